@@ -1,0 +1,1 @@
+"""One incident, every account."""

@@ -1,0 +1,22 @@
+"""What our components leave on a spaCy ``Doc``, under ``doc._``."""
+
+from spacy.tokens import Doc
+
+EXTENSIONS: dict[str, object] = {
+    "published": None,  # datetime.date | None: the day against which times are resolved
+    "outlet": None,  # str | None: the outlet's name, evidence for places and voices
+    "sections": (),
+    "names": (),
+    "places": (),
+    "times": (),
+    "counts": (),
+    "mentions": (),
+    "attributions": (),
+}
+
+
+def register() -> None:
+    """Make sure that every extension exists; safe to call many times."""
+    for name, default in EXTENSIONS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)

@@ -1,0 +1,80 @@
+"""Who speaks (voices) and who acts (actors), with every name they go by."""
+
+from typing import Literal
+
+from rashomon.model.annotations import VoiceKind
+from rashomon.model.base import Frozen, WhyNull
+from rashomon.model.spans import Span
+
+ActorKind = Literal["state", "armed-group", "organisation", "person", "crowd"]
+
+
+class NameSpan(Frozen):
+    """One place where a voice is named."""
+
+    text: str
+    report: str
+    start: int
+    end: int
+
+
+class Voice(Frozen):
+    """One who says something, under all the names used for it.
+
+    ``names`` may be empty for an outlet that no report names in its text.
+    """
+
+    id: str
+    name: str
+    kind: VoiceKind
+    names: tuple[NameSpan, ...] = ()
+    actor: str | None = None
+    country: str | None = None
+    command: str | None = None
+    why_null: WhyNull
+
+
+class ActorName(Frozen):
+    """One spelling of an actor, how often and where."""
+
+    text: str
+    count: int
+    reports: tuple[str, ...]
+
+
+class PartOf(Frozen):
+    """A stated membership: "operates under the umbrella of …"."""
+
+    actor: str
+    span: Span
+
+
+class NotTheSame(Frozen):
+    """A stated difference: "a separate force from …"."""
+
+    name: str
+    actor: str | None = None
+    span: Span
+
+
+class Label(Frozen):
+    """What somebody calls an actor, and whether in the outlet's own voice or quoted."""
+
+    label: str
+    span: Span
+    voice: str | None
+    own_voice: bool
+
+
+class Actor(Frozen):
+    """One who acts or is acted upon."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    part_of: tuple[PartOf, ...] = ()
+    names: tuple[ActorName, ...] = ()
+    not_the_same_as: tuple[NotTheSame, ...] = ()
+    labels: tuple[Label, ...] = ()
+    why_null: WhyNull
