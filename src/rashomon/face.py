@@ -1,0 +1,121 @@
+"""The public face: what ``import rashomon`` gives. Everything heavy is imported when called."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import PrivateAttr
+
+from rashomon.model import dossier as nouns
+from rashomon.model.annotations import Annotations
+from rashomon.model.base import Frozen
+from rashomon.model.findings import BestRule
+from rashomon.model.report import Report
+from rashomon.model.settings import MAX_CHARS, Settings
+
+if TYPE_CHECKING:
+    from rashomon.reading import Problem, Reading
+
+Input = str | Path | Mapping[str, Any] | Report
+Progress = Callable[[int, int], None]
+"""Called with how many reports are done, and how many there are."""
+
+
+class Dossier(nouns.Dossier):
+    """A dossier that can be saved, with the problems met while reading its reports."""
+
+    _problems: tuple["Problem", ...] = PrivateAttr(default=())
+
+    @property
+    def problems(self) -> tuple["Problem", ...]:
+        """What could not be read, or was noted while reading."""
+        return self._problems
+
+    def save(self, folder: str | Path) -> tuple[Path, Path]:
+        """Write ``dossier.json`` and ``index.html`` into ``folder`` (made if missing)."""
+        from rashomon import publishing
+
+        return publishing.write(self, Path(folder))
+
+
+class AnnotatedReport(Frozen):
+    """One report's annotations, without any linking."""
+
+    id: str
+    annotations: Annotations
+
+    def to_dict(self) -> dict[str, Any]:
+        """``id`` and the fields of ``annotations`` (CONTRACT.md), ready for JSON."""
+        return {"id": self.id, **self.annotations.model_dump(mode="json")}
+
+
+def read(
+    inputs: Iterable[Input], *, max_chars: int = MAX_CHARS, stdin: bytes | None = None
+) -> "Reading":
+    """Read the inputs into reports; what cannot be read is named in ``problems``."""
+    from rashomon import reading
+
+    return reading.read(list(inputs), stdin=stdin, max_chars=max_chars)
+
+
+def compare(
+    inputs: Iterable[Input],
+    *,
+    best: BestRule = "independent",
+    max_chars: int = MAX_CHARS,
+    progress: Progress | None = None,
+) -> Dossier:
+    """Read the inputs, link what they tell, and weigh it.
+
+    ``inputs`` are paths (files, folders, globs), ``Report``s, or mappings with the keys ``id,
+    text, title, outlet, published, url`` of which only ``text`` is needed.
+    """
+    return compare_read(
+        read(inputs, max_chars=max_chars), best=best, max_chars=max_chars, progress=progress
+    )
+
+
+def compare_read(
+    read_in: "Reading",
+    *,
+    best: BestRule = "independent",
+    max_chars: int = MAX_CHARS,
+    progress: Progress | None = None,
+) -> Dossier:
+    """The dossier of reports that have been read already."""
+    from rashomon import casework
+
+    settings = Settings(best=best, max_chars=max_chars)
+    made = casework.compare(read_in.reports, settings, progress)
+    dossier = Dossier.model_construct(
+        **{name: getattr(made, name) for name in type(made).model_fields}
+    )
+    dossier._problems = read_in.problems
+    return dossier
+
+
+def annotate(report: Input) -> AnnotatedReport:
+    """Annotate one report; raises ``ValueError`` with the reason where it cannot be read."""
+    taken = read([report])
+    if not taken.reports:
+        raise ValueError(taken.problems[0].message if taken.problems else "no report found")
+    return next(annotate_many(taken.reports))
+
+
+def annotate_many(
+    reports: Sequence[Report], progress: Progress | None = None
+) -> Iterator[AnnotatedReport]:
+    """Annotate reports that have been read, in order."""
+    from rashomon import casework
+
+    for done, each in enumerate(casework.annotate(reports, Settings()), start=1):
+        if progress:
+            progress(done, len(reports))
+        yield AnnotatedReport(id=each.report.id, annotations=each.annotations)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of ``dossier.json``."""
+    from rashomon import publishing
+
+    return publishing.schema()
