@@ -1,0 +1,81 @@
+"""The spaCy component ``rashomon_sections``."""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon.language import extensions
+from rashomon.language.sections.blocks import blocks_in
+from rashomon.language.sections.datelines import dateline_of
+from rashomon.language.sections.lines import section_of
+from rashomon.language.sections.paragraphs import Paragraph, paragraphs
+from rashomon.language.sections.posts import posts_in
+from rashomon.model.annotations import Section
+
+NOT_PROSE = frozenset({"caption", "tags", "credit", "furniture"})
+"""Kinds of section that are not read as prose."""
+
+extensions.register()
+
+
+def find_sections(text: str) -> tuple[Section, ...]:
+    """All sections of a text, by start. Only a block quote can hold others (a dateline)."""
+    return _sections(paragraphs(text))
+
+
+def not_prose(sections: Sequence[Section]) -> tuple[tuple[int, int], ...]:
+    """The stretches (start, end) that are not read as prose, by start."""
+    return tuple((s.start, s.end) for s in sections if s.kind in NOT_PROSE)
+
+
+def _sections(parts: Sequence[Paragraph]) -> tuple[Section, ...]:
+    found = list(posts_in(parts))
+    in_posts = {part.start for part in parts if _inside(part, found)}
+    for part in parts:
+        if part.start not in in_posts:
+            section = section_of(part) or dateline_of(part)
+            found.extend([section] if section else [])
+    found.extend(blocks_in(parts, found))
+    return tuple(sorted(found, key=lambda s: (s.start, -s.end, s.kind)))
+
+
+def _inside(part: Paragraph, posts: Sequence[Section]) -> bool:
+    return any(post.start < part.end and part.start < post.end for post in posts)
+
+
+@Language.factory("rashomon_sections", assigns=["doc._.sections", "token.is_sent_start"])
+class Sections:
+    """Finds the sections of a text and lets sentences begin at their borders."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        """Keep the component's name in its pipeline."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.sections``; where no parser has run yet, also the sentence starts."""
+        parts = paragraphs(doc.text)
+        doc._.sections = _sections(parts)
+        if not doc.has_annotation("DEP"):
+            _start_sentences(doc, _borders(parts, doc._.sections))
+        return doc
+
+
+def _borders(parts: Sequence[Paragraph], sections: Sequence[Section]) -> list[int]:
+    borders = {part.start for part in parts}
+    for section in sections:
+        borders.update((section.start, section.end))
+    return sorted(borders)
+
+
+def _start_sentences(doc: Doc, borders: Sequence[int]) -> None:
+    """Let the first word at or after each border begin a sentence."""
+    waiting = iter(borders)
+    border = next(waiting, None)
+    for token in doc:
+        if border is None:
+            return
+        if token.idx >= border and not token.is_space:
+            token.is_sent_start = True
+            while border is not None and border <= token.idx:
+                border = next(waiting, None)

@@ -1,0 +1,53 @@
+"""Datelines: ``HARBOUR TOWN, Del. (AP) —`` at the head of a paragraph.
+
+The forms are those of the AP and Reuters style books: the town in capitals or, with the agency
+in brackets or a state after a comma, in title case.
+"""
+
+import re
+
+from rashomon.language.sections.paragraphs import Paragraph
+from rashomon.model.annotations import Section
+
+_DASH = r"[ \t]{0,2}(?:—|–|―|--|-)(?=\s)"
+_AGENCY = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
+_CAPITALS = r"[A-Z][A-Z.'’-]{1,24}(?: [A-Z][A-Z.'’-]{0,24}){0,3}"
+_TITLE = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{0,24}){0,3}"
+_REGION = r"(?:, ?[A-Z][\w.'’]{0,14}(?: [A-Z\d][\w.'’]{0,14}){0,2}){1,2}"
+_FORMS = tuple(
+    re.compile(rf"(?:[-•] )?(?P<all>{form})")
+    for form in (
+        rf"{_CAPITALS}(?:{_REGION})?,?(?: {_AGENCY})?{_DASH}",
+        rf"{_TITLE}(?:{_REGION})?,? {_AGENCY}{_DASH}",
+        rf"{_TITLE}{_REGION}{_DASH}",
+        rf"{_AGENCY}{_DASH}",
+    )
+)
+_NO_PLACES = frozenset(
+    {"UPDATE", "UPDATED", "BREAKING", "WATCH", "VIDEO", "PHOTOS", "RELATED", "MORE", "READ", "LIVE"}
+    | {"ALSO", "NOTE", "CORRECTION", "EXCLUSIVE", "OPINION", "ANALYSIS", "NEWS", "EDITOR"}
+)
+
+
+def dateline_of(paragraph: Paragraph) -> Section | None:
+    """The dateline at the head of this paragraph; its speaker is the agency named in it."""
+    head = paragraph.text[:160]
+    for form in _FORMS:
+        match = form.match(head)
+        if match and match["all"].split()[0].strip(",.:") not in _NO_PLACES:
+            return Section(
+                start=paragraph.start + match.start("all"),
+                end=paragraph.start + match.end("all"),
+                kind="dateline",
+                speaker=_agency(match),
+            )
+    return None
+
+
+def _agency(match: re.Match[str]) -> str | None:
+    """The words in brackets, unless they look like a reporter's name."""
+    words: str | None = match.groupdict().get("agency")
+    if words is None:
+        return None
+    parts = words.split()
+    return words if len(parts) == 1 or any(p.isupper() for p in parts) or "Press" in parts else None
