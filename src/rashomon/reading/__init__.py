@@ -1,0 +1,6 @@
+"""Files, web pages and records → reports."""
+
+from rashomon.reading.problems import Problem, ProblemCode, Reading
+from rashomon.reading.reader import MAX_CHARS, Input, read
+
+__all__ = ["MAX_CHARS", "Input", "Problem", "ProblemCode", "Reading", "read"]

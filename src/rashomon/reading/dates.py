@@ -1,0 +1,180 @@
+"""Days of publication: from metadata, and from the head of a text.
+
+Only full dates count. ``03/04/2019`` may be two days and is neither; a date inside running prose
+tells of the event, not of the page.
+"""
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+from itertools import islice
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
+HEAD_CHARACTERS, HEAD_LINES = 400, 8
+_LONGEST_DATE_LINE = 160
+
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{1,3})?"
+_DATE = (
+    rf"{_WEEKDAY}(?:"
+    r"(?P<y1>\d{4})-(?P<n1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)(?:[T ]\d{2}:\d{2}(?::\d{2})?)?"
+    rf"|(?P<d2>{_DAY})\s{{1,3}}(?:of\s)?(?P<m2>{_MONTH}),?\s{{1,3}}(?P<y2>\d{{4}})\b"
+    rf"|(?P<m3>{_MONTH})\s{{1,3}}(?P<d3>{_DAY}),?\s{{1,3}}(?P<y3>\d{{4}})\b"
+    r"|(?P<n4>\d{1,2})(?P<s4>[/.])(?P<k4>\d{1,2})(?P=s4)(?P<y4>\d{4})\b"
+    r"|(?P<y5>\d{4})/(?P<n5>\d{1,2})/(?P<d5>\d{1,2})\b"
+    ")"
+)
+_TIME = (
+    r"(?:,?\s{0,3}(?:at\s|[-–—|·]\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\.?)?"
+    r"(?:\s?(?:Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2})\b)?)?"
+)
+_FULL = re.compile(rf"\s*{_DATE}{_TIME}\s*", re.I)
+_LABEL = (
+    r"(?:(?:first\s|date\s|last\s|originally\s)?(?P<label>published|posted|updated|released|issued|"
+    r"modified|created)|(?:publication\s|release\s)?date|dated?)(?:\sby\s[^\n]{2,60}?)?(?:\s(?:on|at))?\s{0,3}[:=|–—-]?\s{0,3}"
+)
+_TIME_FIRST = r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?\s{1,3}(?:on\s)?)?"
+_LABELLED = re.compile(
+    rf"(?:[^\S\n]{{0,5}}|[^\n]{{1,80}}?[|·•–—(]\s?|by\s[^\n]{{2,60}}?\s){_LABEL}{_TIME_FIRST}{_DATE}",
+    re.I,
+)
+_SEPARATORS = re.compile(r"\s*(?:[|·•\t]|\s[–—-]{1,2}\s|\s/\s)\s*")
+_DATELINE = re.compile(
+    rf"\s*[^\W\d_][^\n()\d]{{1,60}}?[,(–—-]\s?(?:\(?[A-Z][^\n()]{{1,30}}[,)]\s)?{_DATE}\)?"
+    r"\s?(?:[(/][^\n()]{1,40}[)/]\s?)?(?:[–—:_]|--?(?=\s))",
+    re.I,
+)
+_LEADING = re.compile(rf"\s*{_DATE}\s?(?:[–—|:]|--?\s|\((?=[A-Z]))", re.I)
+_BYLINE = re.compile(rf"\s*by\s[^\n]{{2,80}}?[,|–—-]?\s{_DATE}{_TIME}\s*", re.I)
+
+
+def metadata_day(value: object) -> str | None:
+    """An ISO date or date-time from what metadata hold, ``None`` where it is no full date.
+
+    Understood: ISO 8601, the date of an e-mail or feed (RFC 5322), written-out dates, and
+    numeric ones that can be one day only ("25/12/2019").
+    """
+    if isinstance(value, dt.datetime | dt.date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        return None
+    stripped = value.strip()[:100]
+    return _iso(stripped) or _written(stripped) or _mail(stripped)
+
+
+def head_day(text: str) -> str | None:
+    """The ISO date that the head of a text says it was published on, or ``None``.
+
+    Looked at are a labelled date ("Posted: …"), a line or part of a line that is only a date,
+    a byline or dateline with a full date. A date of change counts where there is no other.
+    """
+    updated: str | None = None
+    for line in head_lines(text):
+        found = _LABELLED.match(line)
+        day = _day_of(found)
+        if found is None or day is None:
+            day = _unlabelled(line)
+        elif (found["label"] or "").lower() in ("updated", "modified"):
+            updated, day = updated or day, None
+        if day is not None:
+            return day
+    return updated
+
+
+def head_lines(text: str) -> list[str]:
+    """The first lines that are not blank, within the first characters of the text."""
+    head = text[:HEAD_CHARACTERS]
+    return list(islice((line for line in head.splitlines() if line.strip()), HEAD_LINES))
+
+
+def is_day(line: str) -> str | None:
+    """The ISO date where the line is a date (and a time) and nothing else."""
+    return _day_of(_FULL.fullmatch(line))
+
+
+def parts(line: str) -> list[str]:
+    """A line cut at its separators: "Harbour Daily — 14 May 2024" gives two."""
+    return [part.strip() for part in _SEPARATORS.split(line.strip()) if part.strip()]
+
+
+def _unlabelled(line: str) -> str | None:
+    if len(line) <= _LONGEST_DATE_LINE:
+        days = {is_day(part) or _day_of(_BYLINE.fullmatch(part)) for part in (line, *parts(line))}
+        days.discard(None)
+        if days:  # two days are a span of time: a life, a festival
+            return days.pop() if len(days) == 1 else None
+    return _day_of(_DATELINE.match(line)) or _day_of(_LEADING.match(line))
+
+
+def _day_of(found: re.Match[str] | None) -> str | None:
+    if found is None:
+        return None
+    groups = {key: value for key, value in found.groupdict().items() if value and key != "label"}
+    form = next(key[1] for key in sorted(groups) if key.startswith("y"))
+    year = int(groups[f"y{form}"])
+    if form == "4":
+        return _numeric(year, int(groups["n4"]), int(groups["k4"]))
+    month = groups.get(f"m{form}")
+    number = MONTHS[month.lower().rstrip(".")] if month else int(groups[f"n{form}"])
+    return _calendar(year, number, int(groups[f"d{form}"].rstrip("stndrhSTNDRH")))
+
+
+def _numeric(year: int, first: int, second: int) -> str | None:
+    """Day and month in either order, where only one order is a date or both are the same."""
+    days = {_calendar(year, first, second), _calendar(year, second, first)} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _calendar(year: int, month: int, day: int) -> str | None:
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return None
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _iso(value: str) -> str | None:
+    try:
+        if re.fullmatch(r"\d{4}-?\d{2}-?\d{2}", value):
+            return dt.date.fromisoformat(value).isoformat()
+        if re.match(r"\d{4}-\d{2}-\d{2}[T ]", value):
+            return dt.datetime.fromisoformat(value).isoformat()
+    except ValueError:
+        return None
+    return None
+
+
+def _written(value: str) -> str | None:
+    return is_day(value)
+
+
+def _mail(value: str) -> str | None:
+    if not re.match(r"(?:[A-Za-z]{3},\s)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d", value):
+        return None
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError):
+        return None
