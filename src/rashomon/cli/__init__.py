@@ -1,1 +1,5 @@
-"""The command line."""
+"""The command line: ``rashomon`` and ``python -m rashomon``."""
+
+from rashomon.cli.commands import main
+
+__all__ = ["main"]

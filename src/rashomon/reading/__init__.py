@@ -1,6 +1,7 @@
 """Files, web pages and records → reports."""
 
+from rashomon.reading.decoding import MAX_BYTES
 from rashomon.reading.problems import Problem, ProblemCode, Reading
 from rashomon.reading.reader import MAX_CHARS, Input, read
 
-__all__ = ["MAX_CHARS", "Input", "Problem", "ProblemCode", "Reading", "read"]
+__all__ = ["MAX_BYTES", "MAX_CHARS", "Input", "Problem", "ProblemCode", "Reading", "read"]

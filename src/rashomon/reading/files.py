@@ -64,12 +64,16 @@ def once(items: Iterable[Other | File | Problem]) -> Iterator[Other | File | Pro
 
 
 def load(file: File) -> bytes:
-    """The bytes of a file, at most ``MAX_BYTES``. Raises ``NotReadError``."""
+    """The bytes of a file. Raises ``NotReadError``, also where there are too many."""
     try:
         with Path(file.real).open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return bounded(stream.read(MAX_BYTES + 1))
     except OSError as error:
         raise _unreadable(error) from error
+
+
+def bounded(data: bytes) -> bytes:
+    """The same bytes; raises ``NotReadError`` where they are more than ``MAX_BYTES``."""
     if len(data) > MAX_BYTES:
         raise NotReadError(
             "too-large", f"It is larger than {MAX_BYTES // 2**20} MB; split it first."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from os import PathLike, fspath
 
 from rashomon.model.report import Report
+from rashomon.model.settings import MAX_CHARS
 from rashomon.reading import files, formats, pile, records
 from rashomon.reading.drafts import Draft
 from rashomon.reading.files import File
@@ -12,8 +13,6 @@ from rashomon.reading.problems import NotReadError, Problem, Reading
 from rashomon.reading.records import Item
 
 Input = str | PathLike[str] | Mapping[str, object] | Report
-
-MAX_CHARS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def _of_file(file: File, stdin: bytes | None) -> Iterator[Item]:
         elif stdin is None:
             raise NotReadError("missing", "There is nothing on standard input; pipe a text to it.")
         else:
-            yield from formats.read_bytes(stdin, file.path)
+            yield from formats.read_bytes(files.bounded(stdin), file.path)
     except NotReadError as error:
         yield error.about(file.path)
 

@@ -1,0 +1,46 @@
+"""What the command line asks of the public face; all of it imported when it is asked."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rashomon.face import AnnotatedReport, Dossier, Progress
+    from rashomon.model.findings import BestRule
+    from rashomon.reading import Reading
+
+
+def read(inputs: Sequence[str], stdin: bytes | None, max_chars: int) -> "Reading":
+    """Read files, folders, globs and standard input."""
+    from rashomon import face
+
+    return face.read(inputs, stdin=stdin, max_chars=max_chars)
+
+
+def most_bytes() -> int:
+    """The most that is read of one file."""
+    from rashomon import reading
+
+    return reading.MAX_BYTES
+
+
+def compare(
+    reading: "Reading", best: "BestRule", max_chars: int, progress: "Progress"
+) -> "Dossier":
+    """The dossier of what was read."""
+    from rashomon import face
+
+    return face.compare_read(reading, best=best, max_chars=max_chars, progress=progress)
+
+
+def annotate(reading: "Reading", progress: "Progress") -> "Iterator[AnnotatedReport]":
+    """The annotations of what was read, report by report."""
+    from rashomon import face
+
+    return face.annotate_many(reading.reports, progress)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a dossier."""
+    from rashomon import face
+
+    return face.schema()

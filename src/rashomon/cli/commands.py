@@ -1,0 +1,141 @@
+"""The commands. Nothing heavy is imported before a command runs: help answers at once."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from rashomon._version import __version__
+from rashomon.cli import calls, say
+from rashomon.cli.progress import Watch
+from rashomon.model.settings import MAX_CHARS
+
+if TYPE_CHECKING:
+    from rashomon.reading import Problem, Reading
+
+ALL_READ, NOTHING_DONE, SOME_NOT_READ = 0, 1, 3
+"""Exit statuses; 2, for usage, is click's own."""
+
+_INPUT_HELP = """\b
+INPUT is a file, a folder, a glob or - (standard input):
+  .txt .md .html .htm .json .jsonl, each also gzipped (.gz)
+
+\b
+Exit status: 0 all was read, 3 some was not (it is named on standard
+error), 2 wrong usage, 1 nothing could be done."""
+
+_inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+_max_chars = click.option(
+    "--max-chars",
+    type=click.IntRange(min=1),
+    default=MAX_CHARS,
+    show_default=True,
+    help="Do not read a report longer than this many characters.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="rashomon")
+def main() -> None:
+    """One incident, every account: who says what about it, through whom, and where
+    the reports part.
+
+    Rashomon never says what is true. It says who says what."""
+
+
+@main.command(epilog=_INPUT_HELP)
+@_inputs
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Write dossier.json and index.html into this folder (made if missing).",
+)
+@click.option(
+    "--best",
+    type=click.Choice(["independent", "latest", "lowest", "none"]),
+    default="independent",
+    show_default=True,
+    help="By which rule the working figure among several is chosen.",
+)
+@_max_chars
+def compare(
+    inputs: tuple[str, ...],
+    folder: Path | None,
+    best: Literal["independent", "latest", "lowest", "none"],
+    max_chars: int,
+) -> None:
+    """Read reports, link what they tell, and write one sourced record."""
+    if folder is not None:
+        _make(folder)
+    reading = _read(inputs, max_chars)
+    with Watch("Reading closely") as watch:
+        dossier = calls.compare(reading, best, max_chars, watch)
+    for line in say.summary(dossier):
+        click.echo(line)
+    click.echo("")
+    if folder is None:
+        click.echo("Nothing was written: add -o DIR to get the page and the JSON.")
+    else:
+        try:
+            dossier.save(folder)
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        click.echo(f"Page: {folder / 'index.html'}")
+        click.echo(f"JSON: {folder / 'dossier.json'}")
+    sys.exit(_status(reading.problems))
+
+
+@main.command(epilog=_INPUT_HELP)
+@_inputs
+@_max_chars
+def annotate(inputs: tuple[str, ...], max_chars: int) -> None:
+    """Print what is found in each report: JSON Lines, in the order of the inputs."""
+    reading = _read(inputs, max_chars)
+    with Watch("Annotating") as watch:
+        for each in calls.annotate(reading, watch):
+            click.echo(json.dumps(each.to_dict(), ensure_ascii=False))
+    sys.exit(_status(reading.problems))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of dossier.json."""
+    click.echo(json.dumps(calls.schema(), indent=2, ensure_ascii=False))
+
+
+def _read(inputs: tuple[str, ...], max_chars: int) -> "Reading":
+    """What the inputs hold, problems said at once; ends the program where nothing was read."""
+    stdin = sys.stdin.buffer.read(calls.most_bytes() + 1) if "-" in inputs else None
+    reading = calls.read(inputs, stdin, max_chars)
+    say.problems(reading.problems)
+    if not reading.reports:
+        click.echo("Nothing could be read, so there is nothing to do.", err=True)
+        sys.exit(NOTHING_DONE)
+    return reading
+
+
+def _status(problems: tuple["Problem", ...]) -> int:
+    return SOME_NOT_READ if any(problem.fatal for problem in problems) else ALL_READ
+
+
+def _make(folder: Path) -> None:
+    """Make the output folder before the long work, not after it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise click.ClickException(f"Cannot write into {folder}: choose another folder with -o.")
+
+
+def _unwritable(folder: Path, error: OSError) -> click.ClickException:
+    reason = error.strerror or str(error)
+    return click.ClickException(
+        f"Cannot write into {folder} ({reason}): choose another folder with -o."
+    )
