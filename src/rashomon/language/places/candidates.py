@@ -1,0 +1,301 @@
+"""Words that may name a place: every run of capitalised words that the gazetteer knows.
+
+A candidate gathers clues, for and against; :mod:`rashomon.language.places.belief` weighs them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from rashomon.data.place_table import Entry, normal_form
+from rashomon.language.places.lexicons import (
+    abbreviations,
+    division,
+    lies_in,
+    namesakes,
+    nouns,
+    own_name,
+    stopwords,
+)
+
+LONGEST = 5
+"""Most words that a place's name is looked for in (hyphens and "of" count)."""
+_JOINING = frozenset(
+    "of the de del la las los al el an ar as ash az upon on in and 's ’s -".split()
+)
+_HERE = frozenset("in near outside inside across throughout around within downtown".split())
+_THERE = frozenset("at from to of toward towards through for between into off".split())
+_DIRECTION = frozenset(
+    "northern southern eastern western central north south east west northeast northwest southeast"
+    " southwest northeastern northwestern southeastern southwestern upper lower".split()
+)
+_TITLES = frozenset(
+    "mayor gov gov. sen sen. rep rep. senator governor downtown greater representative city".split()
+)
+_BODIES = frozenset(
+    "police sheriff county city state parish council commission department school schools university"
+    " college hospital court courthouse fire district board chamber mayor senate house community"
+    " national regional medical central public high elementary middle airport church center port"
+    " metropolitan metro town township village government authority administration legislature".split()
+)
+_DASHES = frozenset("- -- — – ―".split())
+_PARTIES = frozenset("R D I DFL GOP Rep Dem".split())
+_BLOCKING = frozenset({"person", "outlet", "agency", "demonym"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Tokens ``start`` to ``end`` (exclusive) that may name one of ``entries``.
+
+    ``area`` is the candidate's containing place as the text states it ("…, Ohio"), ``clues`` the
+    names of what speaks for or against its being a place, ``belief`` their weighed sum.
+    """
+
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...]
+    clues: set[str] = field(default_factory=set)
+    belief: float = 0.0
+    area: str | None = None
+    accepted: bool = False
+
+    @property
+    def key(self) -> str:
+        """What makes two mentions one name."""
+        return normal_form(self.text)
+
+
+def find(doc: Doc) -> list[Candidate]:
+    """All candidates of a document, in order, none overlapping another."""
+    words = [token.text for token in doc]
+    blocked = _blocked(doc)
+    found: list[Candidate] = []
+    at = 0
+    while at < len(words):
+        candidate = _longest(doc, words, blocked, at, found)
+        if candidate is not None:
+            found.append(candidate)
+        at = candidate.end if candidate is not None else at + 1
+    _state_containment(doc, words, found)
+    _gather_clues(doc, words, found)
+    return found
+
+
+def _blocked(doc: Doc) -> list[bool]:
+    """Per token, whether it belongs to a name that cannot be a place."""
+    mask = [False] * len(doc)
+    for name in doc._.names:
+        if name.kind in _BLOCKING:
+            span = doc.char_span(name.start, name.end, alignment_mode="expand")
+            for at in range(span.start, span.end) if span is not None else ():
+                mask[at] = True
+    return mask
+
+
+def _longest(
+    doc: Doc, words: list[str], blocked: list[bool], at: int, before: list[Candidate]
+) -> Candidate | None:
+    """The longest known name that begins at token ``at``."""
+    if blocked[at] or not words[at][:1].isupper():
+        return None
+    for end in range(min(len(words), at + LONGEST), at, -1):
+        if blocked[end - 1] or not _can_be_name(words, at, end):
+            continue
+        text = _written(doc, at, end)
+        if end == at + 1:
+            if stopwords().get(normal_form(text)) == "never":
+                return None
+            area = _after_town(words, at, before)
+            if area is not None:
+                return Candidate(at, end, text, (area,))
+        entries = namesakes(text)
+        if entries and _case_fits(text, entries):
+            return Candidate(at, end, text, entries)
+    return None
+
+
+def _can_be_name(words: list[str], start: int, end: int) -> bool:
+    if end > start + 1 and not words[end - 1][:1].isupper():
+        return False
+    return all(
+        word in _JOINING or word[:1].isupper() and word[:1].isalpha()
+        for word in words[start + 1 : end]
+    )
+
+
+def _written(doc: Doc, start: int, end: int) -> str:
+    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+
+
+def _after_town(words: list[str], at: int, before: list[Candidate]) -> Entry | None:
+    """What an abbreviation right after "Town," stands for."""
+    if words[at] not in abbreviations() or at < 2 or not before:
+        return None
+    if words[at - 1] not in ",(-" or before[-1].end != at - 1:
+        return None
+    area = division(words[at])
+    holds = area is not None and any(lies_in(entry, area) for entry in before[-1].entries)
+    return area if holds else None
+
+
+def _case_fits(text: str, entries: tuple[Entry, ...]) -> bool:
+    """Short all-capital words are abbreviations of something else unless a lexicon has them."""
+    if not text.isupper() or len(text) > 3:
+        return True
+    return entries[0].kind in ("country", "admin1") and len(entries) == 1
+
+
+def _state_containment(doc: Doc, words: list[str], found: list[Candidate]) -> None:
+    """Read "Town, State", "Town (State)", "Town in northern State", from the right to the left."""
+    for town, area in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        between = [word.lower() for word in words[town.end : area.start]]
+        if not _ties(between):
+            continue
+        pairs = [(a, e) for a in area.entries for e in town.entries if lies_in(e, a) and e != a]
+        pairs = [(a, e) for a, e in pairs if a.kind in ("country", "admin1", "admin2")]
+        if between[0] == "in":
+            pairs = [(a, e) for a, e in pairs if e.kind == "settlement"]
+        if not pairs:
+            continue
+        kind = min((_AREA_ORDER[a.kind] for a, _ in pairs))
+        pairs = [(a, e) for a, e in pairs if _AREA_ORDER[a.kind] == kind]
+        areas = [a for a, _ in pairs]
+        town.entries = tuple(e for e in town.entries if any(e is inner for _, inner in pairs))
+        area.entries = tuple(a for a in area.entries if a in areas)
+        town.area = area.text
+        town.clues.add("stated")
+        area.clues.add("states")
+
+
+_AREA_ORDER = {"country": 0, "admin1": 1, "admin2": 2}
+
+
+def _ties(between: list[str]) -> bool:
+    """Whether the words between two names say that the first lies in the second."""
+    if not between or len(between) > 4:
+        return False
+    rest = [word for word in between[1:] if word not in _DIRECTION and word not in ("the", "-")]
+    if between[0] in (",", "("):
+        return not rest or rest == ["in"]
+    return between[0] == "in" and not rest
+
+
+def _gather_clues(doc: Doc, words: list[str], found: list[Candidate]) -> None:
+    surnames = _surnames(doc)
+    lower = {word for word in words if word.islower()}
+    starts = {candidate.start: candidate for candidate in found}
+    ends = {candidate.end for candidate in found}
+    for candidate in found:
+        candidate.clues.update(_name_clues(candidate, lower, surnames))
+        candidate.clues.update(_label_clues(doc, candidate))
+        candidate.clues.update(_neighbour_clues(doc, words, candidate, starts, ends))
+    for candidate in found:
+        if _is_dateline(doc, words, candidate):
+            candidate.clues.add("dateline")
+
+
+def _surnames(doc: Doc) -> set[str]:
+    """Last words of the full names of persons in this report."""
+    last = {span[-1].text for span in doc.ents if span.label_ == "PERSON" and len(span) > 1}
+    return last | {
+        name.exact.split()[-1]
+        for name in doc._.names
+        if name.kind == "person" and len(name.exact.split()) > 1
+    }
+
+
+def _name_clues(candidate: Candidate, lower: set[str], surnames: set[str]) -> Iterator[str]:
+    entries, text = candidate.entries, candidate.text
+    people = max(entry.population for entry in entries)
+    kinds = {entry.kind for entry in entries}
+    yield "country" if kinds & {"country", "continent"} else f"people:{len(str(people))}"
+    if "admin1" in kinds and any(e.kind == "admin1" and own_name(e, text) for e in entries):
+        yield "admin1"
+    if "natural" in kinds:
+        yield "natural"
+    if not any(own_name(entry, text) for entry in entries) and "country" not in kinds:
+        yield "alternate"
+    if len(text.split()) > 1:
+        yield "several-words"
+    if stopwords().get(candidate.key) == "context":
+        yield "common-word"
+    if text.lower() in lower:
+        yield "lower-case-elsewhere"
+    if text in surnames:
+        yield "surname"
+
+
+def _label_clues(doc: Doc, candidate: Candidate) -> Iterator[str]:
+    token = doc[candidate.start]
+    label = token.ent_type_ or "none"
+    if label not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"):
+        label = "other"
+    whole = token.ent_iob_ == "B" or not token.ent_type_
+    after = doc[candidate.end] if candidate.end < len(doc) else None
+    exact = whole and (after is None or after.ent_iob_ != "I")
+    yield f"label:{label}" if exact or label == "none" else f"inside:{label}"
+    if token.pos_ not in ("PROPN", "NOUN") and len(candidate.text.split()) == 1:
+        yield "not-a-noun"
+
+
+def _neighbour_clues(
+    doc: Doc, words: list[str], candidate: Candidate, starts: dict[int, Candidate], ends: set[int]
+) -> Iterator[str]:
+    before, after = _neighbour(words, candidate.start - 1), _neighbour(words, candidate.end)
+    previous = before.lower()
+    if previous in _DIRECTION or previous in ("the", "downtown"):
+        previous = _neighbour(words, candidate.start - 2).lower()
+    if previous in _HERE:
+        yield "in"
+    elif previous in _THERE:
+        yield "to"
+    yield from _left_clues(doc, words, candidate, before, ends)
+    if candidate.end not in starts and after[:1].isupper() and after not in abbreviations():
+        yield "body-after" if _names_body(after) else "capital-after"
+    if after in ("'s", "’s"):
+        yield "possessive"
+
+
+def _left_clues(
+    doc: Doc, words: list[str], candidate: Candidate, before: str, ends: set[int]
+) -> Iterator[str]:
+    start = candidate.start
+    if before == "-" and _neighbour(words, start - 2) in _PARTIES:
+        yield "party"
+    elif before.lower() in _TITLES or before.lower() in _DIRECTION:
+        yield "title-before"
+    elif before[:1].isupper() and start not in ends and not _opens(doc[start - 1]):
+        yield "capital-before"
+    elif before[:1].isupper() and start not in ends:
+        yield "opening-before"
+    if _opens(doc[start]):
+        yield "opens"
+
+
+def _opens(token: Token) -> bool:
+    """Whether the token begins a sentence, or a line."""
+    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).is_space
+
+
+def _names_body(word: str) -> bool:
+    return word.lower() in _BODIES or word.lower() in nouns()
+
+
+def _neighbour(words: list[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else ""
+
+
+def _is_dateline(doc: Doc, words: list[str], candidate: Candidate) -> bool:
+    """ "TOWN —", "TOWN, Country (AGENCY) —" at the head of a paragraph."""
+    if not _opens(doc[candidate.start]):
+        return False
+    at, limit = candidate.end, min(len(words), candidate.end + 12)
+    while at < limit and words[at] not in _DASHES:
+        if not (words[at][:1].isupper() or words[at] in ",()./;" or words[at].isdigit()):
+            return False
+        at += 1
+    if at >= limit or (words[at] == "-" and not doc[at].whitespace_):
+        return False
+    return candidate.text.isupper() or at - candidate.end <= 6
