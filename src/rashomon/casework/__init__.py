@@ -1,0 +1,5 @@
+"""The one room that calls the others in order."""
+
+from rashomon.casework.compare import annotate, compare
+
+__all__ = ["annotate", "compare"]

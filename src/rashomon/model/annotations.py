@@ -65,7 +65,7 @@ class TimeMention(Piece):
     anchor: Literal["publication", "text", "event", "none"]
     rule: str
     offset: Offset | None = None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
     @property
     def interval(self) -> Interval | None:
@@ -94,7 +94,7 @@ class PlaceMention(Piece):
     radius_km: float | None = None
     population: int | None = None
     evidence: str | None = None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class CountMention(Piece):
@@ -149,7 +149,7 @@ class Attribution(Frozen):
     voice: str | None = None
     name: str | None = None
     voice_kind: VoiceKind = "unnamed"
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class Argument(Frozen):
@@ -181,7 +181,7 @@ class EventMention(Piece):
     tied_to: int | None = None
     distinct: str | None = None
     background_because: str | None = None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class Annotations(Frozen):
@@ -200,9 +200,9 @@ class Annotations(Frozen):
 class Annotated(Frozen):
     """A report with its annotations: what the language room hands on.
 
-    ``words`` are the content lemmas of its title and opening, lower case, for linking.
+    ``words`` are its content lemmas in lower case, each with its offset, for linking.
     """
 
     report: Report
     annotations: Annotations
-    words: tuple[str, ...] = Field(default=(), repr=False)
+    words: tuple[tuple[int, str], ...] = Field(default=(), repr=False)

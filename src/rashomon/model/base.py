@@ -1,9 +1,9 @@
 """What every noun of Rashomon has in common: frozen, strict, and honest about what is missing."""
 
 import hashlib
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 NullReason = Literal["not-stated", "vague", "unresolved", "ambiguous", "not-read", "not-in-scheme"]
 """Why a value is absent (CONTRACT.md, dossier.json): never a guess, always a code."""
@@ -15,7 +15,7 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-WhyNull = Annotated[dict[str, NullReason], Field(default_factory=dict)]
+WhyNull = dict[str, NullReason]
 """field name -> reason, for each field of the object that is ``None``."""
 
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from rashomon.model.base import Frozen, WhyNull
 from rashomon.model.numbers import NumberRange
 from rashomon.model.spans import Span
@@ -62,7 +64,7 @@ class WhenValue(Frozen):
     earliest: str | None
     latest: str | None
     granularity: Granularity | None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class WhereValue(Frozen):
@@ -74,7 +76,7 @@ class WhereValue(Frozen):
     lon: float | None
     geonameid: int | None
     precision: int | None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class ActorValue(Frozen):
@@ -109,7 +111,7 @@ class Who(Frozen):
     role: PersonRole = "unknown"
     sex: Literal["female", "male"] | None = None
     age_group: Literal["child", "adult", "elderly"] | None = None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class ChainLink(Frozen):
@@ -154,7 +156,7 @@ class Claim(Frozen):
     staff_saw: bool = False
     used: bool = True
     why_not: str | None = None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
     def primary(self) -> str:
         """The voice at the end of the chain."""

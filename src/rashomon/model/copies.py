@@ -40,4 +40,4 @@ class Copy(Frozen):
     spans: tuple[CopySpan, ...]
     primary_source: str | None
     drift: tuple[Drift, ...] = ()
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)

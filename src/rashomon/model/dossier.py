@@ -24,7 +24,7 @@ class MadeWith(Frozen):
     lexicons_sha256: str
     settings: dict[str, str | int | float | bool | None]
     decisions_sha256: str | None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class DossierReport(Frozen):
@@ -44,7 +44,7 @@ class DossierReport(Frozen):
     main_incident: str | None
     incidents: tuple[str, ...]
     annotations: Annotations
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class Dossier(Frozen):

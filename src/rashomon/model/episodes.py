@@ -13,11 +13,30 @@ class TimeFrame(Frozen):
     interval: Interval | None
     offset: Offset | None = None
 
+    def could_meet(self, other: "TimeFrame") -> bool:
+        """Whether both may be one time, whatever the unknown days of publication are."""
+        if self.interval and other.interval:
+            return self.interval.meets(other.interval)
+        if self.interval and other.offset:
+            return other.offset.could_mean(self.interval, None)
+        if self.offset and other.interval:
+            return self.offset.could_mean(other.interval, None)
+        if self.offset and other.offset:
+            return self.offset.same_weekday(other.offset)
+        return True
+
+    def could_meet_here(self, other: "TimeFrame") -> bool:
+        """The same for two times of one report, which share its day of publication."""
+        if self.offset and other.offset and not (self.interval and other.interval):
+            return self.offset.meets(other.offset)
+        return self.could_meet(other)
+
 
 class Site(Frozen):
     """One place of an episode, with what it is part of.
 
-    ``kind`` is a ``PlaceKind``; ``facility`` and ``admin1`` are names where known.
+    ``kind`` is a ``PlaceKind``; ``facility``, ``admin1`` and ``within`` (the enclosing settlement)
+    are names where known; ``weight`` says how much of the telling stands by it.
     """
 
     value: WhereValue
@@ -25,15 +44,17 @@ class Site(Frozen):
     facility: str | None = None
     admin1: str | None = None
     radius_km: float | None = None
+    within: str | None = None
+    weight: float = 0.0
 
 
 class Episode(Frozen):
     """One incident as one report tells it, made from that report and nothing else.
 
     ``times`` and ``sites`` come most telling first. ``published`` is the report's publication
-    interval where known. ``names`` are canonical names that play a part; ``words`` content
-    lemmas near its mentions; ``prominence`` counts its mentions. ``follows`` holds the
-    starts of mentions that say this came after or because of another episode's.
+    day where known. ``names`` are canonical names in its sentences, ``persons`` those of people;
+    ``words`` content lemmas of its sentences; ``prominence`` weighs its mentions by how
+    early they come.
     """
 
     id: str
@@ -52,6 +73,7 @@ class Episode(Frozen):
     voices: tuple[Voice, ...]
     actors: tuple[Actor, ...]
     names: tuple[str, ...]
+    persons: tuple[str, ...]
     words: tuple[str, ...]
     mentions: tuple[int, ...]
-    prominence: int
+    prominence: float

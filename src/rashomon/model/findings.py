@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from rashomon.model.base import Frozen, WhyNull
 from rashomon.model.claims import Property, Value, Who
 
@@ -66,7 +68,7 @@ class Finding(Frozen):
     independent: Independent
     readings: tuple[Reading, ...]
     conflicts: tuple[Conflict, ...] = ()
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class TollPart(Frozen):
@@ -77,7 +79,7 @@ class TollPart(Frozen):
     best: int | None
     high: int | None
     finding: str | None = None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class Toll(Frozen):
@@ -91,4 +93,4 @@ class Toll(Frozen):
     status: Status | None = None
     parts: tuple[TollPart, ...] = ()
     finding: str | None = None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)

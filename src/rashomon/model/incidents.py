@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from rashomon.model.annotations import Modality
 from rashomon.model.base import Frozen, WhyNull
 from rashomon.model.claims import WhereValue
@@ -19,7 +21,7 @@ class When(Frozen):
     granularity: Granularity | None
     edtf: str | None
     precision: int | None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class Where(Frozen):
@@ -36,7 +38,7 @@ class Where(Frozen):
     geonameid: int | None
     precision: int | None
     sites: tuple[WhereValue, ...] = ()
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class AcledType(Frozen):
@@ -83,4 +85,4 @@ class Incident(Frozen):
     relations: tuple[Relation, ...] = ()
     silent_reports: dict[str, tuple[str, ...]]
     links: tuple[Link, ...] = ()
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)

@@ -128,6 +128,14 @@ class Offset(Frozen):
         possible = self.publication(event)
         return possible is not None and (published is None or possible.meets(published))
 
+    def same_weekday(self, other: Self) -> bool:
+        """Whether nothing in the days of the week keeps the two apart."""
+        return None in (self.weekday, other.weekday) or self.weekday == other.weekday
+
+    def meets(self, other: Self) -> bool:
+        """Whether both, told by one report, may be the same day."""
+        return self.first <= other.last and other.first <= self.last and self.same_weekday(other)
+
     def _days(self, published: dt.date) -> list[dt.date]:
         window = _each_day(published + self.first * DAY, published + self.last * DAY)
         return [day for day in window if self.weekday in (None, day.isoweekday())]

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from rashomon.model.annotations import VoiceKind
 from rashomon.model.base import Frozen, WhyNull
 from rashomon.model.spans import Span
@@ -31,7 +33,7 @@ class Voice(Frozen):
     actor: str | None = None
     country: str | None = None
     command: str | None = None
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)
 
 
 class ActorName(Frozen):
@@ -77,4 +79,4 @@ class Actor(Frozen):
     names: tuple[ActorName, ...] = ()
     not_the_same_as: tuple[NotTheSame, ...] = ()
     labels: tuple[Label, ...] = ()
-    why_null: WhyNull
+    why_null: WhyNull = Field(default_factory=dict)

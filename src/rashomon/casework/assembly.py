@@ -1,0 +1,227 @@
+"""Putting the dossier together: incidents weighed and described, reports with what they tell."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.casework.describing import acled, describe_when, describe_where, title
+from rashomon.linking.clusters import Cluster, kind_of
+from rashomon.linking.dating import incident_time
+from rashomon.linking.placing import ranked_sites
+from rashomon.model.annotations import Annotated, Annotations, EventMention
+from rashomon.model.base import NullReason, content_id
+from rashomon.model.claims import Claim
+from rashomon.model.copies import Copy
+from rashomon.model.dossier import Dossier, DossierReport, MadeWith
+from rashomon.model.episodes import Episode
+from rashomon.model.incidents import Incident, Link
+from rashomon.model.report import PublishedRange, Report
+from rashomon.model.settings import Settings
+from rashomon.model.times import Interval
+from rashomon.model.voices import Actor, Voice
+from rashomon.weighing import Case, Weighed, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """All that was found in a pile of reports, linked but not yet weighed."""
+
+    annotated: tuple[Annotated, ...]
+    clusters: tuple[Cluster, ...]
+    ranges: Mapping[str, Interval]
+    copies: tuple[Copy, ...]
+    voices: Mapping[str, Voice]
+    actors: Mapping[str, Actor]
+
+
+def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
+    """The dossier, with incidents in order of prominence (CONTRACT.md)."""
+    published = {each.report.id: each.report.published for each in pile.annotated}
+    made = [_incident(cluster, pile, published, settings) for cluster in pile.clusters]
+    made.sort(key=lambda pair: (-len(pair[0].main_in), -len(pair[1]), pair[0].id))
+    claims = sorted(
+        (claim for _, of_one in made for claim in of_one),
+        key=lambda c: (c.span.report, c.span.start, c.property, c.id),
+    )
+    incidents = tuple(incident for incident, _ in made)
+    return Dossier(
+        made_with=made_with,
+        reports=tuple(_report(each, incidents, pile) for each in pile.annotated),
+        voices=tuple(sorted(pile.voices.values(), key=lambda v: v.id)),
+        actors=tuple(sorted(pile.actors.values(), key=lambda a: a.id)),
+        claims=tuple(claims),
+        copies=pile.copies,
+        incidents=incidents,
+    )
+
+
+def _incident(
+    cluster: Cluster, pile: Pile, published: Mapping[str, str | None], settings: Settings
+) -> tuple[Incident, tuple[Claim, ...]]:
+    incident_id = content_id("i", *sorted(episode.id for episode in cluster.episodes))
+    weighed = _weighed(cluster, incident_id, pile, published, settings)
+    kind = kind_of(cluster.episodes)
+    telling = _telling(cluster.episodes, kind)
+    reports = tuple(sorted({episode.report for episode in cluster.episodes}))
+    when = describe_when(incident_time(cluster.episodes, pile.ranges))
+    where = describe_where(ranked_sites(cluster.episodes))
+    coded = acled(kind, telling.mode, weighed.claims, pile.actors)
+    incident = Incident(
+        id=incident_id,
+        title=title(kind, where, when),
+        kind=kind,
+        event_type=telling.event_type,
+        mode=telling.mode,
+        acled=coded,
+        modality="actual" if any(e.modality == "actual" for e in cluster.episodes) else "alleged",
+        reports=reports,
+        main_in=tuple(sorted({e.report for e in cluster.episodes if e.main})),
+        when=when,
+        where=where,
+        killed=weighed.killed,
+        injured=weighed.injured,
+        findings=weighed.findings,
+        silent_reports=_silent(weighed.claims, reports),
+        links=_links(cluster),
+        why_null=_codes(event_type=telling.event_type, mode=telling.mode, acled=coded),
+    )
+    return incident, weighed.claims
+
+
+def _weighed(
+    cluster: Cluster,
+    incident_id: str,
+    pile: Pile,
+    published: Mapping[str, str | None],
+    settings: Settings,
+) -> Weighed:
+    claims = tuple(
+        _settled(claim, incident_id) for episode in cluster.episodes for claim in episode.claims
+    )
+    case = Case(
+        claims=claims,
+        voices=pile.voices,
+        actors=pile.actors,
+        copies=pile.copies,
+        published=published,
+    )
+    return weigh(case, settings.best)
+
+
+def _settled(claim: Claim, incident_id: str) -> Claim:
+    codes = {name: code for name, code in claim.why_null.items() if name != "incident"}
+    return claim.model_copy(update={"incident": incident_id, "why_null": codes})
+
+
+def _telling(episodes: Sequence[Episode], kind: str) -> Episode:
+    """The episode that codes the incident: of its kind, the most prominent."""
+    of_kind = [e for e in episodes if e.kind == kind]
+    return min(of_kind, key=lambda e: (e.mode is None, e.event_type is None, -e.prominence, e.id))
+
+
+def _links(cluster: Cluster) -> tuple[Link, ...]:
+    """For each episode its surest tie to another of the incident; none for a lone report."""
+    links = []
+    for episode in cluster.episodes:
+        own = [(s.score, pair, s) for pair, s in cluster.scores.items() if episode.id in pair]
+        if own:
+            best = max(own, key=lambda item: (item[0], item[1]))[2]
+            links.append(
+                Link(
+                    report=episode.report,
+                    episode=episode.id,
+                    score=round(best.score, 3),
+                    because=best.because,
+                )
+            )
+    return tuple(sorted(links, key=lambda link: (link.report, link.episode)))
+
+
+def _silent(claims: Sequence[Claim], reports: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """For each property that somebody claims, the incident's reports that say nothing of it."""
+    speaking: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        speaking[claim.property].add(claim.span.report)
+    return {
+        name: silent
+        for name in sorted(speaking)
+        if (silent := tuple(r for r in reports if r not in speaking[name]))
+    }
+
+
+def _codes(**values: object) -> dict[str, NullReason]:
+    return {name: "not-in-scheme" for name, value in values.items() if value is None}
+
+
+def _report(annotated: Annotated, incidents: Sequence[Incident], pile: Pile) -> DossierReport:
+    report = annotated.report
+    told = tuple(i.id for i in incidents if report.id in i.reports)
+    main = next((i.id for i in incidents if report.id in i.main_in), None)
+    worked_out = pile.ranges.get(report.id)
+    return DossierReport(
+        id=report.id,
+        source=report.source,
+        sha256=report.sha256,
+        title=report.title,
+        outlet=report.outlet,
+        url=report.url,
+        published=report.published,
+        published_range=_range(report, worked_out),
+        published_basis=_basis(report, worked_out),
+        language=report.language,
+        text=report.text,
+        main_incident=main,
+        incidents=told,
+        annotations=_placed(annotated.annotations, report.id, pile),
+        why_null=_report_codes(report, worked_out, main),
+    )
+
+
+def _range(report: Report, worked_out: Interval | None) -> PublishedRange | None:
+    if report.published:
+        return PublishedRange(earliest=report.published[:10], latest=report.published[:10])
+    return PublishedRange.of(worked_out) if worked_out else None
+
+
+def _basis(report: Report, worked_out: Interval | None) -> str:
+    return report.published_basis if report.published or not worked_out else "other-reports"
+
+
+def _report_codes(
+    report: Report, worked_out: Interval | None, main: str | None
+) -> dict[str, NullReason]:
+    codes: dict[str, NullReason] = {
+        name: "not-stated"
+        for name in ("title", "outlet", "url", "published", "language")
+        if getattr(report, name) is None
+    }
+    if not report.published and worked_out is None:
+        codes["published_range"] = "unresolved"
+    if main is None:
+        codes["main_incident"] = "not-stated"
+    return codes
+
+
+def _placed(annotations: Annotations, report: str, pile: Pile) -> Annotations:
+    """Event mentions with the incident that each was counted to."""
+    homes = _homes(report, pile)
+    mentions = tuple(_at_home(mention, homes) for mention in annotations.mentions)
+    return annotations.model_copy(update={"mentions": mentions})
+
+
+def _homes(report: str, pile: Pile) -> dict[int, str]:
+    return {
+        start: content_id("i", *sorted(e.id for e in cluster.episodes))
+        for cluster in pile.clusters
+        for episode in cluster.episodes
+        if episode.report == report
+        for start in episode.mentions
+    }
+
+
+def _at_home(mention: EventMention, homes: Mapping[int, str]) -> EventMention:
+    home = homes.get(mention.start)
+    if home is None:
+        return mention
+    codes = {name: code for name, code in mention.why_null.items() if name != "incident"}
+    return mention.model_copy(update={"incident": home, "why_null": codes})

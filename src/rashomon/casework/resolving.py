@@ -1,0 +1,68 @@
+"""One id for each voice and actor of the pile: episodes are rewritten to the merged ones."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.linking.actors import merge_actors
+from rashomon.linking.voices import merge_voices
+from rashomon.model.claims import (
+    ActorValue,
+    ChainLink,
+    Claim,
+    ResponsibleValue,
+    Value,
+)
+from rashomon.model.episodes import Episode
+from rashomon.model.voices import Actor, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Episodes whose claims name the voices and actors of the pile."""
+
+    episodes: tuple[Episode, ...]
+    voices: Mapping[str, Voice]
+    actors: Mapping[str, Actor]
+
+    def voice_at(self, report: str, start: int, end: int) -> str | None:
+        """The voice named by words of a report, if any voice is named there."""
+        for voice_id in sorted(self.voices):
+            for name in self.voices[voice_id].names:
+                if name.report == report and name.start < end and start < name.end:
+                    return voice_id
+        return None
+
+
+def resolve(told: Sequence[Episode]) -> Resolved:
+    """Merge the voices and actors of all episodes and rewrite their claims."""
+    voices = merge_voices(voice for episode in told for voice in episode.voices)
+    actors = merge_actors(actor for episode in told for actor in episode.actors)
+    episodes = tuple(_rewritten(episode, voices, actors) for episode in told)
+    return Resolved(
+        episodes=episodes,
+        voices={voice.id: voice for voice in voices.values()},
+        actors={actor.id: actor for actor in actors.values()},
+    )
+
+
+def _rewritten(
+    episode: Episode, voices: Mapping[str, Voice], actors: Mapping[str, Actor]
+) -> Episode:
+    claims = tuple(_claim(claim, voices, actors) for claim in episode.claims)
+    return episode.model_copy(update={"claims": claims})
+
+
+def _claim(claim: Claim, voices: Mapping[str, Voice], actors: Mapping[str, Actor]) -> Claim:
+    chain = tuple(
+        ChainLink(voice=voices[link.voice].id, attribution=link.attribution, stance=link.stance)
+        for link in claim.chain
+    )
+    return claim.model_copy(update={"chain": chain, "value": _value(claim.value, actors)})
+
+
+def _value(value: Value, actors: Mapping[str, Actor]) -> Value:
+    if isinstance(value, ActorValue):
+        return ActorValue(actor=actors[value.actor].id)
+    if isinstance(value, ResponsibleValue):
+        return ResponsibleValue(actor=actors[value.actor].id, role=value.role)
+    return value

@@ -1,0 +1,105 @@
+"""One annotated report, indexed by where things stand."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rashomon.model.annotations import (
+    Annotated,
+    Annotations,
+    CountMention,
+    EventMention,
+    NameMention,
+    PlaceMention,
+    Section,
+    TimeMention,
+)
+from rashomon.model.report import Report
+from rashomon.model.spans import Piece, Span
+
+P = TypeVar("P", bound=Piece)
+
+UNREAD = frozenset({"tags", "credit", "furniture", "caption"})
+"""Sections that are not prose; nothing is claimed there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A report and what was found in it, with the lookups that the claims room needs."""
+
+    report: Report
+    notes: Annotations
+    words: tuple[tuple[int, str], ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, annotated: Annotated) -> "Account":
+        """The account of one annotated report."""
+        starts = tuple(each.start for each in annotated.annotations.sentences)
+        return cls(annotated.report, annotated.annotations, annotated.words, starts)
+
+    def sentence(self, offset: int) -> int:
+        """The index of the sentence that holds ``offset`` (0 where there is none)."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Where sentence ``index`` starts and ends; the whole text where there is none."""
+        if not self.starts:
+            return 0, len(self.report.text)
+        sentence = self.notes.sentences[index]
+        return sentence.start, sentence.end
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from ``start`` to ``end``."""
+        return Span(report=self.report.id, start=start, end=end, exact=self.report.text[start:end])
+
+    def sentence_span(self, offset: int) -> Span:
+        """The whole sentence that holds ``offset``."""
+        return self.span(*self.bounds(self.sentence(offset)))
+
+    def sentence_text(self, offset: int) -> str:
+        """The words of the sentence that holds ``offset``."""
+        start, end = self.bounds(self.sentence(offset))
+        return self.report.text[start:end]
+
+    def section(self, offset: int) -> Section | None:
+        """The section that holds ``offset``, if any."""
+        return next((s for s in self.notes.sections if s.start <= offset < s.end), None)
+
+    def readable(self, offset: int) -> bool:
+        """Whether ``offset`` lies in prose."""
+        section = self.section(offset)
+        return section is None or section.kind not in UNREAD
+
+    def times_in(self, start: int, end: int) -> list[TimeMention]:
+        """The time expressions between two offsets."""
+        return within(self.notes.times, start, end)
+
+    def places_in(self, start: int, end: int) -> list[PlaceMention]:
+        """The places between two offsets."""
+        return within(self.notes.places, start, end)
+
+    def counts_in(self, start: int, end: int) -> list[CountMention]:
+        """The counts of which the number stands between two offsets."""
+        return within(self.notes.counts, start, end)
+
+    def names_in(self, start: int, end: int) -> list[NameMention]:
+        """The names between two offsets."""
+        return within(self.notes.names, start, end)
+
+    def sentence_of(self, mention: EventMention) -> tuple[int, int]:
+        """Where the sentence of an event mention starts and ends."""
+        return self.bounds(self.sentence(mention.start))
+
+
+def within(items: Sequence[P], start: int, end: int) -> list[P]:
+    """The pieces (in order of ``start``) that lie between two offsets."""
+    first = bisect_right(items, start - 1, key=lambda item: item.start)
+    found = []
+    for item in items[first:]:
+        if item.start >= end:
+            break
+        if item.end <= end:
+            found.append(item)
+    return found

@@ -1,0 +1,119 @@
+"""Who says a thing, through whom: the chain from the outlet to the primary source."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rashomon.claims.account import Account
+from rashomon.claims.speakers import Speakers
+from rashomon.model.annotations import Attribution
+from rashomon.model.claims import ChainLink, Stance
+from rashomon.model.spans import Piece
+
+_GRAVEST: tuple[Stance, ...] = ("denied", "unconfirmed", "hedged", "asserted")
+
+
+class Told(NamedTuple):
+    """How some words are told: the chain, its stance as a whole, since when, and by whose eyes."""
+
+    links: tuple[ChainLink, ...]
+    stance: Stance
+    as_of: str | None
+    staff_saw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """Finds the chain behind any words of one report."""
+
+    account: Account
+    speakers: Speakers
+
+    def told(self, start: int, end: int, hedged: bool = False) -> Told:
+        """The chain behind the words from ``start`` to ``end``."""
+        around = self._around(start, end) or self._inherited(start)
+        links = [ChainLink(voice=self.speakers.outlet(), attribution=None)]
+        self._add(links, self.speakers.wire(), None, "asserted")
+        saw = False
+        for attribution in around:
+            voiced = self.speakers.of(attribution)
+            if voiced is None:
+                hedged = hedged or attribution.hedged
+                continue
+            self._add(links, voiced[0], attribution.id, _stance(attribution))
+            saw = voiced[1]
+        stances = [link.stance for link in links] + (["hedged"] if hedged else [])
+        gravest = next(each for each in _GRAVEST if each in stances)
+        return Told(tuple(links), gravest, self._as_of(around), saw)
+
+    def _add(
+        self, links: list[ChainLink], voice: str | None, attribution: str | None, stance: Stance
+    ) -> None:
+        """A voice that speaks for itself is one hop, not two."""
+        if voice is None:
+            return
+        if links[-1].voice == voice:
+            links[-1] = ChainLink(voice=voice, attribution=attribution, stance=stance)
+        else:
+            links.append(ChainLink(voice=voice, attribution=attribution, stance=stance))
+
+    def _around(self, start: int, end: int) -> list[Attribution]:
+        """The attributions that hold the words, the widest first."""
+        holding = [a for a in self.account.notes.attributions if _holds(a, start, end)]
+        return sorted(holding, key=lambda a: (-_width(a), a.id))
+
+    def _inherited(self, start: int) -> list[Attribution]:
+        """A sentence right after an attributed one, without a source of its own, belongs to it
+        (CONTRACT.md, independence)."""
+        index = self.account.sentence(start)
+        if index == 0 or self._new_voice(index):
+            return []
+        first, last = self.account.bounds(index - 1)
+        if self.account.section(first) != self.account.section(start):
+            return []
+        closing = [
+            a
+            for a in self.account.notes.attributions
+            if a.source is not None
+            and a.cue is not None
+            and a.source.inside(first, last)
+            and a.kind in ("direct", "indirect")
+        ]
+        return closing[-1:]
+
+    def _new_voice(self, index: int) -> bool:
+        first, last = self.account.bounds(index)
+        return any(
+            a.source and a.source.inside(first, last) for a in self.account.notes.attributions
+        )
+
+    def _as_of(self, around: list[Attribution]) -> str | None:
+        """The day on which it was said ("said on Wednesday"), else the day of publication."""
+        for attribution in reversed(around):
+            if attribution.cue is None:
+                continue
+            first, last = self.account.bounds(self.account.sentence(attribution.cue.start))
+            for time in self.account.times_in(first, last):
+                if _outside(time, attribution) and time.granularity == "day" and time.latest:
+                    return time.latest[:10]
+        published = self.account.report.published
+        return published[:10] if published else None
+
+
+def _stance(attribution: Attribution) -> Stance:
+    if attribution.polarity == "affirmed":
+        return "hedged" if attribution.hedged else "asserted"
+    return attribution.polarity
+
+
+def _holds(attribution: Attribution, start: int, end: int) -> bool:
+    """Whether at least half of the words are its content."""
+    shared = sum(max(0, min(p.end, end) - max(p.start, start)) for p in attribution.content)
+    return 2 * shared >= end - start > 0
+
+
+def _width(attribution: Attribution) -> int:
+    return sum(piece.end - piece.start for piece in attribution.content)
+
+
+def _outside(piece: Piece, attribution: Attribution) -> bool:
+    return not any(piece.overlaps(p.start, p.end) for p in attribution.content)

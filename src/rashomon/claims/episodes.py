@@ -1,0 +1,165 @@
+"""From the annotations of one report to its episodes: one incident as one report tells it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rashomon.claims.account import Account
+from rashomon.claims.chains import Chains
+from rashomon.claims.grouping import Group, group, main_of, prominence
+from rashomon.claims.making import Maker, stretch
+from rashomon.claims.parties import Parties
+from rashomon.claims.speakers import Speakers
+from rashomon.claims.tolls import toll_claims
+from rashomon.claims.when import happenings, time_frames, when_claims
+from rashomon.claims.where import sites, where_claims
+from rashomon.model.annotations import Annotated, EventMention
+from rashomon.model.base import content_id
+from rashomon.model.claims import Claim, Property, TextValue
+from rashomon.model.episodes import Episode
+from rashomon.model.spans import Piece
+from rashomon.model.times import Interval
+
+_TEXTS: dict[str, Property] = {"weapon": "weapon", "damage": "damage", "cause": "cause"}
+_NOT_PARTIES = frozenset({"agency", "outlet", "demonym"})
+NOTHING_TOLD = "statement"
+"""The kind of a report in which no event was recognised: it still says something."""
+
+
+def episodes(annotated: Annotated) -> tuple[Episode, ...]:
+    """The episodes of one report, its main one first; at least one for every report."""
+    account = Account.of(annotated)
+    groups = group(account)
+    main = main_of(groups, account)
+    if main is None:
+        return (_empty(account),)
+    ordered = [main, *(each for each in groups if each is not main)]
+    owned = _sentences_owned(ordered, account)
+    return tuple(_episode(each, account, each is main, owned[n]) for n, each in enumerate(ordered))
+
+
+def _episode(found: Group, account: Account, main: bool, owned: Sequence[int]) -> Episode:
+    speakers = Speakers(account)
+    maker = Maker(account, Chains(account, speakers))
+    parties = Parties(account, maker)
+    claims = _claims(found.mentions, account, maker, parties)
+    telling = _telling(found)
+    return Episode(
+        id=content_id("e", account.report.id, *(m.start for m in found.mentions)),
+        report=account.report.id,
+        kind=found.kind,
+        event_type=telling.event_type,
+        mode=telling.mode,
+        modality="alleged" if telling.modality == "alleged" else "actual",
+        main=main,
+        background=found.background,
+        distinct=found.distinct,
+        published=_published(account),
+        times=time_frames(found.mentions, account, main),
+        sites=sites(found.mentions, account, main),
+        claims=tuple(sorted(claims, key=lambda c: (c.span.start, c.property, c.id))),
+        voices=tuple(speakers.voices[key] for key in sorted(speakers.voices)),
+        actors=tuple(parties.actors[key] for key in sorted(parties.actors)),
+        names=_names(owned, account),
+        persons=_names(owned, account, ("person",)),
+        words=_words(owned, account),
+        mentions=tuple(m.start for m in found.mentions),
+        prominence=round(prominence(found, account), 3),
+    )
+
+
+def _claims(
+    mentions: list[EventMention], account: Account, maker: Maker, parties: Parties
+) -> list[Claim]:
+    return [
+        *when_claims(mentions, account, maker),
+        *where_claims(mentions, account, maker),
+        *toll_claims(mentions, account, maker),
+        *parties.claims(mentions),
+        *_text_claims(mentions, account, maker),
+    ]
+
+
+def _text_claims(mentions: list[EventMention], account: Account, maker: Maker) -> list[Claim]:
+    """Weapon, damage and cause, which are only words."""
+    found: dict[str, Claim] = {}
+    for mention in happenings(mentions):
+        for argument in mention.arguments:
+            if argument.role in _TEXTS:
+                piece = Piece.cut(account.report.text, argument.start, argument.end)
+                value = TextValue(text=" ".join(piece.exact.split()))
+                claim = maker.claim(_TEXTS[argument.role], value, stretch(piece))
+                found.setdefault(claim.id, claim)
+    return list(found.values())
+
+
+def _telling(found: Group) -> EventMention:
+    """The mention that gives the group its kind, else its first."""
+    of_kind = [m for m in found.mentions if m.kind == found.kind]
+    coded = [m for m in of_kind if m.event_type and m.mode] or of_kind or found.mentions
+    return coded[0]
+
+
+def _published(account: Account) -> Interval | None:
+    published = account.report.published
+    return Interval(earliest=published[:10], latest=published[:10]) if published else None
+
+
+def _sentences_owned(groups: Sequence[Group], account: Account) -> list[list[int]]:
+    """Which sentences speak of which group: its own, and for the main one (the first) all the
+    prose that belongs to no other."""
+    own = [sorted({account.sentence(m.start) for m in each.mentions}) for each in groups]
+    others = {index for indexes in own[1:] for index in indexes} - set(own[0])
+    prose = [
+        index
+        for index, sentence in enumerate(account.notes.sentences)
+        if index not in others and account.readable(sentence.start)
+    ]
+    return [prose, *own[1:]]
+
+
+def _names(
+    owned: Sequence[int], account: Account, kinds: tuple[str, ...] | None = None
+) -> tuple[str, ...]:
+    """Canonical names in the sentences, most frequent first."""
+    inside = set(owned)
+    tally = Counter(
+        name.canonical
+        for name in account.notes.names
+        if account.sentence(name.start) in inside
+        and (name.kind in kinds if kinds else name.kind not in _NOT_PARTIES)
+    )
+    return tuple(sorted(tally, key=lambda name: (-tally[name], name)))
+
+
+def _words(owned: Sequence[int], account: Account) -> tuple[str, ...]:
+    """Content lemmas of the sentences and, for linking, of the title."""
+    inside = set(owned)
+    words = {lemma for offset, lemma in account.words if account.sentence(offset) in inside}
+    return tuple(sorted(words))
+
+
+def _empty(account: Account) -> Episode:
+    """The episode of a report in which no event was recognised."""
+    everything = range(len(account.notes.sentences))
+    return Episode(
+        id=content_id("e", account.report.id, NOTHING_TOLD),
+        report=account.report.id,
+        kind=NOTHING_TOLD,
+        event_type=None,
+        mode=None,
+        modality="actual",
+        main=True,
+        background=False,
+        distinct=None,
+        published=_published(account),
+        times=time_frames([], account, main=True),
+        sites=sites([], account, main=True),
+        claims=(),
+        voices=(),
+        actors=(),
+        names=_names(everything, account),
+        persons=_names(everything, account, ("person",)),
+        words=_words(everything, account),
+        mentions=(),
+        prominence=0.0,
+    )

@@ -1,0 +1,81 @@
+"""How a claim is put together: the value, the words, and the chain behind them."""
+
+from dataclasses import dataclass
+
+from rashomon.claims.account import Account
+from rashomon.claims.chains import Chains
+from rashomon.model.base import NullReason, content_id
+from rashomon.model.claims import Claim, Property, Scope, Value, Who
+from rashomon.model.spans import Piece
+
+_WIDEST_SPAN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the claims of one report."""
+
+    account: Account
+    chains: Chains
+
+    def claim(
+        self,
+        name: Property,
+        value: Value,
+        words: tuple[int, int],
+        *,
+        who: Who | None = None,
+        partial: bool = False,
+        additional: bool = False,
+        hedged: bool = False,
+        denied: bool = False,
+        scope: Scope | None = None,
+    ) -> Claim:
+        """A claim whose words are ``text[words[0]:words[1]]``."""
+        told = self.chains.told(*words, hedged=hedged)
+        span = self.account.span(*words)
+        label = who.label if who else ""
+        return Claim(
+            id=content_id(
+                "c", span.report, name, span.start, span.end, value.model_dump_json(), label
+            ),
+            incident=None,
+            property=name,
+            value=value,
+            who=who,
+            span=span,
+            sentence=self.account.sentence_span(span.start),
+            chain=told.links,
+            stance="denied" if denied else told.stance,
+            as_of=told.as_of,
+            scope=scope,
+            partial=partial,
+            additional=additional,
+            staff_saw=told.staff_saw,
+            why_null=_why_null(who, told.as_of, scope),
+        )
+
+
+def stretch(*pieces: Piece) -> tuple[int, int]:
+    """The words from the first to the last piece; of pieces far apart only the first."""
+    start = min(piece.start for piece in pieces)
+    end = max(piece.end for piece in pieces)
+    if end - start > _WIDEST_SPAN:
+        return pieces[0].start, pieces[0].end
+    return start, end
+
+
+def _why_null(who: Who | None, as_of: str | None, scope: Scope | None) -> dict[str, NullReason]:
+    codes: dict[str, NullReason] = {
+        "incident": "unresolved",
+        "corrects": "not-stated",
+        "counted_by": "not-stated",
+        "why_not": "not-stated",
+    }
+    if who is None:
+        codes["who"] = "not-in-scheme"
+    if as_of is None:
+        codes["as_of"] = "unresolved"
+    if scope is None:
+        codes["scope"] = "not-stated"
+    return codes

@@ -1,0 +1,163 @@
+"""Who acted and who was acted upon: actors with their names and labels, and who is held
+responsible."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from rashomon.claims.account import Account
+from rashomon.claims.making import Maker, stretch
+from rashomon.claims.when import happenings
+from rashomon.data import lexicon
+from rashomon.model.annotations import CountMention, EventMention, NameMention
+from rashomon.model.base import content_id
+from rashomon.model.claims import ActorValue, Claim, Property, ResponsibleRole, ResponsibleValue
+from rashomon.model.spans import Piece
+from rashomon.model.voices import Actor, ActorKind, ActorName, Label
+
+_ACTOR_KINDS: dict[str, ActorKind] = {
+    "group": "armed-group",
+    "state": "state",
+    "force": "organisation",
+    "office": "organisation",
+    "organisation": "organisation",
+}
+
+
+@dataclass(slots=True)
+class Parties:
+    """Gathers the actors of one report."""
+
+    account: Account
+    maker: Maker
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+    def claims(self, mentions: Iterable[EventMention]) -> list[Claim]:
+        """Claims on actor, recipient and responsible for one incident's mentions."""
+        mentions = list(mentions)
+        found = [claim for mention in happenings(mentions) for claim in self._of_arguments(mention)]
+        seen = {self.account.sentence(m.start) for m in mentions}
+        for index in sorted(seen):
+            found.extend(self._responsible(index))
+        return list({claim.id: claim for claim in found}.values())
+
+    def _of_arguments(self, mention: EventMention) -> Iterable[Claim]:
+        for argument in mention.arguments:
+            if argument.role not in ("actor", "recipient"):
+                continue
+            names = self._names(argument.start, argument.end)
+            for name in names:
+                value = ActorValue(actor=self._named(name))
+                yield self.maker.claim(cast(Property, argument.role), value, stretch(name))
+            if not names:
+                yield from self._crowd(argument.role, argument.start, argument.end)
+
+    def _names(self, start: int, end: int) -> list[NameMention]:
+        return [n for n in self.account.names_in(start, end) if n.kind in _ACTOR_KINDS]
+
+    def _crowd(self, role: str, start: int, end: int) -> Iterable[Claim]:
+        """Unnamed people who act together; what they are called is a label, not their nature."""
+        if role != "actor":
+            return
+        for count in self.account.counts_in(start, end)[:1]:
+            words = count.noun or count.phrase.exact
+            if _is_crowd(words):
+                yield self.maker.claim(
+                    "actor", ActorValue(actor=self._crowded(count)), stretch(count.phrase)
+                )
+
+    def _crowded(self, count: CountMention) -> str:
+        report = self.account.report.id
+        actor_id = content_id("x", report, "crowd")
+        label = self._label(count)
+        known = self.actors.get(actor_id)
+        name = ActorName(text=count.noun or count.phrase.exact, count=1, reports=(report,))
+        self.actors[actor_id] = Actor(
+            id=actor_id,
+            name=known.name if known else name.text,
+            kind="crowd",
+            country=None,
+            names=_counted_in(known.names if known else (), name),
+            labels=tuple(dict.fromkeys((*(known.labels if known else ()), label))),
+            why_null={"country": "not-stated"},
+        )
+        return actor_id
+
+    def _label(self, count: CountMention) -> Label:
+        piece = count.phrase
+        told = self.maker.chains.told(piece.start, piece.end)
+        return Label(
+            label=count.noun or piece.exact,
+            span=self.account.span(piece.start, piece.end),
+            voice=told.links[-1].voice,
+            own_voice=len(told.links) == 1,
+        )
+
+    def _named(self, name: NameMention) -> str:
+        report = self.account.report.id
+        actor_id = content_id("x", report, name.kind, name.canonical)
+        known = self.actors.get(actor_id)
+        spelling = ActorName(text=name.exact, count=1, reports=(report,))
+        self.actors[actor_id] = Actor(
+            id=actor_id,
+            name=name.canonical,
+            kind=_ACTOR_KINDS[name.kind],
+            country=name.country,
+            names=_counted_in(known.names if known else (), spelling),
+            why_null={} if name.country else {"country": "not-stated"},
+        )
+        return actor_id
+
+    def _responsible(self, index: int) -> Iterable[Claim]:
+        """Claims of responsibility, blame, admission and denial in one sentence."""
+        start, end = self.account.bounds(index)
+        text = self.account.report.text[start:end]
+        for match in _blame().finditer(text):
+            row = _roles()[" ".join(match.group(0).casefold().split())]
+            name = self._party(row["where"], start, end, start + match.start(), start + match.end())
+            if name is None:
+                continue
+            role = cast(ResponsibleRole, row["role"])
+            value = ResponsibleValue(actor=self._named(name), role=role)
+            cue = Piece.cut(self.account.report.text, start + match.start(), start + match.end())
+            yield self.maker.claim("responsible", value, stretch(name, cue), denied=False)
+
+    def _party(self, where: str, start: int, end: int, cue: int, after: int) -> NameMention | None:
+        """The nearest name of an actor before or after the cue."""
+        before = self._names(start, cue)
+        behind = self._names(after, end)
+        if where == "before":
+            return before[-1] if before else None
+        return behind[0] if behind else None
+
+
+def _counted_in(names: tuple[ActorName, ...], new: ActorName) -> tuple[ActorName, ...]:
+    found = {name.text: name for name in names}
+    old = found.get(new.text)
+    count = old.count + 1 if old else 1
+    found[new.text] = ActorName(text=new.text, count=count, reports=new.reports)
+    return tuple(found[text] for text in sorted(found))
+
+
+@cache
+def _crowd_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lexicon("crowds"))
+
+
+def _is_crowd(words: str) -> bool:
+    last = words.casefold().split()[-1:] or [""]
+    return last[0] in _crowd_nouns() or last[0].removesuffix("s") in _crowd_nouns()
+
+
+@cache
+def _roles() -> dict[str, dict[str, str]]:
+    return {row["phrase"]: row for row in lexicon("responsibility")}
+
+
+@cache
+def _blame() -> re.Pattern[str]:
+    phrases = sorted(_roles(), key=lambda p: (-len(p), p))
+    parts = [r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases]
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)

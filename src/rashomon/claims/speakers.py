@@ -1,0 +1,112 @@
+"""The voices of one report: who is heard in it, each under one local id."""
+
+import re
+from dataclasses import dataclass, field
+
+from rashomon.claims.account import Account
+from rashomon.data import lexicon
+from rashomon.data.naming import voice_command, voice_key
+from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
+from rashomon.model.base import content_id
+from rashomon.model.voices import NameSpan, Voice
+
+UNNAMED_OUTLET = "the outlet (not named)"
+
+
+def staff_words() -> frozenset[str]:
+    """Nouns for those who report for an outlet or agency (``staff.tsv``)."""
+    return frozenset(row["noun"] for row in lexicon("staff"))
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Gathers the voices of one report as chains are built."""
+
+    account: Account
+    voices: dict[str, Voice] = field(default_factory=dict)
+
+    def outlet(self) -> str:
+        """The id of the outlet's own voice; one that is not named is a voice of its own."""
+        name = self.account.report.outlet
+        return self._keep(name or UNNAMED_OUTLET, "outlet", None)
+
+    def wire(self) -> str | None:
+        """The agency that a dateline credits with the whole text, if any."""
+        for section in self.account.notes.sections:
+            if section.kind == "dateline" and section.speaker:
+                return self.of_section(section)
+        return None
+
+    def of_section(self, section: Section) -> str:
+        """The voice that speaks in a section."""
+        name = section.speaker or UNNAMED_OUTLET
+        inside = self._named(section.start, section.end, name)
+        kind: VoiceKind = _kind_of(inside.kind) if inside else "unnamed"
+        return self._keep(inside.canonical if inside else name, kind, None)
+
+    def of(self, attribution: Attribution) -> tuple[str, bool] | None:
+        """The voice behind an attribution, and whether its own staff saw; ``None`` without one."""
+        source = attribution.source
+        if source is None:
+            return None
+        employer = self._employer(attribution)
+        if employer is not None:
+            return employer, True
+        spot = NameSpan(
+            text=source.exact, report=self.account.report.id, start=source.start, end=source.end
+        )
+        return self._keep(attribution.name or source.exact, attribution.voice_kind, spot), False
+
+    def _employer(self, attribution: Attribution) -> str | None:
+        """The agency or outlet whose reporter is named as the witness."""
+        source = attribution.source
+        if source is None:
+            return None
+        words = set(re.findall(r"\w+", source.exact.casefold()))
+        if not words & staff_words():
+            return None
+        for name in self.account.names_in(source.start, source.end):
+            if name.kind in ("agency", "outlet"):
+                spot = NameSpan(
+                    text=name.exact, report=self.account.report.id, start=name.start, end=name.end
+                )
+                return self._keep(name.canonical, _kind_of(name.kind), spot)
+        outlet = self.account.report.outlet
+        ours = "our" in words or (outlet and outlet.casefold() in source.exact.casefold())
+        return self.outlet() if ours else None
+
+    def _named(self, start: int, end: int, name: str) -> NameMention | None:
+        return next(
+            (n for n in self.account.names_in(start, end) if n.exact.casefold() in name.casefold()),
+            None,
+        )
+
+    def _keep(self, name: str, kind: VoiceKind, spot: NameSpan | None) -> str:
+        report = self.account.report.id
+        key = voice_key(name, kind, report)
+        voice_id = content_id("v", key)
+        known = self.voices.get(voice_id)
+        spots = (known.names if known else ()) + ((spot,) if spot else ())
+        self.voices[voice_id] = Voice(
+            id=voice_id,
+            name=known.name if known else name,
+            kind=kind,
+            names=tuple(dict.fromkeys(spots)),
+            command=voice_command(name, kind),
+            why_null={"actor": "unresolved"},
+        )
+        return voice_id
+
+
+def _kind_of(name_kind: str) -> VoiceKind:
+    kinds: dict[str, VoiceKind] = {
+        "agency": "agency",
+        "outlet": "outlet",
+        "office": "official",
+        "force": "official",
+        "state": "state",
+        "group": "group",
+        "organisation": "group",
+        "person": "person",
+    }
+    return kinds.get(name_kind, "unnamed")

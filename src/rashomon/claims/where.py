@@ -1,0 +1,150 @@
+"""Where an incident happened, as one report tells it: claims, and sites by weight."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.claims.account import Account
+from rashomon.claims.frames import places_of
+from rashomon.claims.making import Maker, stretch
+from rashomon.claims.when import happenings
+from rashomon.model.annotations import EventMention, PlaceMention
+from rashomon.model.base import NullReason
+from rashomon.model.claims import Claim, WhereValue
+from rashomon.model.episodes import Site
+
+_TIED = 3.0
+_SAME_SENTENCE = 1.0
+_DATELINE = 1.5
+_ELSEWHERE = 0.2
+_FURTHER_DOWN = 0.1
+
+UCDP_WHERE_PREC = {
+    "facility": 1,
+    "settlement": 1,
+    "relative": 2,
+    "admin2": 3,
+    "admin1": 4,
+    "natural": 5,
+    "country": 6,
+}
+"""UCDP GED's where_prec by kind of place (codebook, 1 exact … 6 country); continents have none."""
+
+_FINEST = ("settlement", "natural", "relative", "admin2", "admin1", "country", "continent")
+
+
+def where_claims(mentions: Iterable[EventMention], account: Account, maker: Maker) -> list[Claim]:
+    """A claim for every place that the words tie to what happened."""
+    claims: dict[str, Claim] = {}
+    for mention in happenings(mentions):
+        for place in places_of(mention, account):
+            claim = maker.claim("where", where_value(place), stretch(place))
+            claims.setdefault(claim.id, claim)
+    return list(claims.values())
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What speaks for one place."""
+
+    place: PlaceMention
+    weight: float = 0.0
+    facilities: dict[str, float] = field(default_factory=dict)
+
+
+def sites(mentions: Sequence[EventMention], account: Account, main: bool) -> tuple[Site, ...]:
+    """The places of an incident, the finest with most behind it first.
+
+    Places tied to its mentions count most, then those in the same sentences; for the main
+    incident the dateline and places named elsewhere count a little.
+    """
+    tallies: dict[tuple[str, object], _Tally] = {}
+    for place, weight in _weighed(mentions, account, main):
+        _count(tallies, place, weight)
+    _house_facilities(tallies)
+    ranked = sorted(
+        tallies.values(),
+        key=lambda t: (_rank(t.place), -t.weight, t.place.start),
+    )
+    return tuple(_site(tally) for tally in ranked)
+
+
+def where_value(place: PlaceMention) -> WhereValue:
+    """The place as a value; every null has its code."""
+    precision = UCDP_WHERE_PREC.get(place.kind)
+    codes: dict[str, NullReason] = {
+        name: place.why_null.get(name, "unresolved")
+        for name in ("country_code", "lat", "lon", "geonameid")
+        if getattr(place, name) is None
+    }
+    if precision is None:
+        codes["precision"] = "not-in-scheme"
+    return WhereValue(
+        name=place.name,
+        country_code=place.country_code,
+        lat=place.lat,
+        lon=place.lon,
+        geonameid=place.geonameid,
+        precision=precision,
+        why_null=codes,
+    )
+
+
+def _weighed(
+    mentions: Sequence[EventMention], account: Account, main: bool
+) -> Iterable[tuple[PlaceMention, float]]:
+    for mention in happenings(mentions):
+        index = account.sentence(mention.start)
+        fade = 1 + _FURTHER_DOWN * index
+        tied = places_of(mention, account)
+        for place in tied:
+            yield place, _TIED / fade
+        for place in account.places_in(*account.bounds(index)):
+            if place not in tied:
+                yield place, _SAME_SENTENCE / fade
+    if main:
+        for place in account.notes.places:
+            section = account.section(place.start)
+            if section is not None and section.kind == "dateline":
+                yield place, _DATELINE
+            elif account.readable(place.start):
+                yield place, _ELSEWHERE / (1 + _FURTHER_DOWN * account.sentence(place.start))
+
+
+def _count(tallies: dict[tuple[str, object], _Tally], place: PlaceMention, weight: float) -> None:
+    key = (place.kind, place.geonameid or place.name.casefold())
+    tally = tallies.setdefault(key, _Tally(place))
+    tally.weight += weight
+
+
+def _house_facilities(tallies: dict[tuple[str, object], _Tally]) -> None:
+    """A facility speaks for the settlement that encloses it, and is shown as part of it."""
+    towns = {t.place.name.casefold(): t for k, t in tallies.items() if k[0] == "settlement"}
+    for key in [key for key in tallies if key[0] in ("facility", "relative")]:
+        tally = tallies[key]
+        town = towns.get((tally.place.within or "").casefold())
+        if town is not None:
+            town.weight += tally.weight
+            if key[0] == "facility":
+                town.facilities[tally.place.name] = tally.weight
+                del tallies[key]
+
+
+def _rank(place: PlaceMention) -> int:
+    if place.kind == "facility":
+        return _FINEST.index("settlement") if place.lat is not None else len(_FINEST)
+    return _FINEST.index(place.kind)
+
+
+def _site(tally: _Tally) -> Site:
+    place = tally.place
+    housed = sorted(tally.facilities, key=lambda name: (-tally.facilities[name], name))
+    facility = place.name if place.kind == "facility" else next(iter(housed), None)
+    return Site(
+        value=where_value(place),
+        kind=place.kind,
+        facility=facility,
+        admin1=place.admin1,
+        radius_km=place.radius_km,
+        within=place.within,
+        weight=round(tally.weight, 3),
+    )

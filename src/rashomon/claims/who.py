@@ -1,0 +1,54 @@
+"""Who is counted, as far as the words say."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, cast
+
+from rashomon.data import Row, lexicon
+from rashomon.model.annotations import CountMention
+from rashomon.model.claims import PersonRole, PersonStatus, Who
+
+_ARTICLES = ("the ", "a ", "an ", "at least ", "some ", "about ", "another ", "other ")
+
+
+@cache
+def _people() -> Mapping[str, Row]:
+    return {row["noun"]: row for row in lexicon("people")}
+
+
+def who(count: CountMention, actor: str | None, victim: bool) -> Who:
+    """The people of a count. ``victim``: they are what an attack or accident befell, which is
+    their role unless the noun itself says another."""
+    row = _people().get((count.noun or "").casefold(), {})
+    role = row.get("role") or "unknown"
+    return Who(
+        label=label(count),
+        actor=actor,
+        status=cast(PersonStatus, row.get("status") or "unknown"),
+        role=cast(PersonRole, "victim" if role == "unknown" and victim else role),
+        sex=cast(Literal["female", "male"] | None, row.get("sex") or None),
+        age_group=cast(Literal["child", "adult", "elderly"] | None, row.get("age_group") or None),
+        why_null=_why_null(row, actor),
+    )
+
+
+def label(count: CountMention) -> str:
+    """What the counted are called, without the number: "two U.S. soldiers" → "U.S. soldiers"."""
+    words = count.phrase.exact
+    if count.basis in ("numeral", "vague") and count.exact in words:
+        words = words.replace(count.exact, "", 1)
+    words = " ".join(words.split())
+    for article in _ARTICLES:
+        if words.casefold().startswith(article):
+            words = words[len(article) :]
+    return words or count.noun or "people"
+
+
+def _why_null(row: Mapping[str, str], actor: str | None) -> dict[str, Literal["not-stated"]]:
+    fields = {
+        "actor": actor,
+        "side": None,
+        "sex": row.get("sex"),
+        "age_group": row.get("age_group"),
+    }
+    return {name: "not-stated" for name, value in fields.items() if not value}

@@ -1,0 +1,56 @@
+"""How the kinds of events stand to each other (``data/all/kinds.tsv``)."""
+
+from functools import cache
+from typing import NamedTuple
+
+from rashomon.data import lexicon
+
+
+class Kind(NamedTuple):
+    """One row of the table; ``within`` holds the more general kinds, transitively."""
+
+    name: str
+    role: str
+    within: frozenset[str]
+    crowd: bool
+    title: str
+
+
+@cache
+def _table() -> dict[str, Kind]:
+    rows = {row["kind"]: row for row in lexicon("kinds", "all")}
+
+    def wider(name: str, seen: frozenset[str]) -> frozenset[str]:
+        direct = frozenset(rows[name]["within"].split()) - seen if name in rows else frozenset()
+        return direct.union(*(wider(each, seen | direct) for each in sorted(direct)))
+
+    return {
+        name: Kind(
+            name, row["role"], wider(name, frozenset({name})), row["crowd"] == "yes", row["title"]
+        )
+        for name, row in rows.items()
+    }
+
+
+def kind(name: str) -> Kind:
+    """The kind of that name; one that the table does not know counts as speech."""
+    known = _table().get(name)
+    return known or Kind(name, "speech", frozenset(), False, name.replace("-", " "))
+
+
+def compatible(first: str, second: str) -> bool:
+    """Whether one incident may be called both: equal, or one is the more general word."""
+    return first == second or first in kind(second).within or second in kind(first).within
+
+
+def narrower(first: str, second: str) -> str:
+    """Of two compatible kinds the one that says more; an effect says less than an event."""
+    return min(first, second, key=_telling)
+
+
+_ROLES = ("event", "effect", "follow-up", "speech")
+
+
+def _telling(name: str) -> tuple[int, int, str]:
+    known = kind(name)
+    return _ROLES.index(known.role), -len(known.within), name

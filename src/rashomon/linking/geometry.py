@@ -1,0 +1,18 @@
+"""Distances on the globe."""
+
+import math
+
+from rashomon.model.claims import WhereValue
+
+EARTH_DIAMETER_KM = 12_742
+
+
+def kilometres(one: WhereValue, other: WhereValue) -> float | None:
+    """The great-circle distance (haversine), or ``None`` where a coordinate is missing."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
+    across = math.radians(other.lon - one.lon)
+    half = math.sin((lat2 - lat1) / 2) ** 2
+    half += math.cos(lat1) * math.cos(lat2) * math.sin(across / 2) ** 2
+    return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))
