@@ -15,8 +15,9 @@ PATIENCE = 1.0
 class Watch:
     """A bar that appears only if the work lasts; call it with (done, all)."""
 
-    def __init__(self, words: str) -> None:
-        """``words`` say what is being done."""
+    def __init__(self, words: str, patience: float = PATIENCE) -> None:
+        """``words`` say what is being done; nothing is shown before ``patience`` seconds."""
+        self._patience = patience
         self._words = words
         self._began = time.monotonic()
         self._bar: Progress | None = None
@@ -39,7 +40,7 @@ class Watch:
     def __call__(self, done: int, total: int) -> None:
         """Say how far the work is."""
         if self._bar is None and sys.stderr.isatty():
-            if time.monotonic() - self._began < PATIENCE or done >= total:
+            if time.monotonic() - self._began < self._patience or done >= total:
                 return
             self._show(total)
         if self._bar is not None and self._task is not None:

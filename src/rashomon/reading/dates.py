@@ -81,7 +81,7 @@ def metadata_day(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     stripped = value.strip()[:100]
-    return _iso(stripped) or _written(stripped) or _mail(stripped)
+    return _iso(stripped) or _mail(stripped) or is_day(stripped)
 
 
 def head_day(text: str) -> str | None:
@@ -165,10 +165,6 @@ def _iso(value: str) -> str | None:
     except ValueError:
         return None
     return None
-
-
-def _written(value: str) -> str | None:
-    return is_day(value)
 
 
 def _mail(value: str) -> str | None:
