@@ -1,0 +1,108 @@
+"""One claim as a card: its value, its words in their sentence, its chain of voices."""
+
+from rashomon.model.claims import (
+    ActorValue,
+    Claim,
+    ResponsibleValue,
+    TextValue,
+    Value,
+    WhenValue,
+    WhereValue,
+)
+from rashomon.model.numbers import NumberRange
+from rashomon.publishing import words
+from rashomon.publishing.book import Book
+from rashomon.publishing.dates import day_words, when_words
+from rashomon.publishing.hostile import anchor
+from rashomon.publishing.marks import Mark, Segment, within
+from rashomon.publishing.placing import Place
+from rashomon.publishing.views import ClaimView, Hop
+
+
+def value_words(value: Value, book: Book) -> str:
+    """A claimed value as people say it."""
+    match value:
+        case NumberRange():
+            return words.number_words(value.low, value.high, value.approximate)
+        case WhenValue():
+            return _when(value)
+        case WhereValue():
+            return f"{value.name}, {value.country_code}" if value.country_code else value.name
+        case ResponsibleValue():
+            return f"{book.actor_name(value.actor)} {words.RESPONSIBLE[value.role]}"
+        case ActorValue():
+            return book.actor_name(value.actor)
+        case TextValue():
+            return f"“{value.text}”"
+
+
+def _when(value: WhenValue) -> str:
+    if value.earliest and value.latest:
+        return when_words(value.earliest, value.latest)
+    if value.latest:
+        return f"not after {day_words(value.latest)}"
+    if value.earliest:
+        return f"not before {day_words(value.earliest)}"
+    return words.absent(value.why_null, "earliest", "latest")
+
+
+def claim_view(claim: Claim, book: Book, place: Place) -> ClaimView:
+    """The card of a claim where it is shown at ``place``: full at home, pointing there if not."""
+    at_home = book.placing.home[claim.id] == place
+    return ClaimView(
+        anchor=anchor("claim", claim.id) if at_home else "",
+        ref=book.claim(claim.id),
+        mark=book.mark(claim.id),
+        report=book.report(claim.span.report),
+        property=words.PROPERTY[claim.property],
+        value=value_words(claim.value, book),
+        quote=_quote(claim),
+        chain=_chain(claim, book),
+        stance="" if claim.stance == "asserted" else words.STANCE[claim.stance],
+        notes=tuple(_notes(claim, book)),
+        corrects=book.claim(claim.corrects) if claim.corrects else None,
+        left_out="" if claim.used else words.left_out(claim),
+    )
+
+
+def _quote(claim: Claim) -> tuple[Segment, ...]:
+    """The sentence with the claim's words marked; the words alone if they lie outside it."""
+    span, sentence = claim.span, claim.sentence
+    if sentence.report != span.report or not sentence.overlaps(span.start, span.end):
+        return within(span.exact, span.start, [Mark(span.start, span.end, "", "said")])
+    return within(sentence.exact, sentence.start, [Mark(span.start, span.end, "", "said")])
+
+
+def _chain(claim: Claim, book: Book) -> tuple[Hop, ...]:
+    return tuple(
+        Hop(
+            voice=book.voice(link.voice),
+            cue=book.cue(claim.span.report, link.attribution),
+            stance="" if link.stance == "asserted" else words.STANCE[link.stance],
+        )
+        for link in claim.chain
+    )
+
+
+def _notes(claim: Claim, book: Book) -> list[str]:
+    """All else that bears on how a claim is to be read, in short phrases."""
+    notes = []
+    if claim.who is not None:
+        known = words.who_words(claim.who)
+        notes.append(f"counts “{claim.who.label}”" + (f" ({known})" if known else ""))
+    if claim.as_of:
+        notes.append(f"as of {day_words(claim.as_of)}")
+    if claim.scope is not None:
+        covered = [
+            part for part in (claim.scope.period, claim.scope.area, claim.scope.action) if part
+        ]
+        notes.append("covers " + "; ".join(covered) if covered else "of another scope")
+    if claim.counted_by:
+        notes.append(f"counted by {book.voice_name(claim.counted_by)}")
+    if claim.partial:
+        notes.append("a part of a larger number")
+    if claim.additional:
+        notes.append("on top of another number")
+    if claim.staff_saw:
+        notes.append("seen by the outlet’s or agency’s own staff")
+    return notes

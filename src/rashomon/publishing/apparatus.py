@@ -1,0 +1,177 @@
+"""What stands behind the incidents: time line, voices, actors, copied passages."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rashomon.model.copies import Copy, CopySpan
+from rashomon.model.dossier import Dossier
+from rashomon.model.spans import Span
+from rashomon.model.voices import Actor, NameSpan, Voice
+from rashomon.publishing import words
+from rashomon.publishing.book import Book, Ref
+from rashomon.publishing.dates import day_words, sort_key, when_words
+from rashomon.publishing.hostile import anchor
+from rashomon.publishing.incidents import when_text
+from rashomon.publishing.marks import Mark, within
+from rashomon.publishing.views import (
+    ActorView,
+    CopyView,
+    DriftView,
+    LabelView,
+    NameView,
+    PassageView,
+    SaidOf,
+    TimelineRow,
+    VoiceView,
+)
+
+
+def timeline(dossier: Dossier, book: Book) -> tuple[TimelineRow, ...]:
+    """Incidents and publications in order of time; what has no date comes last."""
+    rows = [*_happened(dossier, book), *_published(dossier, book)]
+    rows.sort(key=lambda row: (row[0], row[1].kind))
+    return tuple(row for _, row in rows)
+
+
+def _happened(dossier: Dossier, book: Book) -> Iterator[tuple[tuple[object, ...], TimelineRow]]:
+    for incident in dossier.incidents:
+        shown = when_text(incident.when)
+        sure = words.DATE_PRECISION.get(incident.when.precision or 0, "")
+        row = TimelineRow(
+            shown.text, "incident", book.incident(incident.id), sure, not shown.absent
+        )
+        yield (sort_key(incident.when.earliest), sort_key(incident.when.latest)), row
+
+
+def _published(dossier: Dossier, book: Book) -> Iterator[tuple[tuple[object, ...], TimelineRow]]:
+    for report in dossier.reports:
+        basis = words.PUBLISHED[report.published_basis]
+        span = report.published_range
+        if report.published:
+            time, key = day_words(report.published), (sort_key(report.published),) * 2
+        elif span:
+            time = when_words(span.earliest, span.latest)
+            key = (sort_key(span.earliest), sort_key(span.latest))
+        else:
+            time = words.absent(report.why_null, "published")
+            key = (sort_key(None),) * 2
+        row = TimelineRow(
+            time, "publication", book.report(report.id), basis, key[0] < sort_key(None)
+        )
+        yield key, row
+
+
+def voices(dossier: Dossier, book: Book) -> tuple[VoiceView, ...]:
+    """Every voice, with what it says itself and what it hands on."""
+    first: defaultdict[str, list[Ref]] = defaultdict(list)
+    relayed: defaultdict[str, list[Ref]] = defaultdict(list)
+    for claims in book.claims_of.values():
+        for claim in claims:
+            ref = book.claim(claim.id)
+            for link in claim.chain[:-1]:
+                relayed[link.voice].append(ref)
+            if claim.chain:
+                first[claim.primary()].append(ref)
+    return tuple(
+        _voice(each, tuple(first[each.id]), tuple(relayed[each.id]), book)
+        for each in dossier.voices
+    )
+
+
+def _voice(voice: Voice, first: tuple[Ref, ...], relays: tuple[Ref, ...], book: Book) -> VoiceView:
+    notes = [voice.country] if voice.country else []
+    if voice.command and voice.command != voice.name:
+        notes.append(f"under {voice.command}")
+    return VoiceView(
+        anchor=anchor("voice", voice.id),
+        name=voice.name,
+        kind=words.VOICE[voice.kind],
+        notes=tuple(notes),
+        actor=book.actor(voice.actor) if voice.actor else None,
+        names=_spellings(voice.names, book),
+        first_hand=first,
+        relays=relays,
+    )
+
+
+def _spellings(names: tuple[NameSpan, ...], book: Book) -> tuple[NameView, ...]:
+    """The places where a voice is named, by spelling, in order of first use."""
+    grouped: dict[str, list[str]] = {}
+    for name in names:
+        grouped.setdefault(name.text, []).append(name.report)
+    return tuple(
+        NameView(text, len(reports), tuple(book.report(r) for r in dict.fromkeys(reports)))
+        for text, reports in grouped.items()
+    )
+
+
+def actors(dossier: Dossier, book: Book) -> tuple[ActorView, ...]:
+    """Every actor with all names and labels."""
+    return tuple(_actor(actor, book) for actor in dossier.actors)
+
+
+def _actor(actor: Actor, book: Book) -> ActorView:
+    kind = words.ACTOR[actor.kind]
+    return ActorView(
+        anchor=anchor("actor", actor.id),
+        name=actor.name,
+        kind=f"{kind}, {actor.country}" if actor.country else kind,
+        names=tuple(
+            NameView(each.text, each.count, tuple(book.report(r) for r in each.reports))
+            for each in actor.names
+        ),
+        labels=tuple(
+            LabelView(
+                each.label,
+                book.voice_name(each.voice) if each.voice else "nobody named",
+                each.own_voice,
+                book.report(each.span.report),
+            )
+            for each in actor.labels
+        ),
+        part_of=tuple(_said(book.actor(each.actor), each.span, book) for each in actor.part_of),
+        not_the_same_as=tuple(
+            _said(book.actor(each.actor) if each.actor else Ref(each.name), each.span, book)
+            for each in actor.not_the_same_as
+        ),
+    )
+
+
+def _said(who: Ref, span: Span, book: Book) -> SaidOf:
+    return SaidOf(who, span.exact, book.report(span.report))
+
+
+def copies(dossier: Dossier, book: Book) -> tuple[CopyView, ...]:
+    """Every copied passage, its wordings side by side."""
+    return tuple(_copy(copy, book) for copy in dossier.copies)
+
+
+def _copy(copy: Copy, book: Book) -> CopyView:
+    changed = [span for drift in copy.drift for span in (drift.from_, drift.to)]
+    return CopyView(
+        anchor=anchor("copy", copy.id),
+        kind=words.COPY[copy.kind],
+        source=book.voice(copy.primary_source) if copy.primary_source else None,
+        passages=tuple(_passage(span, changed, book) for span in copy.spans),
+        drift=tuple(
+            DriftView(
+                words.DRIFT[each.what],
+                each.from_.exact,
+                book.report(each.from_.report),
+                each.to.exact,
+                book.report(each.to.report),
+            )
+            for each in copy.drift
+        ),
+    )
+
+
+def _passage(span: CopySpan, changed: list[Span], book: Book) -> PassageView:
+    marks = [Mark(c.start, c.end, "", "said") for c in changed if c.report == span.report]
+    share = "" if span.role == "origin" else f"{span.containment:.0%} of its words in the origin"
+    return PassageView(
+        report=book.report(span.report),
+        role=words.COPY_ROLE[span.role],
+        containment=share,
+        segments=within(span.exact, span.start, marks),
+    )

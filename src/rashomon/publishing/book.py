@@ -1,0 +1,121 @@
+"""Look-ups over one dossier: who an id means, and where the page shows it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from rashomon.model.annotations import Attribution
+from rashomon.model.claims import Claim
+from rashomon.model.dossier import Dossier, DossierReport
+from rashomon.model.incidents import Incident
+from rashomon.model.voices import Actor, Voice
+from rashomon.publishing.hostile import anchor
+from rashomon.publishing.placing import Placing, place_claims
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name, with where it leads: ``href`` is a fragment of this page or null.
+
+    ``tag`` is a short mark in front ("R1"), ``title`` what a pointer shows.
+    """
+
+    text: str
+    href: str | None = None
+    tag: str = ""
+    title: str = ""
+
+
+class Book:
+    """Names, numbers and anchors of everything in a dossier.
+
+    Reports are numbered R1, R2 … in the dossier's order, claims R1.1, R1.2 … in the order of
+    their words. An id that leads nowhere stands for itself, without a link.
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        """Read the dossier once."""
+        self.dossier = dossier
+        self.placing: Placing = place_claims(dossier)
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in dossier.claims}
+        self.incidents: dict[str, Incident] = {each.id: each for each in dossier.incidents}
+        self.claims_of: dict[str, list[Claim]] = _by_report(dossier)
+        self._reports: dict[str, DossierReport] = {each.id: each for each in dossier.reports}
+        self._numbers = {each.id: n for n, each in enumerate(dossier.reports, start=1)}
+        self._voices: dict[str, Voice] = {voice.id: voice for voice in dossier.voices}
+        self._actors: dict[str, Actor] = {actor.id: actor for actor in dossier.actors}
+        self._claim_tags = {
+            claim.id: f"{self.tag(report)}.{n}"
+            for report, claims in self.claims_of.items()
+            for n, claim in enumerate(claims, start=1)
+        }
+        self._attributions: dict[tuple[str, str], Attribution] = {
+            (report.id, attribution.id): attribution
+            for report in dossier.reports
+            for attribution in report.annotations.attributions
+        }
+
+    def tag(self, report: str) -> str:
+        """ "R3"; "R?" for a report that is not in the dossier."""
+        return f"R{self._numbers.get(report, '?')}"
+
+    def report_name(self, report: str) -> str:
+        """The outlet, else the title, else the source."""
+        known = self._reports.get(report)
+        return (known.outlet or known.title or known.source) if known else report
+
+    def report(self, report: str) -> Ref:
+        """A report by its number and outlet."""
+        href = f"#{anchor('report', report)}" if report in self._reports else None
+        title = self._reports[report].title if report in self._reports else None
+        return Ref(self.report_name(report), href, self.tag(report), title or "")
+
+    def claim_tag(self, claim: str) -> str:
+        """ "R1.3"."""
+        return self._claim_tags.get(claim, claim)
+
+    def claim(self, claim: str) -> Ref:
+        """A claim by its number, leading to its card."""
+        if claim not in self.claims:
+            return Ref(claim)
+        return Ref(self._claim_tags[claim], f"#{anchor('claim', claim)}")
+
+    def mark(self, claim: str) -> Ref:
+        """A claim by its number, leading to its words in the report."""
+        return Ref(self.claim_tag(claim), f"#{anchor('mark', claim)}")
+
+    def voice_name(self, voice: str) -> str:
+        """A voice's name."""
+        return self._voices[voice].name if voice in self._voices else voice
+
+    def voice(self, voice: str) -> Ref:
+        """A voice, leading to its row."""
+        href = f"#{anchor('voice', voice)}" if voice in self._voices else None
+        return Ref(self.voice_name(voice), href)
+
+    def actor_name(self, actor: str) -> str:
+        """An actor's name."""
+        return self._actors[actor].name if actor in self._actors else actor
+
+    def actor(self, actor: str) -> Ref:
+        """An actor, leading to its entry."""
+        href = f"#{anchor('actor', actor)}" if actor in self._actors else None
+        return Ref(self.actor_name(actor), href)
+
+    def incident(self, incident: str) -> Ref:
+        """An incident, leading to its section."""
+        known = self.incidents.get(incident)
+        return Ref(known.title, f"#{anchor('incident', incident)}") if known else Ref(incident)
+
+    def cue(self, report: str, attribution: str | None) -> str:
+        """The verb by which somebody speaks, as written; empty where there is none."""
+        found = self._attributions.get((report, attribution or ""))
+        return found.cue.exact if found and found.cue else ""
+
+
+def _by_report(dossier: Dossier) -> dict[str, list[Claim]]:
+    grouped: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in dossier.claims:
+        grouped[claim.span.report].append(claim)
+    for claims in grouped.values():
+        claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.property, claim.id))
+    return dict(grouped)

@@ -1,0 +1,43 @@
+"""Writing a dossier into a folder, all or nothing for each file."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from rashomon.model.dossier import Dossier
+from rashomon.publishing.page import page
+from rashomon.publishing.record import to_json
+
+
+def write(dossier: Dossier, folder: Path) -> tuple[Path, Path]:
+    """Write ``dossier.json`` and ``index.html`` into ``folder``, which is made if need be.
+
+    Both are rendered before anything is written, and each takes its place in one step, so
+    that no reader ever meets half a file. Raises ``OSError`` where the folder cannot be
+    written.
+    """
+    contents = (("dossier.json", to_json(dossier)), ("index.html", page(dossier)))
+    folder.mkdir(parents=True, exist_ok=True)
+    record, shown = (_replace(folder / name, text) for name, text in contents)
+    return record, shown
+
+
+def _replace(path: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    waiting = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(text.encode("utf-8"))
+        waiting.chmod(0o666 & ~_umask())
+        waiting.replace(path)
+    except BaseException:
+        waiting.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _umask() -> int:
+    """The process's mask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

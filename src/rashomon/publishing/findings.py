@@ -1,0 +1,122 @@
+"""All accounts of one property side by side, and where they part."""
+
+from collections.abc import Sequence
+
+from rashomon.model.findings import Conflict, Finding, Reading, Status
+from rashomon.model.incidents import Incident
+from rashomon.model.numbers import NumberRange
+from rashomon.publishing import ranges, words
+from rashomon.publishing.accounts import claim_view, value_words
+from rashomon.publishing.book import Book
+from rashomon.publishing.hostile import anchor
+from rashomon.publishing.views import (
+    ClaimView,
+    Collapse,
+    ConflictView,
+    FindingView,
+    ReadingView,
+    StatusView,
+)
+
+_ALWAYS_OPEN = ("killed", "injured")
+
+
+def status_view(status: Status) -> StatusView:
+    """A status with its shape and its words."""
+    word, meaning = words.STATUS[status]
+    return StatusView(status, word, meaning)
+
+
+def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingView:
+    """One finding with its readings, what was left out, and what disagrees."""
+    top = ranges.finding_top(finding)
+    number = finding.property in words.COUNTED
+    return FindingView(
+        anchor=anchor("finding", finding.id),
+        title=words.PROPERTY[finding.property],
+        label=finding.who.label if finding.who else "",
+        value=headline(finding, book),
+        best=best_words(finding) if number else "",
+        bar=ranges.overall(finding, top),
+        status=status_view(finding.status),
+        independent=words.independent_words(finding.independent),
+        derivation=finding.derivation,
+        conflicts=conflict_views([finding], book),
+        readings=tuple(
+            _reading(reading, number, finding, incident, top, book)
+            for number, reading in enumerate(finding.readings)
+        ),
+        left_out=_beside(finding, incident, book),
+        open=finding.property in _ALWAYS_OPEN or finding.status != "single-source",
+        number=number,
+    )
+
+
+def headline(finding: Finding, book: Book) -> str:
+    """What is claimed, in a line: "4 to 7 killed", or the readings one after another."""
+    if finding.property not in words.COUNTED:
+        return words.listed([value_words(r.value, book) for r in finding.readings], 4)
+    if finding.low is None:
+        stated = "claimed without a number" if finding.readings else ""
+        return stated or words.absent(finding.why_null, "low", "best", "high")
+    more = " or more" if finding.open and finding.high is not None else ""
+    number = words.number_words(finding.low, finding.high)
+    return f"{number}{more} {words.COUNTED[finding.property]}"
+
+
+def best_words(finding: Finding) -> str:
+    """The working figure with its rule, or why there is none."""
+    if finding.best is None:
+        if finding.best_basis == "none":
+            return "No working figure: the rule in the settings is to choose none."
+        return f"No working figure: {words.absent(finding.why_null, 'best', 'low')}."
+    if finding.best_basis is None:
+        return f"Working figure {finding.best}."
+    return f"Working figure {finding.best}. Rule: {words.BASIS[finding.best_basis]}."
+
+
+def _reading(
+    reading: Reading, number: int, finding: Finding, incident: Incident, top: int, book: Book
+) -> ReadingView:
+    value = reading.value
+    place = (incident.id, finding.id, number)
+    return ReadingView(
+        value=value_words(value, book),
+        bar=ranges.single(value, top) if isinstance(value, NumberRange) else None,
+        independent=words.independent_words(reading.independent),
+        sources=tuple(book.voice(voice) for voice in reading.primary_sources),
+        claims=_claims(reading.claims, place, book),
+        collapsed=tuple(
+            Collapse(tuple(book.claim(claim) for claim in each.claims), each.reason)
+            for each in reading.collapsed
+        ),
+        is_best=isinstance(value, NumberRange) and value.precise and value.low == finding.best,
+    )
+
+
+def _beside(finding: Finding, incident: Incident, book: Book) -> tuple[ClaimView, ...]:
+    ids = book.placing.beside.get((incident.id, finding.id), ())
+    return _claims(ids, (incident.id, finding.id, -1), book)
+
+
+def _claims(ids: Sequence[str], place: tuple[str, str, int], book: Book) -> tuple[ClaimView, ...]:
+    return tuple(claim_view(book.claims[each], book, place) for each in ids if each in book.claims)
+
+
+def conflict_views(findings: Sequence[Finding], book: Book) -> tuple[ConflictView, ...]:
+    """The conflicts of some findings, gravest first, each once."""
+    found: dict[Conflict, Finding] = {}
+    for finding in findings:
+        for conflict in finding.conflicts:
+            found.setdefault(conflict, finding)
+    ordered = sorted(found, key=lambda conflict: words.GRAVITY.index(conflict.type))
+    return tuple(
+        ConflictView(
+            type=words.CONFLICT[conflict.type],
+            property=words.PROPERTY[found[conflict].property],
+            explanation=conflict.explanation,
+            claims=tuple(book.claim(claim) for claim in conflict.claims),
+            history=conflict.type == "superseded",
+        )
+        for conflict in ordered
+    )

@@ -1,0 +1,331 @@
+"""What the templates show: plain values, everything decided, nothing left to work out."""
+
+from dataclasses import dataclass
+
+from rashomon.publishing.book import Ref
+from rashomon.publishing.marks import Segment
+from rashomon.publishing.ranges import Bar
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """How sure: ``code`` picks the shape, ``word`` and ``meaning`` are for people."""
+
+    code: str
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One voice of a chain; ``cue`` is its verb as written, ``stance`` empty if it asserts."""
+
+    voice: Ref
+    cue: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with its words. ``anchor`` is empty where the card stands elsewhere on the page."""
+
+    anchor: str
+    ref: Ref
+    mark: Ref
+    report: Ref
+    property: str
+    value: str
+    quote: tuple[Segment, ...]
+    chain: tuple[Hop, ...]
+    stance: str
+    notes: tuple[str, ...]
+    corrects: Ref | None
+    left_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collapse:
+    """Claims that count once, and why."""
+
+    claims: tuple[Ref, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One value with all who stand behind it."""
+
+    value: str
+    bar: Bar | None
+    independent: str
+    sources: tuple[Ref, ...]
+    claims: tuple[ClaimView, ...]
+    collapsed: tuple[Collapse, ...]
+    is_best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Where accounts part. ``history``: a replaced figure, no disagreement."""
+
+    type: str
+    property: str
+    explanation: str
+    claims: tuple[Ref, ...]
+    history: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """All accounts of one property."""
+
+    anchor: str
+    title: str
+    label: str
+    value: str
+    best: str
+    bar: Bar | None
+    status: StatusView
+    independent: str
+    derivation: str
+    conflicts: tuple[ConflictView, ...]
+    readings: tuple[ReadingView, ...]
+    left_out: tuple[ClaimView, ...]
+    open: bool
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceRow:
+    """One line of an incident at a glance. ``absent``: ``value`` says why there is none."""
+
+    label: str
+    value: str
+    note: str
+    href: str | None
+    status: StatusView | None
+    independent: str
+    bar: Bar | None
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A term and what is to be said of it."""
+
+    term: str
+    text: str
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """How an incident is said to hang on another."""
+
+    type: str
+    incident: Ref
+    claims: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SilentRow:
+    """Who is silent on a property: one flag a report, in the order of the columns."""
+
+    property: str
+    silent: tuple[bool, ...]
+    reports: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """Why a report's episode is counted to an incident."""
+
+    report: Ref
+    score: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentView:
+    """One incident."""
+
+    anchor: str
+    title: str
+    kicker: str
+    open: bool
+    summary: str
+    glance: tuple[GlanceRow, ...]
+    conflicts: tuple[ConflictView, ...]
+    history: tuple[ConflictView, ...]
+    findings: tuple[FindingView, ...]
+    other: tuple[ClaimView, ...]
+    details: tuple[Detail, ...]
+    relations: tuple[RelationView, ...]
+    columns: tuple[Ref, ...]
+    silent: tuple[SilentRow, ...]
+    links: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One incident in the list of all."""
+
+    incident: Ref
+    when: str
+    where: str
+    killed: str
+    injured: str
+    reports: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """An incident or a publication; ``sure`` says how the time is known."""
+
+    time: str
+    kind: str
+    what: Ref
+    sure: str
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A spelling, how often, and where."""
+
+    text: str
+    count: int
+    reports: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """One who speaks. ``first_hand``: claims that end in it; ``relays``: those it hands on."""
+
+    anchor: str
+    name: str
+    kind: str
+    notes: tuple[str, ...]
+    actor: Ref | None
+    names: tuple[NameView, ...]
+    first_hand: tuple[Ref, ...]
+    relays: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """What somebody calls an actor."""
+
+    label: str
+    by: str
+    own_voice: bool
+    report: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOf:
+    """Something stated of two actors, with the words."""
+
+    who: Ref
+    words: str
+    report: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """One who acts or is acted upon."""
+
+    anchor: str
+    name: str
+    kind: str
+    names: tuple[NameView, ...]
+    labels: tuple[LabelView, ...]
+    part_of: tuple[SaidOf, ...]
+    not_the_same_as: tuple[SaidOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A shared passage as it stands in one report, its drift marked."""
+
+    report: Ref
+    role: str
+    containment: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DriftView:
+    """What changed between two wordings."""
+
+    what: str
+    before: str
+    before_in: Ref
+    after: str
+    after_in: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class CopyView:
+    """One passage, everywhere it stands."""
+
+    anchor: str
+    kind: str
+    source: Ref | None
+    passages: tuple[PassageView, ...]
+    drift: tuple[DriftView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A paragraph of a report. ``kind`` is a CSS class; ``caption`` names a section."""
+
+    kind: str
+    caption: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One report in full."""
+
+    anchor: str
+    tag: str
+    name: str
+    title: str
+    published: str
+    address: str | None
+    source: str
+    sha256: str
+    details: tuple[Detail, ...]
+    incidents: tuple[Ref, ...]
+    claims: int
+    open: bool
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """A claim's mark in a report: its own id, and the claim it leads to."""
+
+    anchor: str
+    claim: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The whole page. ``marks`` maps the keys of segments to their links."""
+
+    title: str
+    lead: str
+    overview: tuple[OverviewRow, ...]
+    incidents: tuple[IncidentView, ...]
+    loose: tuple[ClaimView, ...]
+    timeline: tuple[TimelineRow, ...]
+    voices: tuple[VoiceView, ...]
+    actors: tuple[ActorView, ...]
+    copies: tuple[CopyView, ...]
+    reports: tuple[ReportView, ...]
+    marks: dict[str, MarkView]
+    made_with: tuple[Detail, ...]
