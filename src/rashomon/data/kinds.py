@@ -39,8 +39,14 @@ def kind(name: str) -> Kind:
 
 
 def compatible(first: str, second: str) -> bool:
-    """Whether one incident may be called both: equal, or one is the more general word."""
-    return first == second or first in kind(second).within or second in kind(first).within
+    """Whether one incident may be called both: equal, one the more general word, or one an
+    effect that such events have (people are killed in shootings and in floods)."""
+    one, other = kind(first), kind(second)
+    if first == second or first in other.within or second in one.within:
+        return True
+    if "effect" in (one.role, other.role):
+        return bool((one.within | {first}) & (other.within | {second}))
+    return False
 
 
 def narrower(first: str, second: str) -> str:
