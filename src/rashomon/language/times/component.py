@@ -1,0 +1,159 @@
+"""The spaCy component: finds time expressions in a report and says what they mean."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon.language.extensions import register
+from rashomon.language.times.days import DAY_READERS
+from rashomon.language.times.grammar import Found
+from rashomon.language.times.hours import HOUR_READERS, settle
+from rashomon.language.times.patterns import grammar
+from rashomon.language.times.periods import PERIOD_READERS
+from rashomon.language.times.quarters import QUARTER_READERS
+from rashomon.language.times.reading import Reading
+from rashomon.language.times.scene import Reader, Scene
+from rashomon.language.times.spans import SPAN_READERS
+from rashomon.model.annotations import TimeMention
+from rashomon.model.base import NullReason
+from rashomon.model.times import Interval, Offset
+
+READERS: dict[str, Reader] = {
+    **DAY_READERS,
+    **HOUR_READERS,
+    **PERIOD_READERS,
+    **QUARTER_READERS,
+    **SPAN_READERS,
+}
+_YEARS = range(1500, 2500)
+"""Years of publication against which times are resolved; others count as not known."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A time found, before the times of day have got their days."""
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+    before: Reading | None
+
+
+def read_times(doc: Doc, published: dt.date | None) -> tuple[TimeMention, ...]:
+    """The times told in ``doc``, resolved against the day of publication where it is known."""
+    if published is not None and published.year not in _YEARS:
+        published = None
+    scene = Scene(doc, published)
+    drafts = _drafts(scene)
+    _settle_hours(drafts, scene)
+    return tuple(_mention(doc.text, draft, published) for draft in drafts)
+
+
+def _drafts(scene: Scene) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    reach = 0
+    coded = grammar().vocabulary.encode(scene.doc.text)
+    for found in grammar().candidates(coded):
+        if found.start < reach:
+            continue
+        reading = READERS[found.rule](found, scene)
+        if reading is None:
+            continue
+        reach = found.end
+        drafts.append(_Draft(found.start, _end(found), found.rule, reading, scene.day))
+        scene.remember(reading)
+    return drafts
+
+
+def _end(found: Found) -> int:
+    """Without the full stop of a sentence, which is none of "Sept." or "p.m."."""
+    if found.coded.words[found.last] == "." and found.coded.words[found.last - 1] != "m":
+        return found.coded.ends[found.last - 1]
+    return found.end
+
+
+def _settle_hours(drafts: list[_Draft], scene: Scene) -> None:
+    """Put each time of day on the day told in its sentence, else on the day told last."""
+    for place, draft in enumerate(drafts):
+        if not draft.reading.floating:
+            continue
+        beside = [
+            other
+            for other in drafts[max(0, place - 3) : place + 4]
+            if other.reading.is_day
+            and not other.reading.floating
+            and other.reading.type in ("DATE", "TIME")
+            and _one_sentence(draft, other, scene)
+        ]
+        nearest = min(beside, key=lambda other: abs(other.start - draft.start), default=None)
+        day = nearest.reading if nearest else draft.before or scene.today_published()
+        draft.reading = settle(draft.reading, day)
+
+
+def _one_sentence(one: _Draft, other: _Draft, scene: Scene) -> bool:
+    first, last = sorted((one, other), key=lambda draft: draft.start)
+    tokens = scene.token(first.start), scene.token(last.start)
+    if tokens[0] is None or tokens[1] is None:
+        return False
+    between = scene.doc[tokens[0].i + 1 : tokens[1].i + 1]
+    return not any(token.is_sent_start for token in between)
+
+
+def _mention(text: str, draft: _Draft, published: dt.date | None) -> TimeMention:
+    reading = draft.reading
+    bounds = reading.bounds()
+    why: dict[str, NullReason] = {}
+    if bounds is None:
+        why |= {"earliest": reading.why, "latest": reading.why}
+    if reading.granularity is None:
+        why["granularity"] = reading.why
+    return TimeMention(
+        start=draft.start,
+        end=draft.end,
+        exact=text[draft.start : draft.end],
+        timex=reading.timex,
+        type=reading.type,
+        earliest=bounds[0] if bounds else None,
+        latest=bounds[1] if bounds else None,
+        granularity=reading.granularity,
+        anchor=reading.anchor,
+        rule=draft.rule,
+        offset=_offset(reading, published),
+        why_null=why,
+    )
+
+
+def _offset(reading: Reading, published: dt.date | None) -> Offset | None:
+    """The offset, made exact where its hours run into the day after."""
+    offset, bounds = reading.offset, reading.bounds()
+    if offset is None or published is None or bounds is None or reading.granularity is None:
+        return offset
+    meant = Interval(earliest=bounds[0], latest=bounds[1], granularity=reading.granularity)
+    told = offset.from_day(published)
+    if told is not None and told.contains(meant):
+        return offset
+    return Offset(
+        first=(meant.first_day - published).days,
+        last=(meant.last_day - published).days,
+        hours=(meant.start.hour, meant.end.hour) if reading.clock else None,
+        granularity=offset.granularity,
+    )
+
+
+class TimesComponent:
+    """Sets ``doc._.times``; reads ``doc._.published``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        doc._.times = read_times(doc, doc._.published)
+        return doc
+
+
+@Language.factory("rashomon_times", assigns=["doc._.times"], requires=["doc._.published"])
+def make_times(nlp: Language, name: str) -> TimesComponent:
+    """The factory that spaCy calls."""
+    register()
+    return TimesComponent()

@@ -1,0 +1,301 @@
+"""Readers for days: dates, weekdays, holidays, "two days ago", "the next day"."""
+
+import datetime as dt
+from dataclasses import replace
+
+from rashomon.language.times import calendar
+from rashomon.language.times.grammar import Found
+from rashomon.language.times.patterns import DAY_RULES, grammar
+from rashomon.language.times.reading import Reading
+from rashomon.language.times.scene import Reader, Scene
+from rashomon.model.times import Offset
+
+_BY_TEXT = frozenset({"that", "same", "previous", "preceding", "following"})
+_PIVOT = 30  # two-digit years up to this one belong to the 2000s
+
+
+def read_date(found: Found, scene: Scene) -> Reading | None:
+    """A date with its month: ISO, "Sept. 11, 2018", "11 September", "9/11/2018"."""
+    if found.rule in ("iso", "slashed"):
+        return _numeric_date(found)
+    month, day = _month(found), _day_number(found, "day")
+    if month is None or day is None:
+        return None
+    year = found.number("year")
+    if year is not None:
+        return _absolute(calendar.date_or_none(year, month, day))
+    return dated_without_year(month, day, _weekday(found), scene, found)
+
+
+def _numeric_date(found: Found) -> Reading | None:
+    if not found.glued():
+        return None
+    month = found.number("month") or found.number("montha")
+    day = found.number("day") or found.number("daya")
+    year, short = found.number("year"), found.number("short")
+    if year is None and short is not None:
+        year = short + (2000 if short <= _PIVOT else 1900)
+    if month is None or day is None or year is None:
+        return None
+    return _absolute(calendar.date_or_none(year, month, day))
+
+
+def _absolute(day: dt.date | None) -> Reading | None:
+    return Reading(day.isoformat(), days=(day, day), granularity="day") if day else None
+
+
+def _month(found: Found) -> int | None:
+    unsure = found.value("month", "month_unsure")
+    if unsure and not found.capital("month"):
+        return None
+    value = found.value("month", "month")
+    return int(value) if value else None
+
+
+def _day_number(found: Found, group: str) -> int | None:
+    value = found.value(group, "ordinal")
+    return int(value) if value else found.number(group)
+
+
+def _weekday(found: Found) -> int | None:
+    value = found.value("weekday", "weekday") or found.value("weekday", "weekday_short")
+    return int(value) if value else None
+
+
+def dated_without_year(
+    month: int, day: int, weekday: int | None, scene: Scene, found: Found
+) -> Reading | None:
+    """A day of a month: the year comes from its weekday, the tense, or a year told before."""
+    if calendar.date_or_none(2000, month, day) is None:
+        return None
+    base = scene.published or (dt.date(scene.year, 7, 1) if scene.year else None)
+    if base is None:
+        return Reading(f"XXXX-{month:02}-{day:02}", granularity="day", anchor="publication")
+    near = [calendar.date_or_none(base.year + step, month, day) for step in (-1, 0, 1)]
+    known = [date for date in near if date is not None]
+    if scene.published is None:
+        known = [date for date in known if date.year == base.year]
+    if weekday and any(date.isoweekday() == weekday for date in known):
+        known = [date for date in known if date.isoweekday() == weekday]
+    if not known:
+        return None
+    best = _by_tense(known, base, scene, found)
+    return Reading(
+        best.isoformat(),
+        days=(best, best),
+        granularity="day",
+        anchor="publication" if scene.published else "text",
+    )
+
+
+def _by_tense(days: list[dt.date], base: dt.date, scene: Scene, found: Found) -> dt.date:
+    """The latest day gone by, the next to come, or the nearest where the tense says nothing."""
+    tense = scene.direction(found)
+    past = [day for day in days if day <= base]
+    future = [day for day in days if day >= base]
+    if tense == "past" and past:
+        return past[-1]
+    if tense == "future" and future:
+        return future[0]
+    return min(days, key=lambda day: (abs((day - base).days), day))
+
+
+def read_date_range(found: Found, scene: Scene) -> Reading | None:
+    """Some days of one month: "May 3-5"."""
+    month, first, last = _month(found), found.number("day"), found.number("until")
+    if month is None or first is None or last is None or first >= last:
+        return None
+    year = found.number("year")
+    start = (
+        _absolute(calendar.date_or_none(year, month, first))
+        if year
+        else dated_without_year(month, first, None, scene, found)
+    )
+    if start is None or start.days is None:
+        return start
+    end = calendar.date_or_none(start.days[0].year, month, last)
+    return replace(start, days=(start.days[0], end), type="DURATION") if end else None
+
+
+def read_weekday(found: Found, scene: Scene) -> Reading | None:
+    """A weekday, alone or with "last", "next", "that"."""
+    weekday = _weekday(found)
+    if weekday is None or (not found.has("which") and _in_a_name(found, scene)):
+        return None
+    words = set(found.words("which"))
+    if words & _BY_TEXT and scene.day is not None and scene.day.days:
+        return _told_weekday(weekday, words, scene.day.days[0])
+    reading = weekday_reading(weekday, _window(words, found, scene), scene)
+    return _edged(reading, found)
+
+
+def _in_a_name(found: Found, scene: Scene) -> bool:
+    return scene.named(found) in ("PERSON", "WORK_OF_ART", "PRODUCT") or (
+        scene.named(found) == "ORG" and found.after() in ("times", "telegraph", "night", "mail")
+    )
+
+
+def _window(words: set[str], found: Found, scene: Scene) -> tuple[int, int]:
+    if words & {"last", "past", "previous"}:
+        return -7, -1
+    if words & {"next", "coming", "following"}:
+        return 1, 7
+    return (0, 6) if scene.direction(found) == "future" else (-6, 0)
+
+
+def _told_weekday(weekday: int, words: set[str], told: dt.date) -> Reading:
+    if "following" in words:
+        day = calendar.nearest_weekday(told + calendar.DAY, weekday, forward=True)
+    elif words & {"previous", "preceding"}:
+        day = calendar.nearest_weekday(told - calendar.DAY, weekday, forward=False)
+    else:
+        near = told - 3 * calendar.DAY
+        day = calendar.nearest_weekday(near, weekday, forward=True)
+    return Reading(day.isoformat(), days=(day, day), granularity="day", anchor="text")
+
+
+def weekday_reading(weekday: int, window: tuple[int, int], scene: Scene) -> Reading:
+    """The weekday in a window of seven days around publication."""
+    offset = Offset(first=window[0], last=window[1], weekday=weekday)
+    return offset_reading(offset, scene, f"XXXX-WXX-{weekday}")
+
+
+def offset_reading(offset: Offset, scene: Scene, unknown: str) -> Reading:
+    """One day told from publication; ``unknown`` is its TIMEX3 value without that day."""
+    interval = offset.from_day(scene.published) if scene.published else None
+    if interval is None:
+        return Reading(unknown, granularity="day", anchor="publication", offset=offset)
+    days = interval.first_day, interval.last_day
+    return Reading(
+        days[0].isoformat(), days=days, granularity="day", anchor="publication", offset=offset
+    )
+
+
+def read_weekday_ago(found: Found, scene: Scene) -> Reading | None:
+    """ "A week ago Friday": that many weeks before the last such day."""
+    weekday, weeks = _weekday(found), found.number("count") or 1
+    if weekday is None or weeks > 500:
+        return None
+    return weekday_reading(weekday, (-6 - 7 * weeks, -7 * weeks), scene)
+
+
+def read_dayword(found: Found, scene: Scene) -> Reading | None:
+    """ "Today", "yesterday", "tomorrow", and the days beyond these."""
+    steps = int(found.value("word", "dayword"))
+    if found.rule == "beyond_dayword":
+        steps += -1 if found.coded.words[found.first + 2] == "before" else 1
+    if found.capital("word") and found.before() == "usa":
+        return None
+    return offset_reading(Offset(first=steps, last=steps), scene, "XXXX-XX-XX")
+
+
+def read_same_day(found: Found, scene: Scene) -> Reading | None:
+    """ "That day", "the same day": the day told last."""
+    return _by_text(scene.day) if scene.day else Reading("XXXX-XX-XX", granularity="day")
+
+
+def _by_text(reading: Reading) -> Reading:
+    return replace(reading.whole_day(), anchor="text")
+
+
+def read_next_day(found: Found, scene: Scene) -> Reading | None:
+    """ "The next day", "the previous day": beside the day told last."""
+    which = found.word("which")
+    steps = {"same": 0, "previous": -1, "preceding": -1}.get(which, 1)
+    return _beside(steps, scene)
+
+
+def _beside(steps: int, scene: Scene) -> Reading:
+    if scene.day is None:
+        return Reading("XXXX-XX-XX", granularity="day", anchor="text")
+    return scene.day.shifted(steps)
+
+
+def read_day_after(found: Found, scene: Scene) -> Reading | None:
+    """ "The day before", "a day later": beside the day told last, or beside an event."""
+    steps = -1 if found.word("which") in ("before", "earlier") else 1
+    follows = found.after()
+    if found.word("which") in ("before", "after") and follows[:1].isalpha():
+        return Reading("XXXX-XX-XX", granularity="day", anchor="event")
+    return _beside(steps, scene)
+
+
+def read_day(found: Found, scene: Scene, group: str = "day") -> Reading | None:
+    """The day named inside a longer expression."""
+    inner = grammar().inside(found, group, DAY_RULES)
+    if inner is None:
+        return None
+    reading = DAY_READERS[inner.rule](inner, scene)
+    words = set(found.words("which"))
+    if inner.rule == "weekday_plain" and words:
+        weekday = _weekday(inner)
+        if weekday and words & _BY_TEXT and scene.day and scene.day.days:
+            return _told_weekday(weekday, words, scene.day.days[0])
+        return weekday_reading(weekday, _window(words, inner, scene), scene) if weekday else None
+    return reading
+
+
+def read_edge_day(found: Found, scene: Scene) -> Reading | None:
+    """ "Early Tuesday", "late on Sept. 9": the first or last hours of the day."""
+    day = read_day(found, scene)
+    return day and _edged(day, found)
+
+
+_EDGES = {"early": (0, 0, 8, 59), "late": (18, 0, 23, 59), "mid": (9, 0, 15, 59)}
+
+
+def _edged(reading: Reading, found: Found) -> Reading:
+    """Narrowed to a part of the day; TIMEX3 keeps the day as value."""
+    word = found.word("edge")
+    if not reading.is_day or word not in _EDGES:
+        return reading
+    return replace(reading.at(_EDGES[word], "", "part-of-day"), type="DATE")
+
+
+def read_holiday(found: Found, scene: Scene) -> Reading | None:
+    """A day with a name, in the year told or the one that fits the tense."""
+    name = _holiday_name(found)
+    year = found.number("year")
+    if not found.capital("name") or name not in calendar.holidays():
+        return None
+    if year:
+        return _absolute(calendar.holiday(name, year))
+    base = scene.published or (dt.date(scene.year, 7, 1) if scene.year else None)
+    if base is None:
+        return Reading("XXXX-XX-XX", granularity="day", anchor="publication")
+    days = [calendar.holiday(name, base.year + step) for step in (-1, 0, 1)]
+    which = found.word("which")
+    if which == "last":
+        days = [day for day in days if day < base][-1:]
+    best = _by_tense(days, base, scene, found)
+    return Reading(best.isoformat(), days=(best, best), granularity="day", anchor="publication")
+
+
+def _holiday_name(found: Found) -> str:
+    words = [word for word in found.words("name") if word[:1].isalpha()]
+    merged: list[str] = []
+    for word in words:
+        if word == "s" and merged:
+            merged[-1] += "s"
+        else:
+            merged.append(word)
+    return " ".join(merged)
+
+
+DAY_READERS: dict[str, Reader] = {
+    "iso": read_date,
+    "slashed": read_date,
+    "mdy": read_date,
+    "dmy": read_date,
+    "date_range": read_date_range,
+    "weekday_plain": read_weekday,
+    "weekday": read_weekday,
+    "weekday_ago": read_weekday_ago,
+    "dayword": read_dayword,
+    "beyond_dayword": read_dayword,
+    "deictic_day": read_same_day,
+    "edge_day": read_edge_day,
+    "holiday": read_holiday,
+    "next_day": read_next_day,
+    "day_after": read_day_after,
+}

@@ -1,0 +1,140 @@
+"""The patterns of English time expressions (see ``grammar`` for the notation)."""
+
+from functools import cache
+
+from rashomon.language.times.calendar import holidays
+from rashomon.language.times.grammar import Grammar
+
+MACROS = {
+    "weekday": "(<weekday> | <weekday_short> <dot>?)",
+    "year": "<newyear>",
+    "dayth": "(<day> <suffix>? | <ordinal>)",
+    "iso": "<year> <hyphen> <mm> <hyphen> <day>",
+    "mdy": "(@weekday <comma>?)? (the)? <month> <dot>? @dayth (<comma>? @year)?",
+    "dmy": "(@weekday <comma>?)? (the)? @dayth (of)? <month> <dot>? (<comma>? @year)?",
+    "slashed": "(<mm> <slash> <day> | <day> <slash> <mm>) <slash> (<year> | <two>)",
+    "day": "(@iso | @mdy | @dmy | @slashed | <weekday> | <dayword> | (that | the same) day)",
+    "half": "((a | p) <dot>? m <dot>? | <half>)",
+    "zone": "(local time | <tz> | <open> (<tz> | local time) <close>"
+    " | (eastern | central | mountain | pacific) (standard | daylight)? time)",
+    "clock": "(<hour> (<colon> | <dot>) <minute> (<colon> <minute>)? @half? | <twelve> @half"
+    " | <military> (hours | hrs | <tz>) | (<twelve> | <number>) o <apos> clock | <clockword>)",
+    "numeral": "(<num> ((<comma> | <dot>) <num>)? | <number> (<hyphen>? <number>){0,3})",
+    "amount": "(@numeral | (a | an) <number> | (a)? couple (of)? | (a)? few | <vague> | a | an)",
+    "bound": "(more than | less than | no more than | at least | at most | up to | nearly | almost"
+    " | just over | just under | over | only)",
+    "which": "(last | this | next | that | the same | the (next | following | previous)"
+    " | this past | this coming | the past)",
+    "edgenoun": "(end | beginning | start | close | middle | rest | turn)",
+}
+
+DAY_RULES = ("iso", "mdy", "dmy", "slashed", "weekday_plain", "dayword", "deictic_day")
+
+DAYS = {
+    "iso": "<year:year> <hyphen> <mm:month> <hyphen> <day:day>",
+    "mdy": "(@weekday:weekday <comma>?)? (the)? <month:month> <dot>? @dayth:day"
+    " (<comma>? @year:year)?",
+    "dmy": "(@weekday:weekday <comma>?)? (the)? @dayth:day (of)? <month:month> <dot>?"
+    " (<comma>? @year:year)?",
+    "slashed": "(<mm:month> <slash> <day:day> | <day:daya> <slash> <mm:montha>) <slash>"
+    " (<year:year> | <two:short>)",
+    "date_range": "<month:month> <dot>? @dayth:day (<hyphen> | to | and | through) @dayth:until"
+    " (<comma>? @year:year)?",
+    "weekday_plain": "<weekday:weekday>",
+    "weekday": "(<edge:edge> (on)?)? (on)? @which:which <weekday:weekday>",
+    "weekday_ago": "((a | one) week | <number:count> weeks) ago (on)? <weekday:weekday>",
+    "dayword": "<dayword:word>",
+    "deictic_day": "(that | the same) day",
+    "edge_day": "<edge:edge> (on)? @day:day",
+    "beyond_dayword": "the day (before | after) <dayword:word>",
+    "holiday": "(<which:which>)? @holiday:name (<comma>? @year:year)?",
+    "next_day": "(the | that) (very)? (which= next | following | same | previous | preceding) day",
+    "day_after": "(the | a) (day | night) (which= before | after | earlier | later)",
+    "told_later": "@bound? @amount:count <unit:unit> (which= later | earlier | from now)",
+    "ago": "@bound? @amount:count (or (so | @numeral))? <unit:unit> (or so)? ago",
+    "plain_ago": "<unit:unit> ago",
+}
+
+HOURS = {
+    "day_part": "(<edge:edge> (on)?)? (on)? (@which:which)? @day:day <edge:inner>? <part:part>",
+    "part_of_day": "(the)? <edge:edge>? <part:part> (hours)? (of | on) @day:day",
+    "early_hours": "(the)? (early | small | wee) (morning)? hours ((of | on) @day:day <part>?)?",
+    "this_part": "<edge:edge>? (in)? @which:which <part:part>",
+    "dayless_part": "<edge:edge>? (word= tonight | overnight)",
+    "clock_day": "(shortly | just | soon | moments)? (shift= before | after)? @clock:clock"
+    " @zone? <comma>? (on | <part:part>)? (@which:which)? @day:day <part:part2>?",
+    "clock_part": "@clock:clock @zone? (this | in the | that)? <part:part>",
+    "clock": "(shortly | just | soon | moments)? (shift= before | after)? @clock:clock @zone?",
+}
+
+PERIODS = {
+    "weekend": "<edge:edge>? (the | @which:which) weekend",
+    "deictic": "(<edge:edge> (in)?)? (the)? <which:which> <period:unit>",
+    "edge_in_period": "<edge:edge> in the <period:unit>",
+    "edge_period": "(the)? @edgenoun:edge of (the | @which:which) <period:unit>",
+    "edge_absolute": "(the)? @edgenoun:edge of ((the)? <month:month> (<comma>? @year:year)?"
+    " | @year:only)",
+    "month_year": "(<edge:edge> (<hyphen> | in)?)? <month:month> <dot>? (of | <comma>)?"
+    " (@year:year | (of)? <deictic:which> year)",
+    "month": "(<edge:edge> (<hyphen> | in)?)? (@which:which)? <month:month>",
+    "season": "<edge:edge>? (the (early | late)?)? (@which:which)? <season:season>"
+    " ((of)? @year:year)?",
+    "year": "(<edge:edge> (<hyphen> | in)?)? (the year | fiscal (year)?)? @year:year",
+    "decade": "(the)? (<edge> <hyphen>?)? (<decades:year> <apos>? s | <apos> <tens:tens>"
+    " <apos>? s | <decade_word:word>)",
+    "century": "(the)? (<day:day> <suffix> | <ordinal:ordinal>) <hyphen>? century",
+    "spoken_year": "(the year)? (century= nineteen | two thousand (and)?)"
+    " (<tens_word:tens> <hyphen>?)? <number:ones>?",
+}
+
+QUARTERS = {
+    "quarter": "((the | its) (fiscal)? | @which (fiscal)? | fiscal)?"
+    " <ordinal:quarter> <hyphen>? quarter (((of)? (fiscal)? @year:year)"
+    " | (of | a)? (which= last | this | next) year)?",
+    "year_quarter": "(the)? (@year:year | (which= last | this | next) year <apos> s"
+    " | year <hyphen>? (back= earlier | ago)) <ordinal:quarter> <hyphen>? quarter",
+    "the_quarter": "(the)? (latest | most recent | current | this)? quarter",
+    "year_earlier": "(the)? (a)? year <hyphen>? (earlier | ago) (period | quarter | month)?",
+}
+
+SPANS = {
+    "references": "<reference:word>",
+    "phrases": "(now= right now | these days | at present | at the moment)",
+    "future": "the (near | foreseeable)? future",
+    "past": "the (recent | distant)? past",
+    "duration": "@bound? @amount:count ((to | or | <hyphen>) @amount:upto)? <hyphen>?"
+    " (more | full | straight | consecutive)? <unit:unit>",
+    "the_duration": "the (count= @numeral) <unit:unit>",
+    "stretch": "@bound? (the | this)? <stretch:stretch> @amount:count ((to | or) @amount)?"
+    " <unit:unit>",
+    "recent_units": "(the)? <stretch:stretch> <unit_many:unit>",
+    "half_unit": "(half <hyphen>? (a | an) | @amount:count and a half) <unit:unit>",
+    "unit_and_half": "(a | an) <unit:unit> and a half",
+    "units": "<unit_many:unit>",
+    "every": "(each | every) ((other= other)? (<number:count>)? <unit:unit> | <weekday:weekday>"
+    " (<part:part>)? | <month:month> | <part:part2>)",
+    "weekdays": "<weekdays:weekday>",
+    "weekday_nights": "<weekday:weekday> (part= nights | mornings | evenings | afternoons)",
+    "frequency": "<frequency:word>",
+}
+
+PATTERNS = DAYS | HOURS | PERIODS | QUARTERS | SPANS
+
+
+def _holiday_pattern(name: str) -> str:
+    """``new years eve`` also stands for "New Year's Eve", ``st`` for "St."."""
+    return " ".join(_holiday_word(word) for word in name.split())
+
+
+def _holiday_word(word: str) -> str:
+    if len(word) == 2:
+        return f"{word} <dot>?"
+    return f"({word} <apos>? | {word[:-1]} <apos> s)" if word.endswith("s") else word
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, compiled once."""
+    names = sorted(holidays(), key=lambda name: (-len(name), name))
+    holiday = "(" + " | ".join(map(_holiday_pattern, names)) + ")"
+    return Grammar({**MACROS, "holiday": holiday}, PATTERNS)

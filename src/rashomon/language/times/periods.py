@@ -1,0 +1,366 @@
+"""Readers for weeks, weekends, months, quarters, seasons, years, and times told from now."""
+
+import datetime as dt
+from dataclasses import replace
+
+from rashomon.language.times import calendar
+from rashomon.language.times.calendar import DAY, Days, Period
+from rashomon.language.times.grammar import Found
+from rashomon.language.times.numerals import amount, period_code, whole_number
+from rashomon.language.times.reading import Reading, offset_of
+from rashomon.language.times.scene import Reader, Scene
+from rashomon.language.times.tense import cues
+from rashomon.model.times import Granularity, Offset
+
+GRANULARITY: dict[Period, Granularity] = {
+    "D": "day", "W": "week", "MO": "month", "Q": "month", "Y": "year", "DE": "year", "CE": "year",
+}  # fmt: skip
+_UNKNOWN: dict[Period, str] = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "MO": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
+    "DE": "XXX", "CE": "XX",
+}  # fmt: skip
+_STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1}
+_TOLD = frozenset({"previous", "preceding", "following", "that", "same"})
+
+
+def told_period(unit: Period, steps: int, scene: Scene) -> Reading | None:
+    """The period so many steps from publication."""
+    before, after = calendar.envelope(unit, steps)
+    if abs(before) > 3_000_000:
+        return None
+    granularity = GRANULARITY[unit]
+    if scene.published is None:
+        offset = Offset(first=before, last=after, granularity=granularity)
+        return Reading(_UNKNOWN[unit], granularity=granularity, anchor="publication", offset=offset)
+    try:
+        day = calendar.move(scene.published, unit, steps)
+    except OverflowError:
+        return None
+    days = widened(unit, calendar.period_days(day, unit), scene.published)
+    return publication_reading(calendar.period_name(day, unit), days, granularity, scene.published)
+
+
+def widened(unit: Period, days: Days, published: dt.date) -> Days:
+    """A week may be counted from Sunday, and on a Sunday "last week" may end the day before."""
+    if unit != "W":
+        return days
+    last = days[1]
+    if published.isoweekday() == 7 and last == published - 7 * DAY:
+        last = published - DAY
+    return days[0] - DAY, last
+
+
+def publication_reading(
+    timex: str, days: Days, granularity: Granularity, published: dt.date
+) -> Reading:
+    """Days worked out from the day of publication, with their offset from it."""
+    offset = offset_of(days, published, granularity)
+    return Reading(timex, days=days, granularity=granularity, anchor="publication", offset=offset)
+
+
+def read_ago(found: Found, scene: Scene) -> Reading | None:
+    """ "Two days ago", "a year ago": that many units before publication."""
+    if found.rule == "plain_ago":
+        return Reading("PAST_REF", why="vague")
+    count, unit = whole_number(found.words("count")), period_code(found.word("unit"))
+    if count is None or unit is None:
+        return Reading("PAST_REF", why="vague")
+    if unit == "Y" and count == 1 and scene.quarter is not None:
+        return quarter_before(scene.quarter)
+    return told_period(unit, -count, scene)
+
+
+def read_told_later(found: Found, scene: Scene) -> Reading | None:
+    """ "Two days later", "a year earlier": that many units from the day told last."""
+    which = found.words("which")
+    count, unit = whole_number(found.words("count")), period_code(found.word("unit"))
+    if count is None or unit is None:
+        return None
+    if which[0] == "from":
+        return told_period(unit, count, scene)
+    if unit == "Y" and count == 1 and which[0] == "earlier" and scene.quarter is not None:
+        return quarter_before(scene.quarter)
+    return told_from_text(unit, -count if which[0] == "earlier" else count, scene)
+
+
+def told_from_text(unit: Period, steps: int, scene: Scene) -> Reading | None:
+    """The period so many steps from the day told last."""
+    base = scene.today()
+    if unit == "D" and base is not None:
+        return base.shifted(steps)
+    if base is None or base.days is None:
+        return Reading(_UNKNOWN[unit], granularity=GRANULARITY[unit], anchor="text")
+    try:
+        day = calendar.move(base.days[0], unit, steps)
+    except OverflowError:
+        return None
+    return Reading(
+        calendar.period_name(day, unit),
+        days=calendar.period_days(day, unit),
+        granularity=GRANULARITY[unit],
+        anchor="text",
+    )
+
+
+def quarter_before(quarter: Days) -> Reading:
+    """The same quarter of the year before."""
+    day = calendar.add_months(quarter[0], -12)
+    return Reading(
+        calendar.period_name(day, "Q"),
+        days=calendar.period_days(day, "Q"),
+        granularity="month",
+        anchor="text",
+    )
+
+
+def read_deictic(found: Found, scene: Scene) -> Reading | None:
+    """ "Last week", "earlier this month", "that year"."""
+    unit, which = period_code(found.word("unit")), found.word("which")
+    if unit is None or unit == "D":
+        return None
+    if which in _TOLD and not (which == "previous" and scene.day is None):
+        steps = {"previous": -1, "preceding": -1, "following": 1}.get(which, 0)
+        reading = told_from_text(unit, steps, scene)
+    else:
+        reading = told_period(unit, _STEPS.get(which, 0), scene)
+    return reading and within(reading, found, scene)
+
+
+def read_edge_in_period(found: Found, scene: Scene) -> Reading | None:
+    """ "Earlier in the week", "the end of this month"."""
+    unit = period_code(found.word("unit")) or period_code(found.coded.words[found.last])
+    if unit is None or unit == "D":
+        return None
+    which = found.word("which")
+    reading = told_period(unit, _STEPS.get(which, 0), scene)
+    return reading and within(reading, found, scene)
+
+
+_EARLY = frozenset({"early", "beginning", "start", "turn"})
+_LATE = frozenset({"late", "end", "close"})
+
+
+def within(reading: Reading, found: Found, scene: Scene) -> Reading:
+    """Narrowed by "earlier", "later", "early", "late", "mid", "the end of"; the value stays."""
+    word = found.word("edge")
+    if not word or not reading.days:
+        return reading
+    first, last = reading.days
+    half = (last - first) // 2
+    published = scene.published
+    if word == "earlier" and published and first <= published <= last:
+        days = first, published
+    elif word == "later" and published and first <= published <= last:
+        days = published, last
+    elif word in _EARLY:
+        days = first, first + half
+    elif word in _LATE:
+        days = first + half, last
+    else:
+        days = first, last
+    offset = reading.offset and published and offset_of(days, published, reading.offset.granularity)
+    return replace(reading, days=days, offset=offset or reading.offset)
+
+
+def read_weekend(found: Found, scene: Scene) -> Reading | None:
+    """ "The weekend", "last weekend": the Saturday and Sunday gone by, or to come."""
+    words = set(found.words("which"))
+    ahead = bool(words & {"next", "coming"}) or (
+        not words & {"last", "past", "previous"} and scene.direction(found) == "future"
+    )
+    offset = Offset(first=0 if ahead else -8, last=8 if ahead else 0, granularity="day")
+    if scene.published is None:
+        return Reading(
+            "XXXX-WXX-WE", granularity="day", anchor="publication", offset=offset, type="DATE"
+        )
+    saturday = calendar.nearest_weekday(scene.published, 6, forward=ahead)
+    if scene.published.isoweekday() == 7 and not words & {"last", "next"}:
+        saturday = scene.published - DAY
+    days = saturday, saturday + DAY
+    if not ahead and days[1] > scene.published:
+        days = saturday, scene.published
+    return publication_reading(f"{calendar.week_name(saturday)}-WE", days, "day", scene.published)
+
+
+def read_month_year(found: Found, scene: Scene) -> Reading | None:
+    """A month with its year: "July 2019", "June last year"."""
+    year, month = found.number("year"), int(found.value("month", "month"))
+    if not found.capital("month"):
+        return None
+    if year is None and scene.published is not None:
+        year = scene.published.year + int(found.value("which", "deictic") or 0)
+    if year is None:
+        return Reading(f"XXXX-{month:02}", granularity="month", anchor="publication")
+    reading = _of_month(year, month, "none" if found.has("year") else "publication")
+    return within(reading, found, scene)
+
+
+def _of_month(year: int, month: int, anchor: str) -> Reading:
+    reading = Reading(
+        f"{year:04}-{month:02}", days=calendar.month_days(year, month), granularity="month"
+    )
+    return reading if anchor == "none" else replace(reading, anchor="publication")
+
+
+def read_month(found: Found, scene: Scene) -> Reading | None:
+    """A month without a year: the one gone by or to come, as the tense says."""
+    group = "month"
+    if not found.capital(group) or not _really_month(found, scene):
+        return None
+    month = int(found.value(group, "month"))
+    base = scene.published or (dt.date(scene.year, 12, 31) if scene.year else None)
+    if base is None:
+        return Reading(f"XXXX-{month:02}", granularity="month", anchor="publication")
+    year = _year_of_month(month, base, found, scene)
+    return within(_of_month(year, month, "publication"), found, scene)
+
+
+def _really_month(found: Found, scene: Scene) -> bool:
+    if found.has("which") or found.has("edge"):
+        return True
+    if found.value("month", "month_unsure") and found.before() not in cues("month_sign"):
+        return False
+    return scene.named(found) not in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART")
+
+
+def _year_of_month(month: int, base: dt.date, found: Found, scene: Scene) -> int:
+    which = set(found.words("which"))
+    if "last" in which or "past" in which:
+        return base.year - (month >= base.month)
+    if "next" in which or "coming" in which:
+        return base.year + (month <= base.month)
+    if "this" in which or scene.published is None:
+        return base.year
+    tense = scene.direction(found)
+    if tense == "past":
+        return base.year - (month > base.month)
+    if tense == "future":
+        return base.year + (month < base.month)
+    distance = month - base.month
+    return base.year - (distance > 6) + (distance < -6)
+
+
+def read_edge_absolute(found: Found, scene: Scene) -> Reading | None:
+    """ "The end of 2018", "the beginning of October"."""
+    only = found.number("only")
+    if only is not None:
+        return within(_of_year(only), found, scene)
+    if found.has("year"):
+        return read_month_year(found, scene)
+    return read_month(found, scene)
+
+
+def read_season(found: Found, scene: Scene) -> Reading | None:
+    """A season, which needs a determiner or a year: "last fall", "the summer of 2014"."""
+    season, which = found.value("season", "season"), set(found.words("which"))
+    year = found.number("year")
+    sure = bool(which or year) or season == "SU" or found.before() in ("in", "by", "until")
+    if not sure or (not found.has("which") and not year and _is_verb(found, scene)):
+        return None
+    if year is None:
+        if scene.published is None:
+            return Reading(f"XXXX-{season}", granularity="month", anchor="publication")
+        future = scene.direction(found) == "future"
+        year = _year_of_season(season, which, future, scene.published)
+    return Reading(
+        f"{year:04}-{season}",
+        days=calendar.season_days(year, season),
+        granularity="month",
+        anchor="none" if found.has("year") else "publication",
+    )
+
+
+def _is_verb(found: Found, scene: Scene) -> bool:
+    token = scene.token(found.coded.starts[found.match.start("season")])
+    return token is not None and token.pos_ in ("VERB", "AUX")
+
+
+def _year_of_season(season: str, which: set[str], future: bool, published: dt.date) -> int:
+    year = published.year
+    spans = {step: calendar.season_days(year + step, season) for step in (-2, -1, 0, 1)}
+    gone = [step for step, days in spans.items() if days[1] < published]
+    ahead = [step for step, days in spans.items() if days[0] > published]
+    if which & {"last", "past"}:
+        return year + gone[-1]
+    if which & {"next", "coming"} or (not which and future):
+        return year + ahead[0] if ahead else year
+    begun = [step for step, days in spans.items() if days[0] <= published]
+    return year if "this" in which else year + begun[-1]
+
+
+def _of_year(year: int) -> Reading:
+    days = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return Reading(f"{year:04}", days=days, granularity="year")
+
+
+_NOT_YEAR_BEFORE = frozenset({"$", "#", "£", "€", "no", "-", "–", "/", ":", "+", "%"})
+_NOT_YEAR_AFTER = frozenset({"%", "/", ":", "-", "block", "people", "hours", "percent"})
+
+
+def read_year(found: Found, scene: Scene) -> Reading | None:
+    """A year in digits that no sign makes a number, an address or a price."""
+    year = found.number("year")
+    if year is None:
+        return None
+    if found.first == found.last:
+        if found.before() in _NOT_YEAR_BEFORE or found.after() in _NOT_YEAR_AFTER:
+            return None
+        if found.after() in (".", ",") and found.after(2).isdigit():
+            glued = found.coded.glued(found.last, min(found.last + 2, len(found.coded.words) - 1))
+            if glued:
+                return None
+        if scene.named(found) in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT", "FAC"):
+            return None
+    return within(_of_year(year), found, scene)
+
+
+def read_spoken_year(found: Found, scene: Scene) -> Reading | None:
+    """ "Nineteen ninety-seven", "two thousand six"."""
+    tens = found.words("tens")
+    rest = int(amount([*tens, *found.words("ones")]) or 0) if tens or found.has("ones") else 0
+    nineteen = found.word("century") == "nineteen"
+    told = found.coded.words[found.first] == "the"
+    if rest > 99 or (nineteen and not tens) or (not nineteen and not told):
+        return None
+    return _of_year((1900 if nineteen else 2000) + rest)
+
+
+def read_decade(found: Found, scene: Scene) -> Reading | None:
+    """ "The 1990s", "the '80s", "the nineties"."""
+    first = found.number("year")
+    if first is None and found.has("tens"):
+        first = 1900 + int(found.word("tens"))
+    if first is None:
+        if found.coded.words[found.first] != "the":
+            return None
+        first = 10 * int(found.value("word", "decade_word"))
+    days = dt.date(first, 1, 1), dt.date(first + 9, 12, 31)
+    return Reading(f"{first // 10}", days=days, granularity="year")
+
+
+def read_century(found: Found, scene: Scene) -> Reading | None:
+    """ "The 19th century"."""
+    number = found.number("day") or int(found.value("ordinal", "ordinal") or 0)
+    if not 1 < number <= 29:
+        return None
+    days = dt.date(number * 100 - 99, 1, 1), dt.date(number * 100, 12, 31)
+    return Reading(f"{number - 1:02}", days=days, granularity="year")
+
+
+PERIOD_READERS: dict[str, Reader] = {
+    "ago": read_ago,
+    "plain_ago": read_ago,
+    "told_later": read_told_later,
+    "weekend": read_weekend,
+    "deictic": read_deictic,
+    "edge_in_period": read_edge_in_period,
+    "edge_period": read_edge_in_period,
+    "edge_absolute": read_edge_absolute,
+    "month_year": read_month_year,
+    "month": read_month,
+    "season": read_season,
+    "year": read_year,
+    "decade": read_decade,
+    "century": read_century,
+    "spoken_year": read_spoken_year,
+}

@@ -1,0 +1,81 @@
+"""What a reader may know besides the words: publication, tense, and the times told before."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from rashomon.language.times.calendar import Days
+from rashomon.language.times.grammar import Found
+from rashomon.language.times.reading import Reading
+from rashomon.language.times.tense import Direction, direction
+from rashomon.model.times import Offset
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state of reading one report, from its first word to the last.
+
+    ``day`` is the last single day told, ``year`` the last year written out, ``quarter`` the
+    last quarter: what "the next day", "June 5" and "a year earlier" can lean on.
+    """
+
+    doc: Doc
+    published: dt.date | None
+    day: Reading | None = None
+    year: int | None = None
+    quarter: Days | None = None
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Note where the tokens start."""
+        self.starts = [token.idx for token in self.doc]
+
+    def token(self, offset: int) -> Token | None:
+        """The token in which a character lies."""
+        place = bisect_right(self.starts, offset) - 1
+        return self.doc[place] if place >= 0 else None
+
+    def direction(self, found: Found) -> Direction:
+        """Whether the sentence tells of what was or of what will be."""
+        token = self.token(found.coded.starts[found.last])
+        if token is None or not self.doc.has_annotation("DEP"):
+            return "unknown"
+        return direction(token, found.before())
+
+    def named(self, found: Found) -> str:
+        """The kind of name in which the expression begins, as spaCy labels it, or ``""``."""
+        token = self.token(found.start)
+        return token.ent_type_ if token is not None else ""
+
+    def today(self) -> Reading:
+        """The day told last, else the day of publication."""
+        return self.day if self.day is not None else self.today_published()
+
+    def today_published(self) -> Reading:
+        """The day of publication, told or not."""
+        offset = Offset(first=0, last=0)
+        if self.published is None:
+            return Reading("XXXX-XX-XX", granularity="day", anchor="publication", offset=offset)
+        return Reading(
+            self.published.isoformat(),
+            days=(self.published, self.published),
+            granularity="day",
+            anchor="publication",
+            offset=offset,
+        )
+
+    def remember(self, reading: Reading) -> None:
+        """Keep what later expressions can lean on."""
+        if reading.is_day and reading.type in ("DATE", "TIME"):
+            self.day = reading.whole_day()
+        if reading.type == "DATE" and "-Q" in reading.timex and reading.days:
+            self.quarter = reading.days
+        if reading.anchor == "none" and reading.days:
+            self.year = reading.days[0].year
+
+
+Reader = Callable[[Found, Scene], Reading | None]
+"""Reads one match, or turns it down."""
