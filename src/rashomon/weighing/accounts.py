@@ -1,0 +1,197 @@
+"""What one report's counts amount to, before reports are compared.
+
+A report that says "a man was killed" and later "the victim died" gives one death; "two people
+were killed … a third died" gives three; "seven civilians and five soldiers" gives twelve.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.model.claims import Claim
+from rashomon.model.numbers import NumberRange, exactly
+from rashomon.model.numbers import total as sum_of
+from rashomon.weighing.dates import Published, moment_of
+from rashomon.weighing.grouping import Part, parts_of
+from rashomon.weighing.sources import Sources
+from rashomon.weighing.telling import Cell, Telling, tell
+from rashomon.weighing.wording import change_said, gives_both_ends
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A figure for one group, as one source gives it in one report.
+
+    ``cells`` are the claims of each part that was added up; one cell where the figure was given.
+    ``lineages`` are the sources it speaks for, ``lineage`` the one whose later word replaces it.
+    ``parts`` tells whom a figure is about that no report calls a total.
+    """
+
+    value: NumberRange
+    cells: tuple[tuple[Claim, ...], ...]
+    report: str
+    moment: str
+    lineage: str | None
+    lineages: frozenset[str]
+    parts: frozenset[Part] = frozenset()
+    persons_only: bool = False
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, by place in the report."""
+        return tuple(claim for cell in self.cells for claim in cell)
+
+    @property
+    def summed(self) -> bool:
+        """Whether it was added up from parts."""
+        return len(self.cells) > 1
+
+    @property
+    def ranged(self) -> bool:
+        """Whether the words name both ends: "between three and five" is no vague number."""
+        low, high = self.value.low, self.value.high
+        if low is None or high is None or self.value.approximate or self.summed:
+            return False
+        return low != high and any(gives_both_ends(claim, low, high) for claim in self.claims)
+
+    @property
+    def soft_zero(self) -> bool:
+        """Whether it is "no reports of …": a nought that nobody asserts."""
+        return self.value == exactly(0) and all(c.stance != "asserted" for c in self.claims)
+
+
+@dataclass(slots=True)
+class Accounts:
+    """The accounts of all reports, and why some claims speak for none of them."""
+
+    accounts: list[Account] = field(default_factory=list)
+    why_not: dict[str, str] = field(default_factory=dict)
+
+
+def accounts_of(
+    claims: Iterable[Claim], sources: Sources, published: Published, part: Part | None = None
+) -> Accounts:
+    """Combine the claims of each report (of one property, about ``part`` or about all)."""
+    by_report: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
+        by_report.setdefault(claim.span.report, []).append(claim)
+    result = Accounts()
+    for report, own in by_report.items():
+        _add_report(result, report, own, _Weigher(sources, published, part))
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Weigher:
+    sources: Sources
+    published: Published
+    part: Part | None
+
+    def account(self, report: str, cells: Sequence[Cell]) -> Account:
+        claims = [claim for cell in cells for claim in cell.claims]
+        parts = parts_of(claims[0].who) if len(cells) == 1 else frozenset()
+        known = {self.sources.lineage(claim) for claim in claims} - {None}
+        named = {key for key in known if key and not key.startswith("outlet:")}
+        outlets = {f"outlet:{claim.chain[0].voice}" for claim in claims if claim.chain}
+        single = named if named else outlets
+        return Account(
+            value=sum_of(cell.value for cell in cells) if len(cells) > 1 else cells[0].value,
+            cells=tuple(tuple(cell.claims) for cell in cells),
+            report=report,
+            moment=max(moment_of(claim, self.published) for claim in claims),
+            lineage=next(iter(single)) if len(single) == 1 else None,
+            lineages=frozenset(named | outlets),
+            parts=parts - {self.part} if self.part else parts,
+            persons_only=all(cell.kind == "person" for cell in cells),
+        )
+
+
+def _add_report(result: Accounts, report: str, claims: list[Claim], weigher: _Weigher) -> None:
+    whole = [claim for claim in claims if not claim.partial]
+    if weigher.part is not None and not whole:
+        whole = claims
+    kept_ids = {claim.id for claim in whole}
+    left = [claim.id for claim in claims if claim.id not in kept_ids]
+    result.why_not.update(dict.fromkeys(left, "part of another count"))
+    numbered = [claim for claim in whole if _number(claim).numbered]
+    told = tell(numbered, weigher.part)
+    found = _by_source(told, report, weigher)
+    kept = [each for each in found if not _lesser(each, found)]
+    result.accounts += kept + [
+        weigher.account(report, [Cell("total", _number(claim), [claim])])
+        for claim in whole
+        if not _number(claim).numbered
+    ]
+    _say_why_not(result, numbered, kept)
+
+
+def _say_why_not(result: Accounts, claims: list[Claim], kept: list[Account]) -> None:
+    """What no account holds is part of the greatest."""
+    used = {claim.id for account in kept for claim in account.claims}
+    figures = [account.value.low for account in kept if account.value.low is not None]
+    for claim in claims:
+        if claim.id not in used:
+            result.why_not[claim.id] = (
+                f"taken as part of the {max(figures)} that the same report gives"
+                if figures
+                else "says of one group only that nobody in it was counted"
+            )
+
+
+def _by_source(told: Telling, report: str, weigher: _Weigher) -> list[Account]:
+    """One account a source and figure; prose joins the named source that gives the same."""
+    merged: dict[tuple[str, NumberRange], Cell] = {}
+    named: dict[NumberRange, str] = {}
+    for claim in told.totals:
+        source = weigher.sources.of(claim)
+        if source.certain:
+            named.setdefault(_number(claim), source.key)
+    for claim in told.totals:
+        source, value = weigher.sources.of(claim), _number(claim)
+        key = source.key if source.certain else named.get(value, source.key)
+        merged.setdefault((key, value), Cell("total", value, [])).claims.append(claim)
+    accounts = [weigher.account(report, [cell]) for cell in merged.values()]
+    return accounts + [weigher.account(report, cells) for cells in told.sums]
+
+
+def _lesser(one: Account, all_of_report: list[Account]) -> bool:
+    """Whether a report's figure is only part of a greater one in the same report.
+
+    A source does not contradict itself in one breath: its smaller figure is a part, unless it
+    speaks of another day or corrects. Persons told one by one are part of any figure.
+    """
+    return any(_within(one, other) for other in all_of_report if other is not one)
+
+
+def _within(one: Account, other: Account) -> bool:
+    if _begun_with(one, other):
+        return True
+    smaller = one.value.high is not None and one.value.high < (other.value.low or 0)
+    if not smaller or _dated_apart(one, other) or any(change_said(c) for c in one.claims):
+        return False
+    if any(claim.corrects for claim in (*one.claims, *other.claims)):
+        return False
+    of_some = one.persons_only or one.lineage == other.lineage
+    return of_some or (_in_prose(one) and (bool(one.parts) or one.value == exactly(0)))
+
+
+def _begun_with(one: Account, other: Account) -> bool:
+    """Whether the other is a sum that goes on from this figure ("two … and a third")."""
+    if one.summed or not other.summed:
+        return False
+    first = {claim.id for claim in other.cells[0]}
+    return any(claim.id in first for claim in one.claims)
+
+
+def _dated_apart(one: Account, other: Account) -> bool:
+    days = {claim.as_of for claim in (*one.claims, *other.claims)} - {None}
+    return len(days) > 1
+
+
+def _in_prose(one: Account) -> bool:
+    return one.lineage is None or one.lineage.startswith("outlet:")
+
+
+def _number(claim: Claim) -> NumberRange:
+    if not isinstance(claim.value, NumberRange):
+        raise TypeError(f"claim {claim.id} of {claim.property} has no number")
+    return claim.value

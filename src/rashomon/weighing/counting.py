@@ -1,0 +1,141 @@
+"""Findings of what is counted: from the claims of one property to one range."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from rashomon.model.base import content_id
+from rashomon.model.claims import Claim, Property, Who
+from rashomon.model.findings import BestRule, Conflict, Finding
+from rashomon.model.numbers import total
+from rashomon.weighing.accounts import Account, Accounts, accounts_of
+from rashomon.weighing.conflicts import (
+    Teller,
+    contradictions,
+    from_left_out,
+    once,
+    vague_exclusions,
+)
+from rashomon.weighing.derivation import derivation
+from rashomon.weighing.exclusion import LeftOut, superseded
+from rashomon.weighing.figures import figures_of
+from rashomon.weighing.grouping import Part, exclude_each_other
+from rashomon.weighing.independence import over_values
+from rashomon.weighing.ranges import range_of
+from rashomon.weighing.status import clashes, status_of
+
+
+@dataclass(slots=True)
+class Counted:
+    """A finding, the claims that it uses, and why it does not use the others."""
+
+    finding: Finding
+    used: frozenset[str]
+    why_not: dict[str, str] = field(default_factory=dict)
+
+
+def count(
+    name: Property,
+    claims: Sequence[Claim],
+    left: Mapping[str, LeftOut],
+    teller: Teller,
+    rule: BestRule,
+    part: Part | None = None,
+    who: Who | None = None,
+) -> Counted:
+    """Weigh the claims of one property about ``part`` (``None``: about all)."""
+    kept = [claim for claim in claims if claim.id not in left]
+    told = accounts_of(kept, teller.sources, teller.case.published, part)
+    accounts, replaced = _without_superseded(told, teller)
+    every_left = {**left, **replaced}
+    used = [claim for account in accounts for claim in account.claims]
+    conflicts = from_left_out(claims, every_left, used, teller)
+    finding = _finding(name, claims, _added_up(accounts), every_left, teller, rule, who, conflicts)
+    why_not = told.why_not | {key: reason.why for key, reason in replaced.items()}
+    return Counted(finding, frozenset(claim.id for claim in used), why_not)
+
+
+def _without_superseded(told: Accounts, teller: Teller) -> tuple[list[Account], dict[str, LeftOut]]:
+    gone = superseded(told.accounts, teller.case, teller.sources)
+    kept = [each for index, each in enumerate(told.accounts) if index not in gone]
+    still = {claim.id for account in kept for claim in account.claims}
+    replaced = {
+        claim.id: reason
+        for index, (reason, _) in gone.items()
+        for claim in told.accounts[index].claims
+        if claim.id not in still
+    }
+    return kept, replaced
+
+
+def _added_up(accounts: list[Account]) -> list[Account]:
+    """Parts that exclude each other and have no total, told by different reports, add up.
+
+    Every combination of their figures would do for the ends; the least, and the greatest, of
+    each part are added.
+    """
+    groups: dict[frozenset[Part], list[Account]] = {}
+    for account in accounts:
+        groups.setdefault(account.parts, []).append(account)
+    told = [a for a in accounts if a.value.numbered]
+    if len(groups) < 2 or any(not a.parts or a.persons_only or a.summed for a in told):
+        return accounts
+    firsts = [group[0].claims[0] for group in groups.values()]
+    if not all(exclude_each_other(a, b) for a, b in combinations(firsts, 2)):
+        return accounts
+    ordered = [sorted(groups[key], key=_size) for key in sorted(groups, key=sorted)]
+    least, most = [group[0] for group in ordered], [group[-1] for group in ordered]
+    sums = [_joined(least), _joined(most)]
+    return sums[:1] if least == most else sums
+
+
+def _size(account: Account) -> tuple[int, float, str]:
+    high = account.value.high
+    return account.value.low or 0, float("inf") if high is None else high, account.claims[0].id
+
+
+def _joined(accounts: list[Account]) -> Account:
+    return Account(
+        value=total(account.value for account in accounts),
+        cells=tuple(account.claims for account in accounts),
+        report="",
+        moment=max(account.moment for account in accounts),
+        lineage=None,
+        lineages=frozenset(),
+    )
+
+
+def _finding(
+    name: Property,
+    claims: Sequence[Claim],
+    accounts: list[Account],
+    left: Mapping[str, LeftOut],
+    teller: Teller,
+    rule: BestRule,
+    who: Who | None,
+    conflicts: list[Conflict],
+) -> Finding:
+    figures = figures_of(accounts, teller.sources)
+    ends = range_of(figures, rule)
+    pairs = clashes(figures)
+    bounds = over_values([figure.claims for figure in figures], teller.sources)
+    best = ends.chosen.support.independent if ends.chosen else None
+    found = [*contradictions(pairs, teller), *vague_exclusions(figures, teller), *conflicts]
+    ids = sorted(claim.id for claim in claims)
+    label = who.model_dump_json() if who else ""
+    return Finding(
+        id=content_id("f", claims[0].incident or "", name, label, *ids),
+        property=name,
+        who=who,
+        status=status_of(bounds, best, pairs),
+        low=ends.low,
+        best=ends.best,
+        high=ends.high,
+        open=ends.open,
+        best_basis=ends.basis,
+        derivation=derivation(figures, ends, claims, left, teller),
+        independent=bounds,
+        readings=tuple(figure.reading() for figure in figures),
+        conflicts=once(found),
+        why_null=ends.why_null if who else {**ends.why_null, "who": "not-stated"},
+    )

@@ -1,0 +1,153 @@
+"""Which claims are left out of a finding, and why (CONTRACT.md, low, best, high, rule 1)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.claims import Claim
+from rashomon.model.copies import Copy, Drift
+from rashomon.model.numbers import NumberRange
+from rashomon.weighing.accounts import Account
+from rashomon.weighing.case import Case
+from rashomon.weighing.dates import day_of, later
+from rashomon.weighing.sources import Sources
+from rashomon.weighing.wording import attributed, change_said
+
+Reason = Literal["denied", "scope", "garbled", "superseded"]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Why a claim does not count; ``by`` are the claims that make it so."""
+
+    reason: Reason
+    why: str
+    by: tuple[str, ...] = ()
+
+
+def left_out(case: Case) -> dict[str, LeftOut]:
+    """What can be seen from each claim and the copies alone: denied, other scope, garbled."""
+    found: dict[str, LeftOut] = {}
+    for claim in case.claims:
+        if claim.stance == "denied":
+            found[claim.id] = LeftOut("denied", "denied, not claimed")
+        elif claim.scope is not None:
+            found[claim.id] = LeftOut("scope", f"of another scope: {_scope(claim)}")
+    for claim_id, reason in _garbled(case).items():
+        found.setdefault(claim_id, reason)
+    return found
+
+
+def _scope(claim: Claim) -> str:
+    scope = claim.scope
+    said = [scope.period, scope.area, scope.action] if scope else []
+    return ", ".join(part for part in said if part) or "not this incident alone"
+
+
+def _garbled(case: Case) -> dict[str, LeftOut]:
+    """Claims of copies that changed a number or dropped a hedge, where the origin is at hand."""
+    found: dict[str, LeftOut] = {}
+    for copy in sorted(case.copies, key=lambda each: each.id):
+        origins = {span.report for span in copy.spans if span.role == "origin"}
+        if copy.kind == "own-update":
+            continue
+        for drift in copy.drift:
+            if drift.from_.report in origins and drift.what in ("number-changed", "hedge-dropped"):
+                found.update(_hit(case, copy, drift))
+    return found
+
+
+def _hit(case: Case, copy: Copy, drift: Drift) -> dict[str, LeftOut]:
+    before = [c for c in case.claims if _at(c, drift, "from")]
+    found = {}
+    for claim in (c for c in case.claims if _at(c, drift, "to")):
+        origin = [c for c in before if c.property == claim.property]
+        if not origin or change_said(claim) or _is_update(claim, origin, case):
+            continue
+        if drift.what == "number-changed" and all(c.value != claim.value for c in origin):
+            why = f"a number changed in a copy; the origin has {drift.from_.exact!r}"
+            found[claim.id] = LeftOut("garbled", why, tuple(c.id for c in origin))
+        if drift.what == "hedge-dropped" and all(c.stance != "asserted" for c in origin):
+            why = f"a hedge dropped in a copy; the origin has {drift.from_.exact!r}"
+            found[claim.id] = LeftOut("garbled", why, tuple(c.id for c in origin))
+    return found
+
+
+def _at(claim: Claim, drift: Drift, side: Literal["from", "to"]) -> bool:
+    """Whether the drift touches the claim: its words for a number, its sentence for a hedge."""
+    span = drift.from_ if side == "from" else drift.to
+    where = claim.span if drift.what == "number-changed" else claim.sentence
+    return span.report == claim.span.report and where.overlaps(span.start, span.end)
+
+
+def _is_update(claim: Claim, origin: Iterable[Claim], case: Case) -> bool:
+    """Whether a greater figure of a later day is a newer version of the text, not a slip."""
+    day = day_of(claim, case.published)
+    return all(
+        isinstance(claim.value, NumberRange)
+        and isinstance(old.value, NumberRange)
+        and (claim.value.low or 0) > (old.value.low or 0)
+        and later(day, day_of(old, case.published))
+        for old in origin
+    )
+
+
+def superseded(
+    accounts: Iterable[Account], case: Case, sources: Sources
+) -> dict[int, tuple[LeftOut, Account]]:
+    """Accounts that were replaced (index in ``accounts`` → why, and by which account).
+
+    By a later figure of the same primary source, or of any source in words of change. A later
+    figure that is only wider ("at least four" after "four") replaces nothing.
+    """
+    known = list(accounts)
+    claims = {claim.id: claim for claim in case.claims}
+    found: dict[int, tuple[LeftOut, Account]] = {}
+    for index, old in enumerate(known):
+        newer = [new for new in known if new is not old and _replaces(new, old, claims)]
+        if newer:
+            last = min(newer, key=lambda each: (_inverse(each.moment), each.claims[0].id))
+            found[index] = (_by(old, last, case, sources), last)
+    return found
+
+
+def _inverse(moment: str) -> tuple[int, ...]:
+    """Sorts later moments first."""
+    return tuple(-ord(character) for character in moment)
+
+
+def _replaces(new: Account, old: Account, claims: Mapping[str, Claim]) -> bool:
+    if not new.value.numbered or new.value.contains(old.value):
+        return False
+    if new.parts != old.parts or _named_by(new, old):
+        return _named_by(new, old)
+    if _changes(new, old):
+        return True
+    same = old.lineage is not None and old.lineage in new.lineages
+    return same and later(new.moment, old.moment) and not new.persons_only
+
+
+def _named_by(new: Account, old: Account) -> bool:
+    """Whether the new figure says itself which claim it corrects."""
+    ids = {claim.id for claim in old.claims}
+    return any(claim.corrects in ids for claim in new.claims)
+
+
+def _changes(new: Account, old: Account) -> bool:
+    """Whether words of change replace a figure that is earlier, or not known to be later."""
+    if later(old.moment, new.moment):
+        return False
+    rose = (new.value.low or 0) > (old.value.low or 0)
+    for direction in filter(None, (change_said(claim) for claim in new.claims)):
+        if direction == "any" and later(new.moment[:10], old.moment[:10]):
+            return True
+        if direction == ("up" if rose else "down") and not any(map(change_said, old.claims)):
+            return True
+    return bool(any(c.corrects for c in new.claims)) and later(new.moment[:10], old.moment[:10])
+
+
+def _by(old: Account, new: Account, case: Case, sources: Sources) -> LeftOut:
+    claim = new.claims[0]
+    day = f" on {new.moment[:10]}" if new.moment else ""
+    who = attributed(claim, sources.voices)
+    return LeftOut("superseded", f"replaced{day} by {who}", tuple(c.id for c in new.claims))

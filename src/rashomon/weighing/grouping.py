@@ -1,0 +1,109 @@
+"""Who is counted: the total, its parts, and which parts exclude each other."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.claims import Claim, Who
+from rashomon.weighing.wording import word_list, words_for
+
+Dimension = Literal["role", "status", "age_group", "sex"]
+DIMENSIONS: tuple[Dimension, ...] = ("status", "role", "age_group", "sex")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """One told-apart group: the people whose ``dimension`` has this ``value``."""
+
+    dimension: Dimension
+    value: str
+
+
+def parts_of(who: Who | None) -> frozenset[Part]:
+    """The groups that a ``who`` belongs to; none for "people".
+
+    Only perpetrators are told apart by role: victims and bystanders are whom a toll counts.
+    """
+    if who is None:
+        return frozenset()
+    found: dict[Dimension, str | None] = {
+        "role": who.role if who.role == "perpetrator" else None,
+        "status": None if who.status == "unknown" else who.status,
+        "age_group": who.age_group,
+        "sex": who.sex,
+    }
+    return frozenset(Part(name, value) for name, value in found.items() if value)
+
+
+def value_on(who: Who | None, dimension: Dimension) -> str | None:
+    """What is known of the people on one dimension."""
+    return next((part.value for part in parts_of(who) if part.dimension == dimension), None)
+
+
+def head_word(who: Who | None) -> str:
+    """The word that names the group, for telling "pilots" from "teachers"; "" for anybody."""
+    words = [word for word in word_list(who.label) if not word[0].isdigit()] if who else []
+    if not words or words[-1] in words_for("anybody"):
+        return ""
+    return words[-1].removesuffix("s")
+
+
+def exclude_each_other(one: Claim, other: Claim) -> bool:
+    """Whether nobody can be counted in both.
+
+    Different values on one dimension do; so do women or men and children (who says "women"
+    says adults), perpetrators and named victims, and, in one sentence, groups with different
+    names ("two pilots and a nurse").
+    """
+    if any(_differ(one, other, dimension) for dimension in DIMENSIONS):
+        return True
+    if _woman_and_child(one, other) or _woman_and_child(other, one):
+        return True
+    if _perpetrator_and_victim(one, other) or _perpetrator_and_victim(other, one):
+        return True
+    names = {head_word(one.who), head_word(other.who)}
+    return same_sentence(one, other) and len(names) == 2 and "" not in names
+
+
+def same_sentence(one: Claim, other: Claim) -> bool:
+    """Whether both stand in one sentence of one report."""
+    return one.sentence.report == other.sentence.report and one.sentence.start == (
+        other.sentence.start
+    )
+
+
+def _differ(one: Claim, other: Claim, dimension: Dimension) -> bool:
+    first, second = value_on(one.who, dimension), value_on(other.who, dimension)
+    return first is not None and second is not None and first != second
+
+
+def _woman_and_child(one: Claim, other: Claim) -> bool:
+    adult_by_word = value_on(one.who, "sex") and not value_on(one.who, "age_group")
+    return bool(adult_by_word) and value_on(other.who, "age_group") == "child"
+
+
+def _perpetrator_and_victim(one: Claim, other: Claim) -> bool:
+    if one.who is None or other.who is None:
+        return False
+    return one.who.role == "perpetrator" and other.who.role in ("victim", "bystander")
+
+
+def who_of(part: Part, claims: tuple[Claim, ...]) -> Who:
+    """A ``Who`` for a told-apart group, labelled as the first claim that is about it alone."""
+    about = [claim.who for claim in claims if claim.who and parts_of(claim.who) == {part}]
+    label = about[0].label if about else _PLAIN.get(part.value, part.value)
+    absent = {"actor", "side", "sex", "age_group"} - {part.dimension}
+    why_null = dict.fromkeys(sorted(absent), "not-stated")
+    return Who.model_validate({"label": label, part.dimension: part.value, "why_null": why_null})
+
+
+_PLAIN = {
+    "civilian": "civilians",
+    "combatant": "combatants",
+    "security-force": "security forces",
+    "perpetrator": "perpetrators",
+    "child": "children",
+    "adult": "adults",
+    "elderly": "elderly people",
+    "female": "women and girls",
+    "male": "men and boys",
+}

@@ -1,0 +1,61 @@
+"""One person told of twice in one report ("a man was shot", "the victim died") counts once."""
+
+import re
+from dataclasses import dataclass
+
+from rashomon.model.claims import Claim
+from rashomon.weighing.grouping import DIMENSIONS, value_on
+from rashomon.weighing.wording import words_for
+
+_AGE = re.compile(r"(?<![\d.,-])(\d{1,3})(?:[- ](?:year|yr|month)|(?=\s*(?:,|$|\))))")
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What one claim says of the person."""
+
+    names: frozenset[str]
+    age: int | None
+    claim: Claim
+
+    @classmethod
+    def of(cls, claim: Claim) -> "Person":
+        """Read a claim's label and words."""
+        label = claim.who.label if claim.who else claim.span.exact
+        age = _AGE.search(label)
+        names = [word.casefold() for word in _NAME.findall(label)]
+        full = frozenset(name for name in names if name not in words_for("no-name"))
+        return cls(full if len(full) > 1 else frozenset(), int(age[1]) if age else None, claim)
+
+    def may_be(self, other: "Person") -> bool:
+        """Whether nothing said keeps the two from being one."""
+        if self.names and other.names and not self.names & other.names:
+            return False
+        if self.age is not None and other.age is not None and self.age != other.age:
+            return False
+        for dimension in DIMENSIONS:
+            mine = value_on(self.claim.who, dimension)
+            theirs = value_on(other.claim.who, dimension)
+            if mine is not None and theirs is not None and mine != theirs:
+                return False
+        return True
+
+
+def told_before(claim: Claim, persons: list[list[Claim]]) -> list[Claim] | None:
+    """The person among ``persons`` (claims of each) whom this claim is about again, if any.
+
+    "Another man" is a further person unless the very same words came before.
+    """
+    new = Person.of(claim)
+    if claim.additional:
+        return next((p for p in persons if any(_same_label(claim, old) for old in p)), None)
+    fitting = [p for p in persons if all(new.may_be(Person.of(old)) for old in p)]
+    named = [p for p in fitting if any(new.names & Person.of(old).names for old in p)]
+    return next(iter(named or fitting), None)
+
+
+def _same_label(one: Claim, other: Claim) -> bool:
+    if not other.additional or one.who is None or other.who is None:
+        return False
+    return one.who.label.casefold() == other.who.label.casefold()

@@ -1,0 +1,184 @@
+"""Who stands at the end of a claim's chain, and when two claims have one and the same source.
+
+CONTRACT.md, independence: same primary voice, bodies under one command, an unnamed member of a
+named body, the same agency text, the same statement: each counts once.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from rashomon.model.claims import Claim
+from rashomon.model.copies import Copy
+from rashomon.model.voices import Voice
+from rashomon.weighing.case import Case
+from rashomon.weighing.wording import word_list
+
+_SAME_WORDS = 0.6  # share of the shorter sentence's words that makes two sentences one text
+_WHY_COPY = {
+    "wire": "the same agency text",
+    "statement": "the same statement",
+    "quotation": "the same quotation",
+    "reprint": "the same text, reprinted",
+    "own-update": "an outlet's own update",
+}
+
+
+class Rank(IntEnum):
+    """How well a source is named; a copy takes the source of its best-named wording."""
+
+    PROSE = 0
+    UNNAMED = 1
+    MEDIUM = 2
+    NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The primary source of one claim.
+
+    ``key`` is equal for claims that count once; ``voice`` is the id to show, ``None`` for prose
+    without attribution; ``why`` says why it counts with others, where it is not the voice itself.
+    """
+
+    key: str
+    voice: str | None
+    rank: Rank
+    why: str | None = None
+
+    @property
+    def certain(self) -> bool:
+        """Whether it adds to the lower bound."""
+        return self.rank >= Rank.MEDIUM
+
+
+class Sources:
+    """The primary source of every claim of a case, worked out once."""
+
+    def __init__(self, case: Case) -> None:
+        """Read the voices, then let copied wordings share their sources."""
+        self.voices = case.voices
+        self._bodies = _bodies(case.voices.values())
+        own = {claim.id: self._own(claim) for claim in case.claims}
+        self._of = _through_copies(case, own, self._by_voice)
+
+    def of(self, claim: Claim) -> Source:
+        """The source of a claim, copies taken into account."""
+        return self._of[claim.id]
+
+    def lineage(self, claim: Claim) -> str | None:
+        """What a later figure must share to replace this one; ``None`` if nobody is named.
+
+        Prose without attribution is the outlet's: its own update replaces it.
+        """
+        source = self.of(claim)
+        if source.rank is Rank.PROSE:
+            return f"outlet:{claim.chain[0].voice}" if claim.chain else None
+        return source.key if source.certain else None
+
+    def name(self, voice: str) -> str:
+        """The voice's name for a reader."""
+        found = self.voices.get(voice)
+        return found.name if found else voice
+
+    def _own(self, claim: Claim) -> Source:
+        if not claim.chain:
+            return Source(f"prose:{claim.span.report}", None, Rank.PROSE)
+        primary = claim.primary()
+        voice = self.voices.get(primary)
+        kind = voice.kind if voice else "unnamed"
+        if claim.staff_saw:
+            return Source(f"voice:{primary}", primary, Rank.NAMED)
+        if kind == "outlet" and primary == claim.chain[0].voice:
+            return Source(f"prose:{claim.span.report}", None, Rank.PROSE)
+        if kind == "unnamed" and not (voice and voice.command):
+            return Source(f"unnamed:{primary}:{claim.span.report}", primary, Rank.UNNAMED)
+        return self._by_voice(primary)
+
+    def _by_voice(self, voice_id: str) -> Source:
+        voice = self.voices.get(voice_id)
+        if voice is None:
+            return Source(f"voice:{voice_id}", voice_id, Rank.NAMED)
+        if voice.kind in ("agency", "outlet"):
+            return Source(f"voice:{voice_id}", voice_id, Rank.MEDIUM)
+        body = self._bodies.get(voice_id)
+        if body is None:
+            return Source(f"voice:{voice_id}", voice_id, Rank.NAMED)
+        why = (
+            f"an unnamed member counts as {voice.command or voice.name}"
+            if voice.kind == "unnamed"
+            else f"bodies under one command: {voice.command or voice.name}"
+        )
+        return Source(f"command:{body}", voice_id, Rank.NAMED, why)
+
+
+def _bodies(voices: Iterable[Voice]) -> dict[str, str]:
+    """voice id -> the command it stands under; a body that others stand under is its own."""
+    known = list(voices)
+    commands = {voice.command.casefold() for voice in known if voice.command}
+    bodies: dict[str, str] = {}
+    for voice in known:
+        if voice.command:
+            bodies[voice.id] = voice.command.casefold()
+        elif voice.kind not in ("agency", "outlet") and voice.name.casefold() in commands:
+            bodies[voice.id] = voice.name.casefold()
+    return bodies
+
+
+def _through_copies(
+    case: Case, own: Mapping[str, Source], by_voice: Callable[[str], Source]
+) -> dict[str, Source]:
+    """A dropped attribution makes no new source: one text has one source, its best-named."""
+    result = dict(own)
+    for copy in sorted(case.copies, key=lambda each: each.id):
+        given = by_voice(copy.primary_source) if copy.primary_source else None
+        for alike in _same_passages(copy, case.claims):
+            known = [result[claim.id] for claim in alike]
+            best = _best(known if given is None else [*known, given])
+            for claim in alike:
+                result[claim.id] = _inherit(result[claim.id], best, _WHY_COPY[copy.kind])
+    return result
+
+
+def _best(known: Sequence[Source]) -> Source:
+    top = max(source.rank for source in known)
+    return min((source for source in known if source.rank == top), key=lambda source: source.key)
+
+
+def _inherit(own: Source, best: Source, why: str) -> Source:
+    if own.key == best.key or own.rank is Rank.NAMED or best.rank is Rank.PROSE:
+        return own
+    return replace(best, why=why)
+
+
+def _same_passages(copy: Copy, claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims that stand in the copied passage, those with the same words together."""
+    inside = [claim for claim in claims if stands_in(claim, copy)]
+    groups: list[list[Claim]] = []
+    for claim in sorted(inside, key=lambda each: (each.span.report, each.span.start, each.id)):
+        for group in groups:
+            if any(_same_words(claim, other) for other in group):
+                group.append(claim)
+                break
+        else:
+            groups.append([claim])
+    return groups
+
+
+def stands_in(claim: Claim, copy: Copy) -> bool:
+    """Whether the claim's words lie in one of the copy's passages."""
+    return any(
+        span.report == claim.span.report and claim.span.inside(span.start, span.end)
+        for span in copy.spans
+    )
+
+
+def _same_words(one: Claim, other: Claim) -> bool:
+    if one.property != other.property:
+        return False
+    if one.span == other.span:
+        return True
+    first, second = set(word_list(one.sentence.exact)), set(word_list(other.sentence.exact))
+    if not first or not second or one.span.report == other.span.report:
+        return False
+    return len(first & second) >= _SAME_WORDS * min(len(first), len(second))

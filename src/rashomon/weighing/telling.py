@@ -1,0 +1,164 @@
+"""Walking through one report's counts in their order: what adds up and what is said again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rashomon.model.claims import Claim
+from rashomon.model.numbers import NumberRange, exactly
+from rashomon.weighing.grouping import Part, exclude_each_other, parts_of, same_sentence
+from rashomon.weighing.persons import told_before
+from rashomon.weighing.wording import change_said, is_individual
+
+
+@dataclass(slots=True)
+class Cell:
+    """People counted once: a total, a group, one person, or "two others"."""
+
+    kind: Literal["total", "group", "person", "more"]
+    value: NumberRange
+    claims: list[Claim]
+
+
+@dataclass(slots=True)
+class Telling:
+    """Figures that were given (``totals``) and figures to add up (``sums``, cells of each)."""
+
+    totals: list[Claim] = field(default_factory=list)
+    sums: list[list[Cell]] = field(default_factory=list)
+
+
+def tell(claims: Iterable[Claim], part: Part | None) -> Telling:
+    """Read the claims of one report, in the order of its text.
+
+    ``part`` is the group that all of them are about; what tells nothing further apart is a
+    total of it.
+    """
+    telling = Telling()
+    cells: list[Cell] = []
+    for claim in sorted(claims, key=_place_in_text):
+        if _is_total(claim, part) and not _again(cells, claim):
+            _close(telling, cells)
+            telling.totals.append(claim)
+            cells = [Cell("total", _value(claim), [claim])]
+        elif not _is_total(claim, part):
+            _place(cells, claim)
+    _close(telling, cells)
+    return telling
+
+
+def _place_in_text(claim: Claim) -> tuple[int, bool, int, str]:
+    """In text order, a perpetrator after the others of the sentence ("he killed two, then …")."""
+    perpetrator = claim.who is not None and claim.who.role == "perpetrator"
+    return claim.sentence.start, perpetrator, claim.span.start, claim.id
+
+
+def _is_total(claim: Claim, part: Part | None) -> bool:
+    if claim.additional or _one_person(claim):
+        return False
+    return not (parts_of(claim.who) - {part})
+
+
+def _again(cells: list[Cell], claim: Claim) -> bool:
+    """Whether a figure that others were added to is only repeated."""
+    if len(cells) < 2 or cells[0].value != _value(claim):
+        return False
+    cells[0].claims.append(claim)
+    return True
+
+
+def _close(telling: Telling, cells: list[Cell]) -> None:
+    """Keep the cells as a sum, unless they are a bare total or a nought for one group."""
+    if not cells or (len(cells) == 1 and cells[0].kind == "total"):
+        return
+    if any(cell.value != exactly(0) for cell in cells):
+        telling.sums.append(cells)
+
+
+def _place(cells: list[Cell], claim: Claim) -> None:
+    if claim.additional:
+        _add_more(cells, claim)
+    elif _value(claim) == exactly(0):
+        return
+    elif cells and cells[0].kind == "total":
+        if _beside(cells[0], claim):
+            _add(cells, claim)
+    else:
+        _add(cells, claim)
+
+
+def _add_more(cells: list[Cell], claim: Claim) -> None:
+    """ "Two others": further people, unless the same words came before.
+
+    "Another man died, which raised the toll to three": he is in the three.
+    """
+    first = cells[0].claims[0] if cells and cells[0].kind == "total" else None
+    if first is not None and same_sentence(first, claim) and change_said(first):
+        return
+    same = [cell for cell in cells if cell.kind == "more" and cell.value == _value(claim)]
+    for cell in same:
+        if any(_label(old) == _label(claim) for old in cell.claims):
+            cell.claims.append(claim)
+            return
+    cells.append(Cell("more", _value(claim), [claim]))
+
+
+def _beside(total: Cell, claim: Claim) -> bool:
+    """Whether a group or person stands beside a stated figure and is not part of it.
+
+    "Killed two people before he shot himself": beside; "three died, among them …" is marked
+    partial before it gets here.
+    """
+    first = total.claims[0]
+    if exclude_each_other(first, claim):
+        return True
+    perpetrator = claim.who is not None and claim.who.role == "perpetrator"
+    return perpetrator and same_sentence(first, claim)
+
+
+def _add(cells: list[Cell], claim: Claim) -> None:
+    if _one_person(claim):
+        _add_person(cells, claim)
+    else:
+        _add_group(cells, claim)
+
+
+def _add_person(cells: list[Cell], claim: Claim) -> None:
+    known = [cell for cell in cells if cell.kind == "person"]
+    before = told_before(claim, [cell.claims for cell in known])
+    if before is not None:
+        before.append(claim)
+        return
+    groups = [cell for cell in cells if cell.kind == "group"]
+    if all(exclude_each_other(cell.claims[0], claim) for cell in groups):
+        cells.append(Cell("person", _value(claim), [claim]))
+
+
+def _add_group(cells: list[Cell], claim: Claim) -> None:
+    """A further group; the greater of two that may overlap, the other being part of it."""
+    value = _value(claim)
+    for cell in cells:
+        if cell.value == value and parts_of(cell.claims[0].who) == parts_of(claim.who):
+            cell.claims.append(claim)
+            return
+    others = [cell for cell in cells if cell.kind in ("group", "person")]
+    overlapping = [c for c in others if not exclude_each_other(c.claims[0], claim)]
+    if any((cell.value.low or 0) >= (value.low or 0) for cell in overlapping):
+        return
+    for cell in overlapping:
+        cells.remove(cell)
+    cells.append(Cell("group", value, [claim]))
+
+
+def _one_person(claim: Claim) -> bool:
+    return _value(claim) == exactly(1) and is_individual(claim)
+
+
+def _label(claim: Claim) -> str:
+    return claim.who.label.casefold() if claim.who else ""
+
+
+def _value(claim: Claim) -> NumberRange:
+    if not isinstance(claim.value, NumberRange):
+        raise TypeError(f"claim {claim.id} of {claim.property} has no number")
+    return claim.value

@@ -1,0 +1,108 @@
+"""The claims of one incident in, its findings out."""
+
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from rashomon.model.claims import COUNTED, Claim, Property
+from rashomon.model.findings import BestRule, Conflict, Finding
+from rashomon.weighing.case import Case, Weighed
+from rashomon.weighing.conflicts import Teller, category_conflicts, once
+from rashomon.weighing.counting import Counted, count
+from rashomon.weighing.exclusion import LeftOut, left_out
+from rashomon.weighing.grouping import DIMENSIONS, parts_of, who_of
+from rashomon.weighing.qualities import quality
+from rashomon.weighing.sources import Sources
+from rashomon.weighing.tolls import toll
+
+_PROPERTIES: tuple[Property, ...] = get_args(Property)
+
+
+def weigh(case: Case, rule: BestRule = "independent") -> Weighed:
+    """Weigh all claims of one incident.
+
+    ``rule`` names how ``best`` is chosen. The result does not depend on the order of claims,
+    copies or voices; ``claims`` come back in the order given.
+    """
+    teller = Teller(case, Sources(case))
+    left = left_out(case)
+    by_property = _by_property(case.claims)
+    findings: list[Finding] = []
+    counted: list[Counted] = []
+    for name in _PROPERTIES:
+        claims = by_property.get(name, [])
+        if claims and name in COUNTED:
+            counts = _counts(name, claims, left, teller, rule)
+            counted += counts
+            findings += [each.finding for each in counts]
+        elif claims:
+            findings.append(quality(name, claims, left, teller))
+    findings = _across(findings, by_property, left, teller)
+    return Weighed(
+        claims=tuple(_settled(claim, left, counted) for claim in case.claims),
+        findings=tuple(findings),
+        killed=toll("killed", findings),
+        injured=toll("injured", findings),
+    )
+
+
+def _by_property(claims: Sequence[Claim]) -> dict[Property, list[Claim]]:
+    found: dict[Property, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
+        found.setdefault(claim.property, []).append(claim)
+    return found
+
+
+def _counts(
+    name: Property,
+    claims: Sequence[Claim],
+    left: Mapping[str, LeftOut],
+    teller: Teller,
+    rule: BestRule,
+) -> list[Counted]:
+    """The finding for all, then one for each group that is told apart."""
+    whole = count(name, claims, left, teller, rule)
+    parts = {part for claim in claims if claim.id not in left for part in parts_of(claim.who)}
+    result = [whole]
+    for part in sorted(parts, key=lambda p: (DIMENSIONS.index(p.dimension), p.value)):
+        about = [claim for claim in claims if part in parts_of(claim.who)]
+        each = count(name, about, left, teller, rule, part, who_of(part, tuple(about)))
+        if part.dimension != "sex" or not _says_the_same(each.finding, whole.finding):
+            result.append(each)
+    return result
+
+
+def _says_the_same(part: Finding, whole: Finding) -> bool:
+    """A toll of one man needs no part that says that all of it were men."""
+    return (part.low, part.best, part.high) == (whole.low, whole.best, whole.high)
+
+
+def _across(
+    findings: Sequence[Finding],
+    by_property: Mapping[Property, Sequence[Claim]],
+    left: Mapping[str, LeftOut],
+    teller: Teller,
+) -> list[Finding]:
+    """Add the conflicts between killed and injured to the findings of both."""
+    killed = [c for c in by_property.get("killed", ()) if c.id not in left]
+    injured = [c for c in by_property.get("injured", ()) if c.id not in left]
+    extra = category_conflicts(killed, injured, teller)
+    return [
+        _with(finding, extra)
+        if extra and finding.who is None and finding.property in ("killed", "injured")
+        else finding
+        for finding in findings
+    ]
+
+
+def _with(finding: Finding, extra: Sequence[Conflict]) -> Finding:
+    return finding.model_copy(update={"conflicts": once((*finding.conflicts, *extra))})
+
+
+def _settled(claim: Claim, left: Mapping[str, LeftOut], counted: Sequence[Counted]) -> Claim:
+    """The claim with ``used`` and ``why_not``: used if any finding uses it."""
+    if claim.id in left:
+        return claim.model_copy(update={"used": False, "why_not": left[claim.id].why})
+    if claim.property not in COUNTED or any(claim.id in each.used for each in counted):
+        return claim.model_copy(update={"used": True, "why_not": None})
+    said = [each.why_not[claim.id] for each in counted if claim.id in each.why_not]
+    return claim.model_copy(update={"used": False, "why_not": said[0] if said else "not counted"})

@@ -1,0 +1,110 @@
+"""Reading the few words that the rules of weighing look at, and writing names for a reader."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from rashomon.data import lexicon
+from rashomon.model.claims import Claim
+from rashomon.model.voices import Voice
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
+_BETWEEN = re.compile(
+    r"(?P<a>[\w,]{1,20})(?:-[a-z]{1,8})?\s{0,3}(?:to|and|or|-|–|—)\s{0,3}(?P<b>[\w,]{1,20})",
+    re.IGNORECASE,
+)
+
+
+@cache
+def words_for(use: str) -> frozenset[str]:
+    """The lexicon's words for one use (``weighing_words.tsv``)."""
+    return frozenset(row["word"] for row in lexicon("weighing_words") if row["use"] == use)
+
+
+@cache
+def _values() -> dict[str, int]:
+    rows = lexicon("weighing_words")
+    return {r["word"]: int(r["value"]) for r in rows if r["use"] == "number" and r["value"]}
+
+
+def word_list(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def has_number(text: str) -> bool:
+    """Whether the words hold a number in digits or a number word ("dozens" is none)."""
+    return any(
+        part[:1].isdigit() or part in words_for("number")
+        for word in word_list(text)
+        for part in word.split("-")
+    )
+
+
+def gives_both_ends(claim: Claim, low: int, high: int) -> bool:
+    """Whether the words name both ends of the range ("between three and five", "3–5")."""
+    found = _BETWEEN.search(claim.span.exact)
+    if not found:
+        return False
+    return _number(found["a"]) in (low, None) and _number(found["b"]) in (high, None)
+
+
+def _number(word: str) -> int | None:
+    """The number that one word gives, ``-1`` for a word that is none, ``None`` if unsure."""
+    digits = word.replace(",", "")
+    if digits.isdecimal():
+        return int(digits)
+    folded = word.casefold()
+    unsure = None if folded in words_for("number") else -1
+    return _values().get(folded, unsure)
+
+
+def is_individual(claim: Claim) -> bool:
+    """Whether one person is told of ("a man", "Ana Berel, 34"), not a number ("one person")."""
+    said = word_list(claim.span.exact) + (word_list(claim.who.label) if claim.who else [])
+    return not words_for("single").intersection(said)
+
+
+@cache
+def _change_words() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = lexicon("change_words")
+    return tuple(
+        (re.compile(rf"\b{re.escape(row['phrase'])}\b", re.IGNORECASE), row["direction"])
+        for row in rows
+    )
+
+
+def change_said(claim: Claim) -> str | None:
+    """The direction (``up``, ``down``, ``any``) that words of change before the number give.
+
+    Only words of the same sentence up to the number's end, and not far before it, are read.
+    """
+    start = claim.sentence.start
+    before = claim.sentence.exact[: max(0, claim.span.end - start)][-80:]
+    for pattern, direction in _change_words():
+        if pattern.search(before):
+            return direction
+    return None
+
+
+def voice_name(voices: Mapping[str, Voice], voice: str) -> str:
+    """A voice's name for a reader; its id where nothing better is known."""
+    found = voices.get(voice)
+    return found.name if found else voice
+
+
+def attributed(claim: Claim, voices: Mapping[str, Voice]) -> str:
+    """Who gives a claim: "Harbour Daily, citing police"."""
+    if not claim.chain:
+        return "a report"
+    outlet, primary = claim.chain[0].voice, claim.primary()
+    name = voice_name(voices, outlet)
+    return name if outlet == primary else f"{name}, citing {voice_name(voices, primary)}"
+
+
+def listed(items: Iterable[str], limit: int = 4) -> str:
+    """ "a, b and c"; beyond the limit "a, b, c, d and 2 more"."""
+    names = list(dict.fromkeys(items))
+    if len(names) > limit:
+        names = [*names[:limit], f"{len(names) - limit} more"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
