@@ -92,7 +92,7 @@ class Speakers:
             name=known.name if known else name,
             kind=kind,
             names=tuple(dict.fromkeys(spots)),
-            command=voice_command(name, kind),
+            command=voice_command(name, kind, spot.text if spot else ""),
             why_null={"actor": "unresolved"},
         )
         return voice_id

@@ -52,7 +52,7 @@ def _candidates(episodes: Sequence[Episode]) -> Iterator[tuple[Episode, Episode]
 def _block_keys(episode: Episode) -> set[str]:
     keys = {f"word {word}" for word in episode.words if word_weight(word) >= _TELLING_WORD}
     keys |= {f"name {name}" for name in episode.names}
-    keys |= {f"place {site.value.geonameid}" for site in episode.sites if site.value.geonameid}
+    keys |= {f"place {site.value.geonameid or site.value.name}" for site in episode.sites}
     return keys
 
 

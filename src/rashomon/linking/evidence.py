@@ -19,6 +19,8 @@ from rashomon.model.episodes import Episode, Site, TimeFrame
 _COMMONEST = 7.0
 _SAME_TOWN_KM = 15.0
 _NEAR_KM = 60.0
+_ALL_BUT_THE_SAME = 0.6
+"""Two accounts that share this much of their weighted words could hardly share more."""
 
 
 class Evidence(Frozen):
@@ -159,7 +161,7 @@ def _persons(one: Episode, other: Episode) -> list[Evidence]:
 def _words(one: Episode, other: Episode) -> Evidence:
     shared = set(one.words) & set(other.words)
     norm = math.sqrt(_mass(one.words) * _mass(other.words))
-    value = _mass(shared) / norm if norm else 0.0
+    value = min(1.0, _mass(shared) / norm / _ALL_BUT_THE_SAME) if norm else 0.0
     telling = sorted(shared, key=lambda word: (-word_weight(word), word))[:4]
     said = f"share words ({', '.join(telling)})" if telling else "share no words"
     return Evidence(name="shared-words", value=value, words=said)
