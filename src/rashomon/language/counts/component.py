@@ -1,0 +1,302 @@
+"""The spaCy component ``rashomon_counts``: numbers of people → ``doc._.counts``."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.language.counts.grammar import Quantity, quantities
+from rashomon.language.counts.heads import Counted, counted
+from rashomon.language.counts.people import (
+    PersonNoun,
+    casualty_lemmas,
+    is_plural,
+    lemma,
+    person_noun,
+)
+from rashomon.language.counts.phrases import bounds, is_additional, is_part
+from rashomon.language.extensions import register
+from rashomon.model.annotations import CountBasis, CountMention
+from rashomon.model.spans import Piece
+
+NOT_PROSE = frozenset({"tags", "credit", "furniture"})
+_NOBODY = frozenset({"nobody", "none", "noone"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_HE_SHE = frozenset({"he", "she", "him", "her"})
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj", "ROOT", "poss"})
+_MAX = 10**12
+
+
+def prose(doc: Doc) -> list[tuple[int, int]]:
+    """The stretches of ``doc`` that are *not* prose, as character offsets."""
+    return [(s.start, s.end) for s in doc._.sections if s.kind in NOT_PROSE]
+
+
+class Counter:
+    """Finds counts of people in a parsed ``Doc``; holds no state between documents."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.counts`` and return the same ``Doc``."""
+        found = _Finder(doc).run() if len(doc) else []
+        doc._.counts = tuple(sorted(found, key=lambda c: (c.start, c.end)))
+        return doc
+
+
+@Language.factory(
+    "rashomon_counts",
+    assigns=["doc._.counts"],
+    requires=["token.lemma", "token.tag", "token.dep", "doc._.sections", "doc._.names"],
+)
+def make_counter(nlp: Language, name: str) -> Counter:
+    """The factory that spaCy calls."""
+    register()
+    return Counter()
+
+
+class _Finder:
+    """One pass over one document."""
+
+    __slots__ = ("doc", "skip", "starts", "taken")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+        self.skip = prose(doc)
+        self.taken: set[int] = set()  # positions of nouns and numerals that have a count
+
+    def run(self) -> list[CountMention]:
+        found = list(self._numbers())
+        found += self._nouns()
+        found += self._singles()
+        return found
+
+    def _outside(self, start: int, end: int) -> bool:
+        return any(a < end and start < b for a, b in self.skip)
+
+    def _token_at(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def _numbers(self) -> Iterator[CountMention]:
+        for quantity in quantities(self.doc.text):
+            if quantity.low >= _MAX or self._outside(quantity.start, quantity.end):
+                continue
+            first, last = self._token_at(quantity.start), self._token_at(quantity.end - 1)
+            mention = (
+                self._compound(quantity, last)
+                if quantity.role == "compound"
+                else self._number(quantity, first, last)
+            )
+            if mention is not None:
+                yield mention
+
+    def _number(self, quantity: Quantity, first: int, last: int) -> CountMention | None:
+        if self.doc[last].idx + len(self.doc[last]) != quantity.end and not _cut(self.doc, last):
+            return None
+        what = counted(self.doc, first, last, lone=quantity.role == "number")
+        if what is None and self.doc[last].lower_ in ("couple", "pair", "trio", "duo"):
+            what = self._pair(last)
+        if what is None or what.head.i in self.taken:
+            return None
+        row = person_noun(what.head) if not what.headless else None
+        if row is not None and row.type == "group":
+            what, row = self._of_group(what, first)
+        if what is None:
+            return None
+        self.taken.update(range(first, last + 1))
+        self.taken.add(what.head.i)
+        noun = None if what.headless else row.noun if row is not None else lemma(what.head)
+        return self._mention(quantity, what, noun, first)
+
+    def _of_group(self, what: Counted, first: int) -> tuple[Counted | None, PersonNoun | None]:
+        """ "two families" counts no people; "a couple" and "12 police" do."""
+        row = person_noun(what.head)
+        if row is not None and row.plural:
+            return what, row
+        return None, None
+
+    def _pair(self, at: int) -> Counted | None:
+        """ "a couple" as two people, not "a couple of days" or "a couple weeks"."""
+        token = self.doc[at]
+        follows = self.doc[at + 1] if at + 1 < len(self.doc) else None
+        free = follows is None or (follows.lower_ != "of" and follows.pos_ not in ("NOUN", "NUM"))
+        return Counted(token) if free and token.dep_ in _ROLES else None
+
+    def _compound(self, quantity: Quantity, last: int) -> CountMention | None:
+        """ "a double homicide", "a triple shooting": the adjective gives the number."""
+        nxt = self.doc[last + 1 : last + 4]
+        word = next((t for t in nxt if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), None)
+        if word is None or lemma(word) not in casualty_lemmas() | {"shooting", "stabbing"}:
+            return None
+        self.taken.add(last)
+        return self._mention(quantity, Counted(word), lemma(word), last)
+
+    def _mention(
+        self, quantity: Quantity, what: Counted, noun: str | None, first: int
+    ) -> CountMention:
+        part = what.whole or is_part(what.head)
+        start, end = bounds(what.head, first)
+        return CountMention(
+            start=quantity.start,
+            end=quantity.end,
+            exact=self.doc.text[quantity.start : quantity.end],
+            low=quantity.low,
+            high=quantity.high,
+            approximate=quantity.approximate,
+            noun=noun,
+            basis=quantity.basis,
+            phrase=self._piece(min(start, first), end, quantity),
+            partial=part,
+            additional=is_additional(what.head, first),
+        )
+
+    def _piece(self, start: int, end: int, quantity: Quantity | None = None) -> Piece:
+        span = self.doc[start:end]
+        low, high = span.start_char, span.end_char
+        if quantity is not None:
+            low, high = min(low, quantity.start), max(high, quantity.end)
+        return Piece.cut(self.doc.text, low, high)
+
+    def _nouns(self) -> Iterator[CountMention]:
+        for token in self.doc:
+            if token.i in self.taken or self._outside(token.idx, token.idx + 1):
+                continue
+            if token.lower_ in _NOBODY or (token.lower_ == "one" and self._no_before(token)):
+                yield self._phrase(token, token.i, 0, 0, "none", "one")
+                continue
+            row = person_noun(token)
+            if row is None or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+                continue
+            mention = self._bare(token, row)
+            if mention is not None:
+                self.taken.add(token.i)
+                yield mention
+
+    def _no_before(self, token: Token) -> bool:
+        return token.i > 0 and self.doc[token.i - 1].lower_ == "no"
+
+    def _bare(self, token: Token, row: PersonNoun) -> CountMention | None:
+        """What a noun phrase without a number implies."""
+        words = [child.lower_ for child in token.lefts]
+        if "no" in words:
+            return self._phrase(token, token.i, 0, 0, "none", row.noun)
+        if row.type == "toll" and _no_reports(token):
+            return self._phrase(token, token.head.head.left_edge.i, 0, 0, "none", row.noun)
+        if "any" in words and row.type != "group":
+            return self._phrase(token, token.i, 1, None, "vague", row.noun)
+        if not self._counts_by_itself(token, row):
+            return None
+        definite = self._definite(token, words)
+        if is_plural(token, row):
+            basis: CountBasis = "definite" if definite else "plural"
+            return self._phrase(token, token.i, 2, None, basis, row.noun)
+        return self._phrase(token, token.i, 1, 1, "definite" if definite else "article", row.noun)
+
+    def _counts_by_itself(self, token: Token, row: PersonNoun) -> bool:
+        if row.noun in ("one", "more") or (token.dep_ not in _ROLES and token.dep_ != "appos"):
+            return False
+        if row.type == "toll":
+            return row.noun in ("casualty", "fatality") and token.tag_ == "NNS"
+        if row.type == "group" or any(child.dep_ == "nummod" for child in token.children):
+            return False
+        if row.plural and token.pos_ in ("ADJ", "VERB"):
+            return any(child.lower_ == "the" for child in token.lefts)
+        if token.pos_ == "PROPN" and token.tag_ == "NNP" and not token.is_sent_start:
+            return any(child.dep_ == "det" for child in token.lefts)
+        named = token.dep_ == "appos" and token.head.ent_type_ == "PERSON"
+        return not named and token.tag_ != "VBG"
+
+    def _definite(self, token: Token, words: list[str]) -> bool:
+        return any(word in _DEFINITE for word in words) or any(
+            child.dep_ == "poss" for child in token.lefts
+        )
+
+    def _singles(self) -> Iterator[CountMention]:
+        """Named persons, and "he" and "she", in sentences that tell of casualties."""
+        words = casualty_lemmas()
+        for sentence in _sentences(self.doc):
+            if not any(lemma(t) in words or t.lower_ in words for t in sentence):
+                continue
+            if self._outside(sentence.start_char, sentence.end_char):
+                continue
+            for token in sentence:
+                if token.lower_ in _HE_SHE and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+                    yield self._phrase(token, token.i, 1, 1, "definite", token.lower_)
+            yield from self._named(sentence)
+
+    def _named(self, sentence: Span) -> Iterator[CountMention]:
+        for start, end in self._persons(sentence):
+            span = self.doc.char_span(start, end, alignment_mode="expand")
+            if span is None or span.root.i in self.taken or self._already_counted(span.root):
+                continue
+            self.taken.add(span.root.i)
+            piece = Piece.cut(self.doc.text, start, end)
+            yield CountMention(
+                start=start,
+                end=end,
+                exact=piece.exact,
+                low=1,
+                high=1,
+                approximate=False,
+                noun=None,
+                basis="name",
+                phrase=piece,
+                partial=is_part(span.root),
+            )
+
+    def _already_counted(self, root: Token) -> bool:
+        """ "the driver, Dana Merrow": one person, counted by the noun."""
+        return root.dep_ in ("appos", "compound") and root.head.i in self.taken
+
+    def _persons(self, sentence: Span) -> list[tuple[int, int]]:
+        low, high = sentence.start_char, sentence.end_char
+        names = [n for n in self.doc._.names if low <= n.start and n.end <= high]
+        found = [(n.start, n.end) for n in names if n.kind == "person"]
+        if found or names:
+            return found
+        return [(e.start_char, e.end_char) for e in sentence.ents if e.label_ == "PERSON"]
+
+    def _phrase(
+        self,
+        token: Token,
+        first: int,
+        low: int,
+        high: int | None,
+        basis: CountBasis,
+        noun: str,
+    ) -> CountMention:
+        if token.lower_ == "one" and self._no_before(token):
+            first = token.i - 1
+        start, end = bounds(token, first)
+        piece = self._piece(start, end)
+        return CountMention(
+            start=piece.start,
+            end=piece.end,
+            exact=piece.exact,
+            low=low,
+            high=high,
+            approximate=False,
+            noun=noun,
+            basis=basis,
+            phrase=piece,
+            partial=is_part(token),
+            additional=is_additional(token, start + 1),
+        )
+
+
+def _no_reports(token: Token) -> bool:
+    """ "no reports of casualties", "no sign of any injuries"."""
+    holder = token.head.head
+    return token.dep_ == "pobj" and any(child.lower_ == "no" for child in holder.lefts)
+
+
+def _cut(doc: Doc, last: int) -> bool:
+    """Whether a number that ends inside a token is still one ("12-19" is a token of its own)."""
+    return not doc[last].text[-1:].isalnum()
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    if doc.has_annotation("SENT_START"):
+        yield from doc.sents
+    else:
+        yield doc[:]

@@ -1,0 +1,271 @@
+"""Number phrases: what range of numbers the words allow (CONTRACT.md, numbers)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from rashomon.data import lexicon
+from rashomon.language.counts.numerals import (
+    DASHES,
+    NUMBER_WORDS,
+    Lexeme,
+    digits,
+    lexemes,
+    number_at,
+)
+from rashomon.model.annotations import CountBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number phrase in a text: its place and what it allows.
+
+    ``role`` is the vague word's ("quantifier", "compound"), or "number".
+    """
+
+    start: int
+    end: int
+    low: int
+    high: int | None
+    approximate: bool
+    basis: CountBasis
+    role: str = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class _Vague:
+    words: tuple[str, ...]
+    low: int
+    high: int | None
+    approximate: bool
+    role: str
+
+
+# Phrases that move the ends of the number behind them, longest first where one holds another.
+_BOUNDS: dict[str, str] = {
+    "at least": "floor",
+    "no fewer than": "floor",
+    "no less than": "floor",
+    "not less than": "floor",
+    "not fewer than": "floor",
+    "a minimum of": "floor",
+    "minimum of": "floor",
+    "more than": "above",
+    "over": "above",
+    "above": "above",
+    "upwards of": "floor",
+    "upward of": "floor",
+    "in excess of": "above",
+    "well over": "above",
+    "well above": "above",
+    "fewer than": "below",
+    "less than": "below",
+    "under": "below",
+    "below": "below",
+    "up to": "upto",
+    "as many as": "upto",
+    "no more than": "most",
+    "not more than": "most",
+    "at most": "most",
+    "a maximum of": "most",
+    "maximum of": "most",
+    "nearly": "nearly",
+    "almost": "nearly",
+    "close to": "nearly",
+    "just under": "nearly",
+    "just over": "just over",
+    "slightly more than": "just over",
+    "around": "about",
+    "about": "about",
+    "approximately": "about",
+    "roughly": "about",
+    "some": "about",
+    "an estimated": "about",
+    "estimated": "about",
+    "circa": "about",
+    "~": "about",
+    "exactly": "same",
+    "only": "same",
+    "a total of": "same",
+    "total of": "same",
+    "another": "same",
+    "an additional": "same",
+}
+_LONGEST_BOUND = max(len(words.split()) for words in _BOUNDS)
+_RANGE_WORDS = frozenset({"to", "or", "and"}) | DASHES
+
+
+@cache
+def _vague() -> dict[str, tuple[_Vague, ...]]:
+    """First word -> the vague numbers that begin with it, longest first."""
+    table: dict[str, list[_Vague]] = {}
+    for row in lexicon("vague_numbers"):
+        words = tuple(lexeme.low for lexeme in lexemes(row["words"]))
+        high = int(row["high"]) if row["high"] else None
+        entry = _Vague(words, int(row["low"]), high, row["approximate"] == "yes", row["role"])
+        table.setdefault(words[0], []).append(entry)
+    return {
+        word: tuple(sorted(found, key=lambda v: -len(v.words))) for word, found in table.items()
+    }
+
+
+@cache
+def _starters() -> frozenset[str]:
+    first = frozenset(words.split()[0] for words in _BOUNDS)
+    return first | NUMBER_WORDS | frozenset(_vague()) | {"a", "an", "between", "from"}
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every number phrase in the text, in order, without overlaps."""
+    words = lexemes(text)
+    starters = _starters()
+    at = 0
+    while at < len(words):
+        low = words[at].low
+        found = _phrase(words, at) if low in starters or low[0].isdigit() else None
+        if found is None:
+            at += 1
+            continue
+        quantity, at = found
+        yield quantity
+
+
+def _phrase(words: list[Lexeme], at: int) -> tuple[Quantity, int] | None:
+    bound, core_at = _bound(words, at)
+    core = _core(words, core_at)
+    if core is None and bound is not None:
+        bound, core_at, core = None, at, _core(words, at)
+    if core is None:
+        return None
+    quantity, after = core
+    if bound is not None:
+        quantity = replace(_bounded(quantity, bound), start=words[at].start)
+    return _suffix(words, quantity, after)
+
+
+def _bound(words: list[Lexeme], at: int) -> tuple[str | None, int]:
+    for length in range(_LONGEST_BOUND, 0, -1):
+        phrase = " ".join(w.low for w in words[at : at + length])
+        if phrase in _BOUNDS:
+            return _BOUNDS[phrase], at + length
+    return None, at
+
+
+def _core(words: list[Lexeme], at: int) -> tuple[Quantity, int] | None:
+    if at >= len(words):
+        return None
+    opened = words[at].low in ("between", "from")
+    first = number_at(words, at + 1 if opened else at) if at + opened < len(words) else None
+    if first is None:
+        return None if opened else _vague_at(words, at)
+    low, after = first
+    span = _range_end(words, after, low, words[at].low if opened else "")
+    if span is not None:
+        high, end = span
+        return _number(words, at, end, low, high), end
+    if opened:
+        return None
+    if after < len(words) and words[after].low == "dozen":
+        return _dozens(words, at, low, after)
+    return _number(words, at, after, low, low), after
+
+
+def _number(words: list[Lexeme], at: int, after: int, low: int, high: int) -> Quantity:
+    return Quantity(words[at].start, words[after - 1].end, low, high, False, "numeral")
+
+
+def _dozens(words: list[Lexeme], at: int, low: int, after: int) -> tuple[Quantity, int]:
+    """ "two dozen": 24, give or take one a dozen."""
+    found = Quantity(
+        words[at].start, words[after].end, 11 * low, 13 * low, True, "vague", role="number"
+    )
+    return found, after + 1
+
+
+def _range_end(words: list[Lexeme], after: int, low: int, opener: str) -> tuple[int, int] | None:
+    """The upper number of "A to B", "A or B", "A-B", "between A and B" and what follows it."""
+    if after + 1 >= len(words) or words[after].low not in _RANGE_WORDS:
+        return None
+    joiner = words[after].low
+    if (joiner == "and") != (opener == "between"):
+        return None
+    gap = words[after + 1].start - words[after - 1].end
+    if gap > len(joiner) + 2:
+        return None
+    second = number_at(words, after + 1)
+    if second is None or second[0] <= low:
+        return None
+    follows = words[second[1]].low if second[1] < len(words) else ""
+    if follows in DASHES and digits(words[after + 1].low) is not None:
+        return None  # 12-14-year-old, 555-0100-12
+    return second
+
+
+def _vague_at(words: list[Lexeme], at: int) -> tuple[Quantity, int] | None:
+    low = words[at].low
+    if low in ("a", "an") and at + 1 < len(words) and words[at + 1].low == "dozen":
+        found, after = _dozens(words, at, 1, at + 1)
+        return found, after
+    if low == "dozen":
+        return _dozens(words, at, 1, at)
+    for entry in _vague().get(low, ()):
+        end = at + len(entry.words)
+        if tuple(w.low for w in words[at:end]) == entry.words:
+            quantity = Quantity(
+                words[at].start,
+                words[end - 1].end,
+                entry.low,
+                entry.high,
+                entry.approximate,
+                "vague",
+                entry.role,
+            )
+            return quantity, end
+    return None
+
+
+def _bounded(quantity: Quantity, bound: str) -> Quantity:
+    low, high = quantity.low, quantity.high
+    middle = (low + high) // 2 if high is not None and quantity.approximate else None
+    exact = middle if middle is not None else low
+    changes: dict[str, tuple[int, int | None, bool]] = {
+        "floor": (exact, None, False),
+        "above": (exact + 1, None, False),
+        "below": (0, max(0, exact - 1), False),
+        "upto": (min(1, exact), high if middle is None else middle, False),
+        "most": (0, high if middle is None else middle, False),
+        "nearly": (9 * exact // 10, max(9 * exact // 10, exact - 1), True),
+        "just over": (exact + 1, exact + max(1, -(-exact // 10)), True),
+        "about": (9 * exact // 10, -(-11 * (high or exact) // 10), True),
+        "same": (low, high, quantity.approximate),
+    }
+    if bound == "about" and (quantity.basis == "vague" or low != high):
+        return replace(quantity, approximate=quantity.approximate or low != high)
+    low, high, approximate = changes[bound]
+    return replace(quantity, low=low, high=high, approximate=approximate)
+
+
+_SUFFIXES = {
+    ("or", "more"): "floor",
+    ("or", "so"): "about",
+    ("or", "fewer"): "most",
+    ("or", "less"): "most",
+    ("+",): "floor",
+    ("plus",): "floor",
+    ("-", "plus"): "floor",
+    ("odd",): "about",
+    ("-", "odd"): "about",
+}
+
+
+def _suffix(words: list[Lexeme], quantity: Quantity, after: int) -> tuple[Quantity, int]:
+    for length in (2, 1):
+        ending = tuple("-" if w.low in DASHES else w.low for w in words[after : after + length])
+        bound = _SUFFIXES.get(ending)
+        if bound is None or len(ending) < length or words[after].start - quantity.end > 1:
+            continue
+        if ending == ("plus",) and words[after].start != quantity.end:
+            continue
+        end = after + length
+        return replace(_bounded(quantity, bound), end=words[end - 1].end), end
+    return quantity, after

@@ -1,0 +1,158 @@
+"""From a number phrase to what it counts: a noun of people, or nobody."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rashomon.language.counts.people import casualty_lemmas, lemma, person_noun
+from rashomon.language.counts.phrases import governor
+
+_REACH = 7
+_MODIFIERS = frozenset({"ADJ", "PROPN", "ADV", "VERB", "DET", "NUM", "NOUN"})
+_NOT_PEOPLE = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME", "ORDINAL"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "attr", "oprd", "npadvmod"})
+_WHOLE = frozenset({"them", "whom", "those", "these", "us", "you"})
+_TOLLS = frozenset({"toll", "tally", "count", "number", "figure"})
+_STOPS = frozenset("'’\"”“:;()[]/%$£€")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: ``head`` is the noun (or the numeral itself, ``headless``).
+
+    ``whole`` is the definite group of which the number is a part ("three *of them*").
+    """
+
+    head: Token
+    headless: bool = False
+    whole: bool = False
+
+
+def counted(doc: Doc, first: int, last: int, lone: bool = True) -> Counted | None:
+    """What the number in tokens ``first`` to ``last`` counts, if people.
+
+    ``lone`` allows a number without a noun, as subject or object of a casualty verb.
+    """
+    number = doc[last]
+    if _is_measure(doc, first, last):
+        return None
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    if after is not None and after.lower_ == "of":
+        return _of(doc, number, last + 2)
+    noun = _noun_after(doc, last + 1)
+    if noun is not None:
+        return Counted(noun)
+    if lone and _stands_alone(doc, first, number):
+        return Counted(number, headless=True)
+    return None
+
+
+def _is_measure(doc: Doc, first: int, last: int) -> bool:
+    """Ages, money, shares, decimals of names: "25-year-old", "$25", "25 %"."""
+    before = doc[first - 1].text if first else ""
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    if before in ("$", "£", "€", "#", "No.", "no.", "US$", "age", "aged", "ages", "."):
+        return before != "." or doc[first - 1].whitespace_ == ""
+    if after is None:
+        return False
+    if after.text in ("-", "‑", "–", "/", "%", ":", "°"):
+        return not doc[last].whitespace_
+    return after.lower_ in ("percent", "per", "pct", "-year", "years", "year")
+
+
+def _of(doc: Doc, number: Token, at: int) -> Counted | None:
+    """ "dozens of protesters", "three of them", "two of the four victims"."""
+    if at >= len(doc):
+        return None
+    if doc[at].lower_ in _WHOLE:
+        return Counted(number, headless=True, whole=True)
+    definite = doc[at].lower_ in ("the", "those", "these", "his", "her", "their", "its")
+    noun = _noun_after(doc, at + definite)
+    if noun is None:
+        return None
+    row = person_noun(noun)
+    role = row.role if row is not None else ""
+    sized = any(child.dep_ == "nummod" for child in noun.children)
+    return Counted(noun, whole=definite and (sized or role == "victim"))
+
+
+def _noun_after(doc: Doc, at: int) -> Token | None:
+    """The first noun of people that the words from ``at`` on lead to without another noun."""
+    for token in doc[at : at + _REACH]:
+        row = person_noun(token)
+        if row is not None and not _inside_compound(token):
+            return token
+        if token.pos_ not in _MODIFIERS and token.text not in ("-", ",", ".", "and"):
+            return None
+        if token.text in _STOPS or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")):
+            return None
+        if token.text in (",", ".", "and") and not _adjective_list(doc, token.i):
+            return None
+        if token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod", "amod", "poss"):
+            return None
+    return None
+
+
+def _adjective_list(doc: Doc, at: int) -> bool:
+    """Whether a comma or "and" joins two adjectives ("two young, unarmed men")."""
+    around = doc[max(0, at - 1) : at + 2]
+    return len(around) == 3 and around[0].pos_ == "ADJ" and around[2].pos_ in ("ADJ", "VERB")
+
+
+def _inside_compound(token: Token) -> bool:
+    """ "police" in "police officers", "victim" in "victim services", "dead" in "dead men"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if following is None or (token.whitespace_ == "" and following.text not in ("-", "’s", "'s")):
+        return False
+    if following.text in ("’s", "'s", "’", "'"):
+        return token.dep_ == "poss"
+    attached = token.dep_ in ("compound", "nmod", "amod", "poss") and token.head.i > token.i
+    return attached and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
+    if number.ent_type_ in _NOT_PEOPLE or _between_commas(doc, first, number.i):
+        return False
+    top = governor(number)
+    if top.dep_ in _ARGUMENTS and _tells_of_casualties(top.head):
+        return True
+    if top.dep_ == "ROOT" or top.dep_ == "nummod":
+        follows = doc[number.i + 1] if number.i + 1 < len(doc) else None
+        return (
+            follows is not None
+            and lemma(follows) in casualty_lemmas()
+            and (follows.tag_ in ("VBN", "VBD", "JJ"))
+        )
+    return top.dep_ == "pobj" and _is_toll(top.head)
+
+
+def _between_commas(doc: Doc, first: int, last: int) -> bool:
+    """An age: "Dana Merrow, 41, was killed"."""
+    if first == 0 or doc[first - 1].text not in (",", "("):
+        return False
+    closes = last + 1 >= len(doc) or doc[last + 1].text in (",", ")", ".", ";")
+    return closes and first > 1 and doc[first - 2].pos_ in ("PROPN", "NOUN")
+
+
+def _tells_of_casualties(verb: Token) -> bool:
+    words = casualty_lemmas()
+    if lemma(verb) in words or verb.lower_ in words:
+        return True
+    near = [child for child in verb.children if child.dep_ not in ("nsubj", "nsubjpass", "punct")]
+    deeper = [grandchild for child in near[:8] for grandchild in list(child.children)[:6]]
+    return any(lemma(t) in words or t.lower_ in words for t in near[:8] + deeper)
+
+
+def _is_toll(prep: Token) -> bool:
+    """ "the death toll rose *to 12*", "a toll *of 12*", "put the number of dead *at 12*"."""
+    top = prep.head
+    around = [top, *list(top.children)[:10], top.head]
+    return any(
+        lemma(t) in _TOLLS and (lemma(t) in ("toll", "tally") or _of_casualties(t)) for t in around
+    )
+
+
+def _of_casualties(noun: Token) -> bool:
+    words = casualty_lemmas()
+    inside = [g for child in noun.children for g in (child, *list(child.children)[:4])]
+    return any(lemma(t) in words or t.lower_ in words for t in inside[:20])

@@ -1,0 +1,69 @@
+"""Which nouns count people (``people.tsv``), and which words tell of casualties."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from rashomon.data import lexicon
+
+NounType = Literal["person", "group", "toll"]
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"})
+_TYPES: dict[str, NounType] = {"person": "person", "group": "group", "toll": "toll"}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """A row of the lexicon, in so far as counting needs it."""
+
+    noun: str
+    type: NounType
+    role: str
+    plural: bool
+
+
+@cache
+def people() -> dict[str, PersonNoun]:
+    """Noun -> its row; of several words, the last must be looked up with those before it."""
+    return {
+        row["noun"]: PersonNoun(
+            row["noun"], _TYPES[row["type"]], row["role"], row["number"] == "plural"
+        )
+        for row in lexicon("people")
+    }
+
+
+@cache
+def casualty_lemmas() -> frozenset[str]:
+    """Single words whose event counts people ("kill", "wounded", "abduct")."""
+    return frozenset(
+        row["lemma"] for row in lexicon("events") if row["affects"] and row["pos"] != "PHRASE"
+    ) | {"hospital", "condition", "toll"}
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form, lower case; the word itself where the pipeline gives none."""
+    return (token.lemma_ or token.text).lower()
+
+
+def person_noun(token: Token) -> PersonNoun | None:
+    """The lexicon's row for this word as a noun, or ``None``."""
+    if token.pos_ not in _NOMINAL and token.pos_:
+        return None
+    table = people()
+    found = table.get(lemma(token)) or table.get(token.lower_) or table.get(_singular(token.lower_))
+    if found is None and token.tag_ in ("NNS", "NNPS", "NNP") and token.ent_type_ == "NORP":
+        return PersonNoun(token.lower_, "person", "unknown", True)
+    if found is not None and token.pos_ == "VERB" and not found.plural:
+        return None
+    return found
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def is_plural(token: Token, noun: PersonNoun) -> bool:
+    """Whether the noun stands for several."""
+    return noun.plural or token.tag_ in ("NNS", "NNPS")

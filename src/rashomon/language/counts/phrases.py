@@ -1,0 +1,86 @@
+"""The noun phrase around a counted noun, and what it says about the count."""
+
+from spacy.tokens import Token
+
+from rashomon.language.counts.people import lemma
+
+_ADDITIONAL = frozenset({"other", "others", "more", "additional", "another", "further"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"})
+_BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
+_CLIMB = 12
+
+
+def bounds(head: Token, first: int | None = None) -> tuple[int, int]:
+    """Token positions [start, end) of the noun phrase of ``head`` with its of-phrase.
+
+    Clauses, appositions and coordinated nouns are left out; ``first`` widens it to the left.
+    """
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in _BEFORE:
+            start = min(start, child.left_edge.i)
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            end = max(end, _object_end(child))
+    if first is not None:
+        start = min(start, first)
+    return start, end
+
+
+def _object_end(prep: Token) -> int:
+    end = prep.i + 1
+    for obj in prep.children:
+        if obj.dep_ in ("pobj", "pcomp"):
+            end = obj.i + 1
+            for child in obj.rights:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    end = max(end, child.right_edge.i + 1)
+    return end
+
+
+def governor(token: Token) -> Token:
+    """The first of the coordinated phrases that ``token`` belongs to."""
+    for _ in range(_CLIMB):
+        if token.dep_ != "conj" or token.head is token:
+            break
+        token = token.head
+    return token
+
+
+def is_part(token: Token) -> bool:
+    """Whether the phrase is said to be part of another: "including …", "among them …"."""
+    first = governor(token)
+    head = first.head
+    if first.dep_ == "pobj" and lemma(head) in ("include", "including", "among", "amongst"):
+        return True
+    if first.dep_ in ("dobj", "attr") and lemma(head) == "include":
+        return True
+    if first.dep_ == "appos" and head.pos_ == "NOUN":
+        return any(child.dep_ == "nummod" for child in head.children)
+    return _after_among_them(first)
+
+
+def _after_among_them(token: Token) -> bool:
+    start = token.left_edge.i
+    before = [t.lower_ for t in token.doc[max(0, start - 4) : start]]
+    while before and before[-1] in (",", "were", "was", "at", "least"):
+        before.pop()
+    return before[-2:] in (["among", "them"], ["amongst", "them"], ["among", "those"]) or (
+        before[-1:] == ["including"]
+    )
+
+
+def is_additional(token: Token, first: int) -> bool:
+    """Whether it adds to others already told of: "two others", "three more", "another man"."""
+    if token.lower_ in _ADDITIONAL:
+        return True
+    doc = token.doc
+    words = [doc[i].lower_ for i in range(max(0, first - 1), token.i)]
+    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if after == "more" or (words and words[0] == "another"):
+        return True
+    return any(word in _ADDITIONAL for word in words[1:]) or (
+        any(word in _ORDINALS for word in words[1:])
+    )

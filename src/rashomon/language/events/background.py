@@ -1,0 +1,167 @@
+"""What is told only as background: earlier events, other incidents, running totals."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from rashomon.language.counts.people import lemma
+from rashomon.language.events.grammar import clause_verb
+from rashomon.language.events.triggers import Trigger
+from rashomon.model.annotations import TimeMention
+from rashomon.model.times import moment
+
+_EARLIER_DAYS = 6  # within a week of the main event reports still tell of one chain of events
+_APART = frozenset({"separate", "unrelated", "different", "similar"})
+_PAST = frozenset({"previous", "past", "earlier", "prior", "historic", "historical", "former"})
+_OTHER = frozenset({"another", "second", "third", "fourth", "other", "new", "subsequent"})
+_SUPERLATIVES = frozenset({"worst", "deadliest", "bloodiest", "first", "biggest", "largest"})
+_LONG_AGO = ("ago", "last month", "last year", "previous year", "years earlier", "decades")
+_BEFORE = frozenset({"previously", "earlier", "already", "once", "before", "repeatedly"})
+_BEGAN = frozenset({"begin", "start", "war", "conflict", "outbreak", "uprising", "beginning"})
+_INCIDENTS = frozenset(
+    [
+        "incident",
+        "attack",
+        "shooting",
+        "strike",
+        "airstrike",
+        "raid",
+        "bombing",
+        "explosion",
+        "blast",
+        "case",
+        "crash",
+        "event",
+        "killing",
+        "stabbing",
+        "assault",
+        "fire",
+        "clash",
+        "protest",
+    ]
+)
+
+
+def apart(trigger: Trigger) -> str | None:
+    """The words that set this event apart from the one told of: "a second", "separate"."""
+    head = trigger.head
+    if trigger.nominal:
+        found = _setting_apart(head)
+        if found is not None:
+            return found
+    verb = clause_verb(head)
+    for prep in [*verb.children, *head.children]:
+        if prep.dep_ != "prep" or prep.lower_ not in ("in", "during", "at"):
+            continue
+        for noun in prep.children:
+            if noun.dep_ == "pobj" and lemma(noun) in _INCIDENTS:
+                words = _setting_apart(noun)
+                if words is not None:
+                    return words
+    return None
+
+
+def _setting_apart(noun: Token) -> str | None:
+    for word in noun.lefts:
+        if word.lower_ in _APART or (word.lower_ in _OTHER and word.dep_ in ("amod", "det")):
+            return str(word.text)
+    return None
+
+
+class Background:
+    """Judges triggers against the time that the report is mainly about."""
+
+    __slots__ = ("_published", "doc", "main")
+
+    def __init__(self, doc: Doc) -> None:
+        """Take the day of publication, if known, from ``doc``."""
+        self.doc = doc
+        self._published: dt.date | None = doc._.published
+        self.main: tuple[dt.date, dt.date] | None = None
+
+    def days(self, time: TimeMention) -> tuple[dt.date, dt.date] | None:
+        """First and last day of a time, or ``None`` where it hangs on an unknown day."""
+        interval = time.interval
+        if interval is None and time.offset is not None and self._published is not None:
+            interval = time.offset.from_day(self._published)
+        if interval is None:
+            return None
+        return moment(interval.earliest).date(), moment(interval.latest, end=True).date()
+
+    def settle(self, times: Sequence[TimeMention]) -> None:
+        """Take the main time from the first violent or public events' times (in text order)."""
+        for time in times:
+            days = self.days(time)
+            if days is not None and (days[1] - days[0]).days <= 2:
+                self.main = days
+                return
+
+    def because(self, trigger: Trigger, time: TimeMention | None) -> str | None:
+        """Why the event is background, or ``None``."""
+        return (
+            self._by_words(trigger)
+            or (self._by_time(time) if time is not None else None)
+            or self._since(trigger)
+            or self._before(trigger)
+        )
+
+    def _by_words(self, trigger: Trigger) -> str | None:
+        words = apart(trigger)
+        if words is not None and words.lower() in _APART:
+            return f"set apart: “{words}”"
+        if trigger.nominal:
+            past = next((c for c in trigger.head.lefts if c.lower_ in _PAST), None)
+            if past is not None:
+                return f"earlier: “{past.text}”"
+        return None
+
+    def _by_time(self, time: TimeMention) -> str | None:
+        text = time.exact.lower()
+        days = self.days(time)
+        if days is not None and self.main is not None:
+            gap = (self.main[0] - days[1]).days
+            return f"earlier time: “{time.exact}”" if gap > _EARLIER_DAYS else None
+        if any(words in text for words in _LONG_AGO) and not _recent(text):
+            return f"earlier time: “{time.exact}”"
+        return None
+
+    def _since(self, trigger: Trigger) -> str | None:
+        """ "the worst attack *since* gunmen killed …", "killed *since the war began*"."""
+        token = trigger.head
+        for _ in range(8):
+            if token.lower_ == "since" and token.dep_ == "prep":
+                return "compared: “since”"
+            mark = [c for c in token.children if c.dep_ == "mark" and c.lower_ == "since"]
+            if mark:
+                return "compared: “since”"
+            if token.head is token:
+                break
+            token = token.head
+        return self._running(clause_verb(trigger.head))
+
+    def _running(self, verb: Token) -> str | None:
+        for word in verb.children:
+            if word.lower_ == "since" and word.dep_ == "prep":
+                if any(lemma(o) in _BEGAN for o in word.children):
+                    return "running total: “since”"
+            elif word.dep_ == "advcl" and any(
+                c.dep_ == "mark" and c.lower_ == "since" for c in word.children
+            ):
+                near = [word, *word.children]
+                if any(lemma(t) in _BEGAN for t in near):
+                    return "running total: “since”"
+        return None
+
+    def _before(self, trigger: Trigger) -> str | None:
+        """Past perfect together with a word of time: "had *previously* attacked"."""
+        verb = clause_verb(trigger.head)
+        had = any(c.dep_ == "aux" and c.lower_ in ("had", "’d", "'d") for c in verb.children)
+        if not had:
+            return None
+        word = next((c for c in verb.children if c.lower_ in _BEFORE), None)
+        return f"earlier: “had {word.text}”" if word is not None else None
+
+
+def _recent(text: str) -> bool:
+    return any(word in text for word in ("minute", "hour", "moment", "day"))

@@ -1,0 +1,159 @@
+"""The spaCy component ``rashomon_events``: what happened → ``doc._.mentions``."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from rashomon.language.counts.component import prose
+from rashomon.language.events.background import Background, apart
+from rashomon.language.events.grammar import clause_verb
+from rashomon.language.events.modality import modality, negated
+from rashomon.language.events.roles import Role, Roles
+from rashomon.language.events.ties import Ties
+from rashomon.language.events.triggers import Trigger, triggers
+from rashomon.language.extensions import register
+from rashomon.model.annotations import Argument, EventMention, PlaceMention, TimeMention
+from rashomon.model.spans import Piece
+
+# Kinds that say what others say: their own time is when they were said.
+_TELLING = frozenset({"statement", "accusation", "criticism", "meeting", "investigation", "legal"})
+_FAR = 400  # characters; farther off in a sentence, a time or place belongs to something else
+
+
+P = TypeVar("P", bound=Piece)
+
+
+class Eventer:
+    """Finds events in a parsed ``Doc``; holds no state between documents."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.mentions`` and return the same ``Doc``."""
+        doc._.mentions = _Reader(doc).run() if doc.has_annotation("DEP") else ()
+        return doc
+
+
+@Language.factory(
+    "rashomon_events",
+    assigns=["doc._.mentions"],
+    requires=["token.dep", "doc._.counts", "doc._.places", "doc._.times", "doc._.sections"],
+)
+def make_eventer(nlp: Language, name: str) -> Eventer:
+    """The factory that spaCy calls."""
+    register()
+    return Eventer()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A trigger with what was read around it."""
+
+    trigger: Trigger
+    roles: tuple[Role, ...]
+    tied: int | None
+    place: PlaceMention | None
+    time: TimeMention | None
+    because: str | None = None
+
+
+class _Reader:
+    """One pass over one document."""
+
+    __slots__ = ("background", "doc", "roles")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.roles = Roles(doc, doc._.counts)
+        self.background = Background(doc)
+
+    def run(self) -> tuple[EventMention, ...]:
+        skip = prose(self.doc)
+        found = [t for t in triggers(self.doc) if not any(a <= t.at < b for a, b in skip)]
+        ties = Ties(found)
+        read = [self._read(trigger, ties) for trigger in found]
+        main = [f.time for f in read if f.time is not None and f.trigger.entry.kind not in _TELLING]
+        self.background.settle(main)
+        read = [replace(f, because=self.background.because(f.trigger, f.time)) for f in read]
+        reasons = {f.trigger.at: f.because for f in read}
+        return tuple(self._mention(f, reasons) for f in read)
+
+    def _read(self, trigger: Trigger, ties: Ties) -> _Found:
+        return _Found(
+            trigger,
+            tuple(self.roles.of(trigger)),
+            ties.of(trigger),
+            _nearest(trigger, self.doc._.places),
+            _nearest(trigger, self.doc._.times),
+        )
+
+    def _mention(self, found: _Found, reasons: dict[int, str | None]) -> EventMention:
+        trigger = found.trigger
+        because = found.because
+        if because is None and found.tied is not None:
+            because = reasons.get(found.tied)
+        span = self.doc[trigger.start : trigger.end]
+        recipients = [(r.start, r.end) for r in found.roles if r.role == "recipient"]
+        entry = trigger.entry
+        why = {"event_type": "not-in-scheme"} if entry.event_type is None else {}
+        if entry.mode is None:
+            why["mode"] = "not-in-scheme" if entry.event_type is None else "not-stated"
+        return EventMention(
+            start=span.start_char,
+            end=span.end_char,
+            exact=span.text,
+            kind=entry.kind,
+            event_type=entry.event_type,
+            mode=entry.mode,
+            modality=modality(trigger),
+            negated=negated(trigger, recipients),
+            background=because is not None,
+            arguments=self._arguments(found),
+            affects=trigger.affects,
+            tied_to=found.tied,
+            distinct=apart(trigger),
+            background_because=because,
+            why_null=why,
+        )
+
+    def _arguments(self, found: _Found) -> tuple[Argument, ...]:
+        arguments = [role.argument(self.doc) for role in found.roles]
+        if found.place is not None:
+            arguments.append(_argument("place", found.place))
+        if found.time is not None:
+            arguments.append(_argument("time", found.time))
+        return tuple(arguments)
+
+
+def _argument(role: str, piece: Piece) -> Argument:
+    return Argument.model_validate({"role": role, "start": piece.start, "end": piece.end})
+
+
+def _nearest(trigger: Trigger, pieces: Sequence[P]) -> P | None:
+    """The piece within the trigger's clause nearest to it, else the nearest in its sentence."""
+    sentence = trigger.head.sent
+    low, high = sentence.start_char, sentence.end_char
+    inside = [p for p in pieces[_first(pieces, low) :] if p.end <= high]
+    if not inside:
+        return None
+    at = trigger.at
+    verb = clause_verb(trigger.head)
+    holds = [_extent(trigger.head), _extent(verb)]
+    for start, end in holds:
+        near = [p for p in inside if start <= p.start and p.end <= end]
+        if near:
+            return min(near, key=lambda p: (abs(p.start - at), p.start))
+    best = min(inside, key=lambda p: (abs(p.start - at), p.start))
+    return best if abs(best.start - at) <= _FAR else None
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    """Characters that a word's whole subtree covers."""
+    last = token.right_edge
+    return token.left_edge.idx, last.idx + len(last)
+
+
+def _first(pieces: Sequence[P], low: int) -> int:
+    return bisect_left(pieces, low, key=lambda piece: piece.start)

@@ -1,0 +1,122 @@
+"""What the parse says about a trigger: its subject, its voice, and how far a phrase goes."""
+
+from spacy.tokens import Token
+
+from rashomon.language.counts.people import lemma
+
+DEPTH = 6
+_SUBJECTS = ("nsubj", "nsubjpass")
+_RELATIVES = frozenset({"who", "that", "which", "whom"})
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "xcomp"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
+_INHERIT = frozenset({"conj", "xcomp", "advcl", "oprd", "acomp", "ccomp", "dep"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these dependencies."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def has_child(token: Token, *deps: str) -> bool:
+    """Whether there is a child with one of these dependencies."""
+    return child(token, *deps) is not None
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who or what the verb is said of: its own subject, the antecedent, or one it shares."""
+    own = child(verb, *_SUBJECTS)
+    if own is not None and own.lower_ != "there":
+        relative = own.lower_ in _RELATIVES and verb.dep_ == "relcl"
+        return verb.head if relative else own
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head if verb.head.pos_ in _NOMINAL else None
+    if depth >= DEPTH or verb.head is verb:
+        return None
+    if verb.dep_ == "xcomp" and has_child(verb.head, "dobj"):
+        return child(verb.head, "dobj")
+    if verb.dep_ == "pcomp":
+        top = verb.head.head
+        return subject(top, depth + 1) if top.pos_ in ("VERB", "AUX") else None
+    if verb.dep_ in _INHERIT and verb.head.pos_ in ("VERB", "AUX") and own is None:
+        return subject(verb.head, depth + 1)
+    return None
+
+
+def passive(verb: Token, headline: bool = True, depth: int = 0) -> bool:
+    """Whether the subject suffers the verb: "was shot", "a man killed in".
+
+    ``headline`` also reads a bare past form without an object so: "two shot in Denholm".
+    """
+    if has_child(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ not in ("VBN", "VBD", "JJ", "NN", "NNP") or has_child(verb, "dobj"):
+        return False
+    if verb.dep_ in ("acl", "amod", "oprd"):
+        return True
+    if verb.dep_ == "conj" and not has_child(verb, *_SUBJECTS) and depth < DEPTH:
+        return verb.head.pos_ == "VERB" and passive(verb.head, headline, depth + 1)
+    if has_child(verb, "agent"):
+        return True
+    perfect = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
+    aimed = any(c.dep_ == "prep" and c.lower_ in _AIMED for c in verb.children)
+    return headline and not perfect and not aimed
+
+
+_AIMED = frozenset({"at", "into", "toward", "towards", "back"})
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """Token positions [start, end) of a noun phrase with what is coordinated to it, no clauses."""
+    start = head.i
+    for left in head.lefts:
+        if left.dep_ not in _CLAUSAL and left.dep_ not in ("punct", "cc", "advmod", "mark"):
+            start = min(start, left.left_edge.i)
+        elif left.dep_ == "advmod" and left.i == start - 1:
+            start = left.left_edge.i
+    return start, _end(head, 0)
+
+
+def _end(head: Token, depth: int) -> int:
+    end = head.i + 1
+    for right in head.rights:
+        if right.dep_ in _CLAUSAL or depth >= DEPTH:
+            break
+        if right.dep_ in ("punct", "cc"):
+            continue
+        if right.dep_ in ("conj", "appos"):
+            if right.pos_ not in _NOMINAL or has_child(right, *_SUBJECTS):
+                break
+            end = max(end, _end(right, depth + 1))
+        elif right.dep_ == "prep":
+            end = max(end, _prepositional(right, depth))
+        else:
+            end = max(end, right.right_edge.i + 1)
+    return end
+
+
+def _prepositional(prep: Token, depth: int) -> int:
+    if prep.lower_ not in ("of", "including", "from", "with", "plus"):
+        return prep.head.i + 1
+    obj = child(prep, "pobj")
+    return _end(obj, depth + 1) if obj is not None else prep.i + 1
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb that governs a word, or the word itself."""
+    for _ in range(2 * DEPTH):
+        if token.pos_ in ("VERB", "AUX") or token.head is token:
+            break
+        token = token.head
+    return token
+
+
+def prep_objects(token: Token, *words: str) -> list[Token]:
+    """Objects of these prepositions (any of ``words``) that hang on ``token``."""
+    return [
+        obj
+        for prep in token.children
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in words
+        for obj in prep.children
+        if obj.dep_ in ("pobj", "pcomp")
+    ]

@@ -1,0 +1,175 @@
+"""Did it happen? Negation, plans, hypotheses, allegations that it happened at all."""
+
+from spacy.tokens import Token
+
+from rashomon.language.counts.people import lemma
+from rashomon.language.events.grammar import DEPTH, child, clause_verb, has_child
+from rashomon.language.events.triggers import Trigger
+from rashomon.model.annotations import Modality
+
+_PLANS = frozenset(
+    [
+        "plan",
+        "intend",
+        "vow",
+        "threaten",
+        "pledge",
+        "promise",
+        "prepare",
+        "want",
+        "aim",
+        "hope",
+        "seek",
+        "wish",
+        "decide",
+        "order",
+        "urge",
+        "call",
+        "ask",
+        "plot",
+        "conspire",
+        "consider",
+        "agree",
+        "expect",
+        "schedule",
+        "set",
+        "propose",
+        "demand",
+        "offer",
+    ]
+)
+_FAILED = frozenset(
+    ["fail", "refuse", "avoid", "prevent", "stop", "escape", "decline", "foil", "thwart", "avert"]
+)
+_TRIED = frozenset(["try", "attempt"])
+_IFS = frozenset({"if", "unless", "whether", "lest"})
+_MAYBE = frozenset({"would", "could", "might", "may", "can", "should", "must", "’d", "'d", "ca"})
+_WILL = frozenset({"will", "shall", "wo", "’ll", "'ll"})
+_PLANNED = frozenset(
+    ["planned", "future", "upcoming", "scheduled", "proposed", "impending", "looming", "next"]
+)
+_POSSIBLE = frozenset(
+    ["possible", "potential", "hypothetical", "attempted", "foiled", "thwarted", "failed"]
+)
+_ALLEGED = frozenset(
+    ["alleged", "suspected", "reported", "apparent", "purported", "supposed", "rumored"]
+)
+_RISKS = frozenset(
+    ["threat", "risk", "fear", "danger", "possibility", "plan", "plot", "intention", "warning"]
+)
+_NOBODY = frozenset({"nobody", "none", "neither"})
+
+
+def modality(trigger: Trigger) -> Modality:
+    """Whether the event is told of as actual, planned, hypothetical or alleged to have been."""
+    head = trigger.head
+    if trigger.nominal or trigger.entry.pos == "ADJ":
+        found = _of_noun(head)
+        if found is not None:
+            return found
+    return _of_verb(clause_verb(head), 0)
+
+
+def _of_noun(noun: Token) -> Modality | None:
+    words = {lemma(c) for c in noun.children if c.dep_ in ("amod", "nmod", "compound")} | {
+        c.lower_ for c in noun.children if c.dep_ == "amod"
+    }
+    if words & _PLANNED and "next" not in words:
+        return "planned"
+    if words & _POSSIBLE:
+        return "hypothetical"
+    if words & _ALLEGED:
+        return "alleged"
+    prep = noun.head
+    if noun.dep_ == "pobj" and prep.lower_ == "of" and lemma(prep.head) in _RISKS:
+        return "hypothetical"
+    if noun.dep_ == "pobj" and prep.lower_ == "for" and lemma(prep.head) in ("call", "plan"):
+        return "planned"
+    return None
+
+
+def _of_verb(verb: Token, depth: int) -> Modality:
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if any(c.dep_ == "mark" and c.lower_ in _IFS for c in verb.children):
+        return "hypothetical"
+    if aux & _MAYBE:
+        perfect = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
+        return "alleged" if perfect and aux & {"may", "might", "could"} else "hypothetical"
+    if aux & _WILL:
+        return "planned"
+    if depth >= DEPTH or verb.head is verb:
+        return "actual"
+    return _inherited(verb, aux, depth)
+
+
+def _inherited(verb: Token, aux: set[str], depth: int) -> Modality:
+    head = verb.head
+    if "to" in aux and verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
+        if lemma(head) in _TRIED or verb.dep_ in ("advcl", "acl", "relcl"):
+            return "hypothetical"
+        if lemma(head) in _PLANS or lemma(head) in ("go", "be"):
+            return "planned"
+    if verb.dep_ == "pcomp" and lemma(head.head) in ("threaten", "consider", "warn", "accuse"):
+        return "actual" if lemma(head.head) == "accuse" else "hypothetical"
+    if verb.dep_ == "conj" and not has_child(verb, "nsubj", "nsubjpass"):
+        return _of_verb(head, depth + 1)
+    if verb.dep_ in ("xcomp", "oprd", "acomp") and head.pos_ in ("VERB", "AUX"):
+        return _of_verb(head, depth + 1)
+    return "actual"
+
+
+def negated(trigger: Trigger, recipients: list[tuple[int, int]]) -> bool:
+    """Whether the words deny the event or its victims."""
+    if "negated" in trigger.entry.flags or _no_one(trigger, recipients):
+        return True
+    head = trigger.head
+    if trigger.nominal or trigger.entry.pos == "ADJ":
+        if _noun_negated(head):
+            return True
+        verb = clause_verb(head)
+        predicative = head.dep_ in ("acomp", "oprd", "attr", "dobj", "xcomp", "nsubj", "nsubjpass")
+        return predicative and head.head is verb and has_child(verb, "neg")
+    return _verb_negated(head)
+
+
+def _verb_negated(verb: Token) -> bool:
+    if has_child(verb, "neg") or any(
+        c.lower_ == "without" for c in verb.children if c.dep_ == "mark"
+    ):
+        return True
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ == "without":
+        return True
+    if verb.dep_ == "conj" and has_child(head, "neg") and not has_child(verb, "nsubj", "nsubjpass"):
+        return any(c.lower_ in ("or", "nor") for c in head.children if c.dep_ == "cc")
+    return verb.dep_ in ("xcomp", "pcomp") and (
+        lemma(head) in _FAILED or (lemma(head.head) in _FAILED and verb.dep_ == "pcomp")
+    )
+
+
+def _no_one(trigger: Trigger, recipients: list[tuple[int, int]]) -> bool:
+    doc = trigger.head.doc
+    for start, end in recipients:
+        first = doc[start].lower_
+        if first in _NOBODY or first == "no" or (first == "not" and end - start > 1):
+            return True
+    return False
+
+
+def _noun_negated(noun: Token) -> bool:
+    top = noun
+    if top.dep_ == "conj":
+        top = top.head
+    if any(c.lower_ in ("no", "without") for c in top.lefts):
+        return True
+    if top.dep_ != "pobj":
+        return False
+    prep = top.head
+    if prep.lower_ == "without":
+        return True
+    holder = prep.head
+    return (
+        prep.lower_ == "of"
+        and child(holder, "det") is not None
+        and any(c.lower_ == "no" for c in holder.lefts)
+    )

@@ -1,0 +1,267 @@
+"""Who did it, to whom, with what, and what came of it: the arguments of a trigger."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from rashomon.data import lexicon
+from rashomon.language.counts.people import lemma, person_noun
+from rashomon.language.events.grammar import (
+    REFLEXIVE,
+    child,
+    clause_verb,
+    has_child,
+    passive,
+    phrase,
+    prep_objects,
+    subject,
+)
+from rashomon.language.events.triggers import Trigger
+from rashomon.model.annotations import Argument, ArgumentRole, CountMention
+
+_BEAR = frozenset({"suffer", "sustain", "receive", "have", "incur", "take", "get", "recover"})
+_CARE = frozenset({"treat", "hospitalize", "hospitalise", "find", "transport", "leave", "bring"})
+_CAUSES = ("because", "due", "from", "amid")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A phrase [start, end) in token positions and the part it plays."""
+
+    role: ArgumentRole
+    start: int
+    end: int
+
+    def argument(self, doc: Doc) -> Argument:
+        """The same in characters."""
+        span = doc[self.start : self.end]
+        return Argument(role=self.role, start=span.start_char, end=span.end_char)
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lexicon("weapons"))
+
+
+class Roles:
+    """Finds arguments; ``counts`` are the document's, for what the parse leaves open."""
+
+    __slots__ = ("_starts", "counts", "doc")
+
+    def __init__(self, doc: Doc, counts: Sequence[CountMention]) -> None:
+        """``counts`` must be sorted by start."""
+        self.doc = doc
+        self.counts = counts
+        self._starts = [count.start for count in counts]
+
+    def of(self, trigger: Trigger) -> list[Role]:
+        """The arguments that grammar gives, in order of role and place."""
+        if "toll" in trigger.entry.flags:
+            found = self._toll(trigger)
+        elif trigger.entry.pos == "ADJ":
+            found = self._whole("recipient", self._bearer(trigger.head))
+        elif trigger.nominal:
+            found = self._noun(trigger)
+        else:
+            found = self._verb(trigger)
+        found += self._weapon(trigger) + self._cause(trigger)
+        return list(dict.fromkeys(found))
+
+    def _whole(self, role: ArgumentRole, *heads: Token | None) -> list[Role]:
+        return [Role(role, *phrase(head)) for head in heads if head is not None]
+
+    def _verb(self, trigger: Trigger) -> list[Role]:
+        verb = trigger.head
+        who, obj = subject(verb), self._object(trigger)
+        if verb.pos_ not in ("VERB", "AUX") and trigger.entry.pos == "PHRASE":
+            return self._whole("recipient", self._bearer_of_phrase(trigger))
+        if obj is not None and obj.lower_ in REFLEXIVE:
+            return self._whole("recipient", who) + self._whole("actor", who)
+        if trigger.entry.victim == "subject" or (trigger.entry.victim == "either" and obj is None):
+            role: ArgumentRole = "recipient" if trigger.affects else "actor"
+            return self._whole(role, who)
+        if obj is None and self._suffers(trigger):
+            agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children]
+            return self._whole("recipient", who) + self._whole("actor", *agents[:1])
+        if verb.dep_ == "amod" and obj is None:
+            return self._whole("recipient", verb.head)
+        found = self._whole("recipient", obj) if obj is not None else self._next(trigger)
+        if trigger.entry.kind == "destruction":
+            found += [Role("damage", role.start, role.end) for role in found]
+        return found + self._whole("actor", who)
+
+    def _suffers(self, trigger: Trigger) -> bool:
+        """Whether the subject is the victim; a count right behind the verb speaks against it."""
+        if trigger.entry.victim == "subject":
+            return False
+        bare = trigger.affects is not None and not self._next(trigger)
+        return passive(trigger.head, headline=bare)
+
+    def _bearer_of_phrase(self, trigger: Trigger) -> Token | None:
+        """Who is "in critical condition", "on life support", "in custody"."""
+        top = self.doc[trigger.start : trigger.end].root
+        for _ in range(4):
+            if top.pos_ in ("VERB", "AUX"):
+                return (
+                    child(top, "dobj")
+                    if passive(top, False) is False and has_child(top, "dobj")
+                    else subject(top)
+                )
+            if top.i not in range(trigger.start, trigger.end) and person_noun(top) is not None:
+                return top
+            top = top.head
+        return None
+
+    def _object(self, trigger: Trigger) -> Token | None:
+        """The object outside the trigger's own words ("took the lives *of four*")."""
+        verb = trigger.head
+        inside = range(trigger.start, trigger.end)
+        obj = child(verb, "dobj", "dative")
+        if obj is not None and obj.i not in inside:
+            return obj
+        last = self.doc[trigger.end - 1]
+        if trigger.end - trigger.start > 1:
+            hanging = [
+                o for t in self.doc[trigger.start : trigger.end] for o in _of_objects(t, inside)
+            ]
+            if hanging:
+                return hanging[0]
+            return child(last, "dobj") if last is not verb else None
+        return None
+
+    def _next(self, trigger: Trigger) -> list[Role]:
+        """Where the parse has no object: a count right behind the trigger."""
+        if not trigger.affects:
+            return []
+        last = self.doc[trigger.end - 1]
+        at = bisect_left(self._starts, last.idx + len(last))
+        if at < len(self.counts) and self.counts[at].start - last.idx - len(last) <= 2:
+            return [self._counted(self.counts[at])]
+        return []
+
+    def _counted(self, count: CountMention) -> Role:
+        span = self.doc.char_span(count.phrase.start, count.phrase.end, alignment_mode="expand")
+        assert span is not None  # noqa: S101  (the offsets come from this document)
+        return Role("recipient", span.start, span.end)
+
+    def _noun(self, trigger: Trigger) -> list[Role]:
+        noun = trigger.head
+        found = self._whole("actor", *prep_objects(noun, "by"))
+        against = prep_objects(noun, "on", "against", "at", "targeting")
+        owner = child(noun, "poss")
+        if trigger.affects is None:
+            found += self._whole("recipient", *against, *prep_objects(noun, "of"))
+            return found + self._whole("actor", owner)
+        people = "victim-noun" in trigger.entry.flags and person_noun(noun) is not None
+        if people or self._sized(trigger):
+            start, end = phrase(noun)
+            found.append(Role("recipient", min(start, _denied_from(noun)), end))
+        of = prep_objects(noun, "of")
+        found += self._whole("recipient", *of)
+        if not of and owner is not None:
+            found += self._whole("recipient", owner)
+        bearer = self._noun_bearer(noun) if trigger.affects == "injured" else None
+        return found + self._whole("recipient", bearer)
+
+    def _sized(self, trigger: Trigger) -> bool:
+        """ "three deaths", "a double homicide", "no arrests": the noun carries its number."""
+        start, end = phrase(trigger.head)
+        low, high = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        return any(
+            low <= c.start < high and c.basis in ("numeral", "vague", "none")
+            for c in self.counts[bisect_left(self._starts, low) :][:4]
+        )
+
+    def _noun_bearer(self, noun: Token) -> Token | None:
+        """Who "suffered *injuries*", was "treated for *wounds*", or is "a man with *wounds*"."""
+        top = noun
+        for _ in range(3):
+            top = top.head
+            if top.pos_ in ("VERB", "AUX"):
+                verb = lemma(top)
+                if (verb in _CARE and passive(top)) or verb in _BEAR:
+                    return subject(top)
+                return None
+            if person_noun(top) is not None or top.ent_type_ == "PERSON":
+                return top
+        return None
+
+    def _bearer(self, word: Token) -> Token | None:
+        """Of whom "dead", "injured", "missing" is said."""
+        own = child(word, "nsubj", "nsubjpass")
+        if own is not None:
+            return own
+        if any(c.dep_ in ("nummod", "det", "quantmod") for c in word.children):
+            return word
+        if word.dep_ in ("amod", "acl", "nmod"):
+            return word.head
+        verb = word.head
+        if word.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod", "conj"):
+            obj = child(verb, "dobj")
+            if obj is not None and obj is not word:
+                return obj
+            return subject(verb) if verb.pos_ in ("VERB", "AUX") else verb
+        return word if person_noun(word) is not None else None
+
+    def _toll(self, trigger: Trigger) -> list[Role]:
+        """The figure of a "death toll": the count without a noun that is nearest behind it."""
+        sentence = self.doc[trigger.start].sent
+        last = self.doc[trigger.end - 1]
+        lone = [
+            c
+            for c in self.counts
+            if sentence.start_char <= c.start < sentence.end_char
+            and c.noun is None
+            and c.basis in ("numeral", "vague")
+        ]
+        behind = [c for c in lone if c.start >= last.idx]
+        chosen = behind[:1] or lone[-1:]
+        return [self._counted(c) for c in chosen]
+
+    def _weapon(self, trigger: Trigger) -> list[Role]:
+        head = trigger.head
+        verb = clause_verb(head)
+        held = prep_objects(verb, "with", "by", "using") if head is verb else []
+        named = [c for c in head.children if c.dep_ in ("compound", "nmod")]
+        return self._whole(
+            "weapon", *(t for t in [*held, *named] if lemma(t) in _weapons() and has_letters(t))
+        )
+
+    def _cause(self, trigger: Trigger) -> list[Role]:
+        head = trigger.head
+        if head.pos_ != "VERB":
+            return []
+        causes = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _CAUSES]
+        return [
+            Role("cause", c.left_edge.i, c.right_edge.i + 1) for c in causes if has_child(c, "pobj")
+        ]
+
+
+def _denied_from(noun: Token) -> int:
+    """Where "no reports of casualties" begins, if it does."""
+    holder = noun.head.head
+    if noun.dep_ == "pobj" and any(c.lower_ == "no" for c in holder.lefts):
+        return int(holder.left_edge.i)
+    return int(noun.i)
+
+
+def has_letters(token: Token) -> bool:
+    """Whether a word is one, not a sign."""
+    return token.is_alpha or "-" in token.text
+
+
+def _of_objects(token: Token, inside: range) -> list[Token]:
+    return (
+        [o for o in prep_objects(token, "of") if o.i not in inside]
+        + [c for c in token.children if c.dep_ == "poss" and c.i not in inside]
+        + [
+            o
+            for c in token.children
+            if c.dep_ == "prep" and c.lower_ == "of" and c.i in inside
+            for o in c.children
+            if o.i not in inside and o.dep_ == "pobj"
+        ]
+    )

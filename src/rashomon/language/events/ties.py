@@ -1,0 +1,147 @@
+"""Which event a trigger is part of by grammar: "killed *in the strikes*"."""
+
+from spacy.tokens import Token
+
+from rashomon.language.counts.people import lemma
+from rashomon.language.events.grammar import DEPTH, child, has_child, subject
+from rashomon.language.events.triggers import Trigger
+
+_IN = frozenset({"in", "during", "by", "from", "after", "following", "amid", "at", "of", "as"})
+_WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
+_CLAUSES = frozenset({"advcl", "conj", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep"})
+# Of two tied events the one told with such a word is the outcome, the other the incident.
+_OUTCOMES = frozenset({"killing", "death", "injury", "casualties", "missing", "displacement"})
+_OUTCOMES_TOO = frozenset({"arrest", "evacuation", "destruction", "kidnapping", "legal"})
+_BOMBS = frozenset({"bombing", "suicide-bombing", "attack"})
+_TELLING = frozenset({"statement", "accusation", "criticism", "meeting", "legal", "conviction"})
+
+
+class Ties:
+    """Looks up triggers by the word that carries their grammar."""
+
+    __slots__ = ("_by_head",)
+
+    def __init__(self, triggers: list[Trigger]) -> None:
+        """Index all ``triggers`` of one document."""
+        self._by_head: dict[int, Trigger] = {}
+        for trigger in triggers:
+            for position in range(trigger.start, trigger.end):
+                self._by_head[position] = trigger
+            self._by_head[trigger.head.i] = trigger
+
+    def of(self, trigger: Trigger) -> int | None:
+        """The start of the trigger whose event ``trigger`` is part of, or ``None``."""
+        if trigger.entry.kind in _TELLING:
+            return None
+        for word in self._related(trigger):
+            other = self._by_head.get(word.i)
+            if other is not None and other is not trigger and self._incident(other, trigger):
+                return other.at
+        return None
+
+    def _incident(self, other: Trigger, trigger: Trigger) -> bool:
+        if other.entry.kind in _TELLING:
+            return False
+        if other.entry.kind in _OUTCOMES:
+            return False
+        if trigger.entry.kind == "explosion":
+            return other.entry.kind in _BOMBS
+        if trigger.entry.kind in _OUTCOMES:
+            return True
+        if trigger.affects is not None and other.affects is None:
+            return other.entry.kind not in _OUTCOMES_TOO
+        return trigger.entry.kind in _OUTCOMES_TOO and other.entry.kind not in _OUTCOMES_TOO
+
+    def _related(self, trigger: Trigger) -> list[Token]:
+        """Words that may carry the other event, nearest in grammar first."""
+        head = trigger.head
+        found = _below(head)
+        who = subject(head) if head.pos_ in ("VERB", "AUX") else None
+        if who is not None:
+            found.append(who)
+            found += [c for c in who.children if c.dep_ in ("compound", "acl")]
+        return found + _above(head)
+
+
+def _below(head: Token) -> list[Token]:
+    found: list[Token] = []
+    for kid in head.children:
+        if kid.dep_ in ("prep", "agent") and kid.lower_ in _IN and not _later(kid):
+            for obj in kid.children:
+                found.append(obj)
+                found += [c for c in obj.children if c.dep_ in ("conj", "compound")][:4]
+                if obj.dep_ == "pobj":
+                    found += [o for p in obj.children if p.dep_ == "prep" for o in p.children][:2]
+        elif kid.dep_ == "advcl" and any(
+            c.lower_ in _WHEN for c in kid.children if c.dep_ in ("advmod", "mark")
+        ):
+            found.append(kid)
+            found += [c for c in kid.children if c.dep_ in ("dobj", "nsubj", "conj", "xcomp")]
+        elif kid.dep_ in ("compound", "dobj") and head.pos_ != "PRON":
+            found.append(kid)
+    return found
+
+
+def _later(prep: Token) -> bool:
+    """ "days after the attack": later than it, not in it."""
+    return prep.lower_ == "after" and has_child(prep, "npadvmod", "advmod")
+
+
+def _above(head: Token) -> list[Token]:
+    """Up the clauses that hold this one: "opened fire, *wounding* five"."""
+    found: list[Token] = []
+    token = head
+    for _ in range(DEPTH):
+        if token.head is token:
+            break
+        climbs = token.dep_ in _CLAUSES or (
+            token.dep_ in ("oprd", "acomp", "dobj", "attr", "pobj", "nsubj")
+            and lemma(token.head) in _LIGHT
+        )
+        if not climbs:
+            break
+        if token.dep_ == "ccomp" and lemma(token.head) not in _LIGHT:
+            break
+        token = token.head
+        found.append(token)
+        if token.pos_ == "VERB":
+            found += _below(token)
+            who = subject(token)
+            found += [who] if who is not None else []
+            found += [c for c in token.children if c.dep_ == "dobj"]
+        if token.pos_ == "ADP":
+            obj = child(token, "pobj")
+            found += [obj] if obj is not None else []
+    return found
+
+
+_LIGHT = frozenset(
+    [
+        "leave",
+        "result",
+        "cause",
+        "find",
+        "pronounce",
+        "declare",
+        "suffer",
+        "sustain",
+        "take",
+        "rush",
+        "bring",
+        "claim",
+        "make",
+        "lead",
+        "have",
+        "in",
+        "with",
+        "be",
+        "remain",
+        "end",
+        "kill",
+        "report",
+        "confirm",
+        "see",
+        "inflict",
+        "of",
+    ]
+)

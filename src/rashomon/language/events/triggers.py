@@ -1,0 +1,263 @@
+"""Which words tell of an event: ``events.tsv`` without ``idioms.tsv``."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from rashomon.data import lexicon
+from rashomon.language.counts.people import lemma, person_noun
+
+_POS = {
+    "VERB": frozenset({"VERB", "AUX"}),
+    "NOUN": frozenset({"NOUN", "PROPN"}),
+    "ADJ": frozenset({"ADJ", "ADV"}),
+}
+# Past forms that a tagger takes for nouns or names in headline style ("Two Shot In Denholm").
+_HEADLINE = {
+    "shot": "shoot",
+    "killed": "kill",
+    "kills": "kill",
+    "dies": "die",
+    "wounded": "wound",
+    "wounds": "wound",
+    "injured": "injure",
+    "injures": "injure",
+    "stabbed": "stab",
+    "arrested": "arrest",
+    "hurt": "hurt",
+}
+_NOT_EVENTS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of ``events.tsv``."""
+
+    lemma: str
+    pos: str
+    kind: str
+    event_type: str | None
+    mode: str | None
+    affects: str | None
+    victim: str
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words [start, end) of the document that tell of an event; ``head`` carries its grammar."""
+
+    start: int
+    end: int
+    head: Token
+    entry: Entry
+    affects: str | None
+
+    @property
+    def at(self) -> int:
+        """Where the trigger starts in the text: its name among the document's triggers."""
+        return self.head.doc[self.start].idx
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the trigger behaves as a noun."""
+        return self.head.pos_ in ("NOUN", "PROPN") and self.entry.pos in ("NOUN", "PHRASE")
+
+
+Pattern = tuple[frozenset[str] | None, ...]  # None: any one word or none
+
+
+def _pattern(text: str) -> Pattern:
+    parts = text.split()
+    return tuple(None if part == "?" else frozenset(part.split("|")) for part in parts)
+
+
+def _indexed(
+    patterns: list[tuple[Pattern, Entry | None]],
+) -> dict[str, list[tuple[Pattern, Entry | None]]]:
+    table: dict[str, list[tuple[Pattern, Entry | None]]] = {}
+    for pattern, entry in sorted(patterns, key=lambda p: -len(p[0])):
+        for word in sorted(pattern[0] or ()):
+            table.setdefault(word, []).append((pattern, entry))
+    return table
+
+
+@cache
+def _entries() -> dict[str, dict[str, Entry]]:
+    """Part of speech -> lemma -> entry; "PHRASE" under its own name."""
+    table: dict[str, dict[str, Entry]] = {"VERB": {}, "NOUN": {}, "ADJ": {}, "PHRASE": {}}
+    for row in lexicon("events"):
+        table[row["pos"]][row["lemma"]] = Entry(
+            row["lemma"],
+            row["pos"],
+            row["kind"],
+            row["event_type"] or None,
+            row["mode"] or None,
+            row["affects"] or None,
+            row["victim"] or "object",
+            frozenset(row["flags"].split()),
+        )
+    return table
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[Pattern, Entry | None]]]:
+    return _indexed([(_pattern(p.replace("-", " - ")), e) for p, e in _entries()["PHRASE"].items()])
+
+
+@cache
+def _idioms() -> dict[str, list[tuple[Pattern, Entry | None]]]:
+    return _indexed([(_pattern(row["phrase"]), None) for row in lexicon("idioms")])
+
+
+@cache
+def _single() -> frozenset[str]:
+    table = _entries()
+    return frozenset(table["VERB"]) | frozenset(table["NOUN"]) | frozenset(table["ADJ"])
+
+
+class _Words:
+    """The forms under which each word of a document can stand in a pattern."""
+
+    __slots__ = ("forms",)
+
+    def __init__(self, doc: Doc) -> None:
+        self.forms = [(lemma(token), token.lower_) for token in doc]
+
+    def match(self, pattern: Pattern, at: int) -> int | None:
+        """Where a match of ``pattern`` that begins at ``at`` ends, or ``None``."""
+        for position, part in enumerate(pattern):
+            if part is None:
+                rest = pattern[position + 1 :]
+                if not rest:
+                    return at
+                here = self.match(rest, at)
+                return here if here is not None else self.match(rest, at + 1)
+            if at >= len(self.forms) or not (
+                self.forms[at][0] in part or self.forms[at][1] in part
+            ):
+                return None
+            at += 1
+        return at
+
+    def longest(
+        self, table: dict[str, list[tuple[Pattern, Entry | None]]], at: int
+    ) -> tuple[int, Entry | None] | None:
+        """The longest pattern of ``table`` at this word: its end and entry."""
+        best: tuple[int, Entry | None] | None = None
+        for form in dict.fromkeys(self.forms[at]):
+            for pattern, entry in table.get(form, ()):
+                end = self.match(pattern, at)
+                if end is not None and (best is None or end > best[0]):
+                    best = (end, entry)
+        return best
+
+
+def triggers(doc: Doc) -> Iterator[Trigger]:
+    """Every trigger of the document, in order, without overlaps."""
+    words = _Words(doc)
+    idiomatic = _idiomatic(doc, words)
+    at = 0
+    while at < len(doc):
+        found = None if at in idiomatic else _at(doc, words, at)
+        if found is not None:
+            yield found
+        at = found.end if found is not None else at + 1
+
+
+def _idiomatic(doc: Doc, words: _Words) -> set[int]:
+    inside: set[int] = set()
+    table = _idioms()
+    for at in range(len(doc)):
+        found = words.longest(table, at)
+        if found is not None:
+            inside.update(range(at, found[0]))
+    return inside
+
+
+def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
+    phrase = words.longest(_phrases(), at)
+    if phrase is not None and phrase[1] is not None:
+        head = _head(doc, at, phrase[0])
+        return Trigger(at, phrase[0], head, phrase[1], phrase[1].affects)
+    token = doc[at]
+    forms = words.forms[at]
+    if forms[0] not in _single() and forms[1] not in _single() and forms[1] not in _HEADLINE:
+        return None
+    entry = _entry(token)
+    if entry is None:
+        return None
+    trigger = Trigger(at, at + 1, token, entry, entry.affects)
+    return _of_victims(trigger) if trigger.nominal else _deadly(trigger)
+
+
+def _head(doc: Doc, start: int, end: int) -> Token:
+    """The word of a phrase that has its subject and object."""
+    for token in doc[start:end]:
+        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
+            return token
+    return doc[start:end].root
+
+
+def _entry(token: Token) -> Entry | None:
+    table = _entries()
+    for pos in ("VERB", "NOUN", "ADJ"):
+        if token.pos_ in _POS[pos]:
+            entry = table[pos].get(lemma(token)) or table[pos].get(token.lower_)
+            if entry is not None and _is_event(token, entry):
+                return entry
+    if token.pos_ == "VERB" and token.lower_ in table["ADJ"]:
+        return table["ADJ"][token.lower_]
+    return _in_headline(token)
+
+
+def _is_event(token: Token, entry: Entry) -> bool:
+    if token.pos_ == "PROPN" and token.ent_type_ in _NOT_EVENTS:
+        return False
+    if "weapon" in entry.flags and token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if entry.affects == "injured" and token.dep_ == "pobj":  # "died of his wounds"
+        return lemma(token.head.head) not in ("die", "succumb", "kill")
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "compound":
+        return token.head.pos_ in ("NOUN", "PROPN") and person_noun(token.head) is None
+    return True
+
+
+def _in_headline(token: Token) -> Entry | None:
+    verb = _HEADLINE.get(token.lower_)
+    if verb is None or token.pos_ not in ("PROPN", "NOUN", "ADJ") or token.i == 0:
+        return None
+    before = token.nbor(-1)
+    people = person_noun(before) is not None or before.pos_ == "NUM"
+    return _entries()["VERB"][verb] if people else None
+
+
+def _deadly(trigger: Trigger) -> Trigger:
+    """ "shot … dead", "beaten … to death", "fatally stabbed", "shot her and killed": killed."""
+    verb = trigger.head
+    if trigger.entry.pos != "VERB" or trigger.entry.kind in ("death", "killing"):
+        return trigger
+    deadly = any(child.lower_ in ("dead", "fatally", "mortally") for child in verb.children)
+    to_death = any(
+        child.lower_ == "to" and any(lemma(g) == "death" for g in child.children)
+        for child in verb.children
+    )
+    if not deadly and not to_death:
+        return trigger
+    return Trigger(trigger.start, trigger.end, verb, trigger.entry, "killed")
+
+
+def _of_victims(trigger: Trigger) -> Trigger:
+    """ "the shooting of two men" counts them as hurt, "the fatal shooting of …" as killed."""
+    noun = trigger.head
+    if noun.lemma_ not in ("shooting", "stabbing", "beating"):
+        return trigger
+    fatal = any(child.lower_ in ("fatal", "deadly") for child in noun.children)
+    of = any(child.lower_ == "of" for child in noun.children)
+    sized = any(child.lower_ in ("double", "triple", "quadruple") for child in noun.children)
+    if not (of or sized):
+        return trigger
+    affects = "killed" if fatal else "injured"
+    return Trigger(trigger.start, trigger.end, noun, trigger.entry, affects)
