@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Token
 from rashomon.data.place_table import Entry, normal_form
 from rashomon.language.places.lexicons import (
     abbreviations,
+    cues,
     division,
+    is_alias,
     lies_in,
     namesakes,
     nouns,
@@ -21,26 +23,7 @@ from rashomon.language.places.lexicons import (
 
 LONGEST = 5
 """Most words that a place's name is looked for in (hyphens and "of" count)."""
-_JOINING = frozenset(
-    "of the de del la las los al el an ar as ash az upon on in and 's ’s -".split()
-)
-_HERE = frozenset("in near outside inside across throughout around within downtown".split())
-_THERE = frozenset("at from to of toward towards through for between into off".split())
-_DIRECTION = frozenset(
-    "northern southern eastern western central north south east west northeast northwest southeast"
-    " southwest northeastern northwestern southeastern southwestern upper lower".split()
-)
-_TITLES = frozenset(
-    "mayor gov gov. sen sen. rep rep. senator governor downtown greater representative city".split()
-)
-_BODIES = frozenset(
-    "police sheriff county city state parish council commission department school schools university"
-    " college hospital court courthouse fire district board chamber mayor senate house community"
-    " national regional medical central public high elementary middle airport church center port"
-    " metropolitan metro town township village government authority administration legislature".split()
-)
-_DASHES = frozenset("- -- — – ―".split())
-_PARTIES = frozenset("R D I DFL GOP Rep Dem".split())
+_DIVISIONS = frozenset({"county", "parish", "township", "province", "governorate", "borough"})
 _BLOCKING = frozenset({"person", "outlet", "agency", "demonym"})
 
 
@@ -105,13 +88,15 @@ def _longest(
             continue
         text = _written(doc, at, end)
         if end == at + 1:
-            if stopwords().get(normal_form(text)) == "never":
+            if stopwords().get(normal_form(text)) == "never" and not is_alias(text):
                 return None
             area = _after_town(words, at, before)
             if area is not None:
                 return Candidate(at, end, text, (area,))
+        elif _is_body(words[end - 1], text):
+            continue
         entries = namesakes(text)
-        if entries and _case_fits(text, entries):
+        if entries and _case_fits(text, entries) and _article_fits(text, entries):
             return Candidate(at, end, text, entries)
     return None
 
@@ -119,8 +104,9 @@ def _longest(
 def _can_be_name(words: list[str], start: int, end: int) -> bool:
     if end > start + 1 and not words[end - 1][:1].isupper():
         return False
+    joining = cues("joining")
     return all(
-        word in _JOINING or word[:1].isupper() and word[:1].isalpha()
+        word in joining or (word[:1].isupper() and word[:1].isalpha())
         for word in words[start + 1 : end]
     )
 
@@ -142,9 +128,23 @@ def _after_town(words: list[str], at: int, before: list[Candidate]) -> Entry | N
 
 def _case_fits(text: str, entries: tuple[Entry, ...]) -> bool:
     """Short all-capital words are abbreviations of something else unless a lexicon has them."""
-    if not text.isupper() or len(text) > 3:
+    if not text.isupper() or len(text) > 3 or is_alias(text):
         return True
     return entries[0].kind in ("country", "admin1") and len(entries) == 1
+
+
+def _is_body(last: str, text: str) -> bool:
+    """ "Arvik City" before "Council" is Arvik, unless a place has that very name."""
+    if stopwords().get(normal_form(text)) == "never":
+        return True
+    if last.lower() not in cues("body") or text in abbreviations():
+        return False
+    return not any(own_name(entry, text) for entry in namesakes(text))
+
+
+def _article_fits(text: str, entries: tuple[Entry, ...]) -> bool:
+    """ "The" belongs to "The Hague", not to "The Springfield museum"."""
+    return not text.startswith("The ") or any(e.name.startswith("The ") for e in entries)
 
 
 def _state_containment(doc: Doc, words: list[str], found: list[Candidate]) -> None:
@@ -176,7 +176,9 @@ def _ties(between: list[str]) -> bool:
     """Whether the words between two names say that the first lies in the second."""
     if not between or len(between) > 4:
         return False
-    rest = [word for word in between[1:] if word not in _DIRECTION and word not in ("the", "-")]
+    rest = [
+        word for word in between[1:] if word not in cues("direction") and word not in ("the", "-")
+    ]
     if between[0] in (",", "("):
         return not rest or rest == ["in"]
     return between[0] == "in" and not rest
@@ -217,7 +219,9 @@ def _name_clues(candidate: Candidate, lower: set[str], surnames: set[str]) -> It
         yield "natural"
     if not any(own_name(entry, text) for entry in entries) and "country" not in kinds:
         yield "alternate"
-    if len(text.split()) > 1:
+    if text.split()[-1].lower() in _DIVISIONS:
+        yield "division-word"
+    elif len(text.split()) > 1:
         yield "several-words"
     if stopwords().get(candidate.key) == "context":
         yield "common-word"
@@ -225,6 +229,8 @@ def _name_clues(candidate: Candidate, lower: set[str], surnames: set[str]) -> It
         yield "lower-case-elsewhere"
     if text in surnames:
         yield "surname"
+    if candidate.key.startswith("st "):
+        yield "saint"
 
 
 def _label_clues(doc: Doc, candidate: Candidate) -> Iterator[str]:
@@ -245,26 +251,34 @@ def _neighbour_clues(
 ) -> Iterator[str]:
     before, after = _neighbour(words, candidate.start - 1), _neighbour(words, candidate.end)
     previous = before.lower()
-    if previous in _DIRECTION or previous in ("the", "downtown"):
+    if previous in cues("direction") or previous in ("the", "downtown"):
         previous = _neighbour(words, candidate.start - 2).lower()
-    if previous in _HERE:
+    if previous == "of" and _neighbour(words, candidate.start - 2).lower() in cues("head-of"):
+        yield "head-of"
+    elif previous in cues("in"):
         yield "in"
-    elif previous in _THERE:
+    elif previous in cues("to"):
         yield "to"
     yield from _left_clues(doc, words, candidate, before, ends)
     if candidate.end not in starts and after[:1].isupper() and after not in abbreviations():
         yield "body-after" if _names_body(after) else "capital-after"
     if after in ("'s", "’s"):
         yield "possessive"
+    elif after in cues("people") or (
+        after == "-" and _neighbour(words, candidate.end + 1) == "based"
+    ):
+        yield "people-after"
+    if "counties" in (word.lower() for word in words[candidate.end : candidate.end + 12]):
+        yield "counties"
 
 
 def _left_clues(
     doc: Doc, words: list[str], candidate: Candidate, before: str, ends: set[int]
 ) -> Iterator[str]:
     start = candidate.start
-    if before == "-" and _neighbour(words, start - 2) in _PARTIES:
+    if before == "-" and _neighbour(words, start - 2) in cues("party"):
         yield "party"
-    elif before.lower() in _TITLES or before.lower() in _DIRECTION:
+    elif before.lower() in cues("title") or before.lower() in cues("direction"):
         yield "title-before"
     elif before[:1].isupper() and start not in ends and not _opens(doc[start - 1]):
         yield "capital-before"
@@ -280,7 +294,7 @@ def _opens(token: Token) -> bool:
 
 
 def _names_body(word: str) -> bool:
-    return word.lower() in _BODIES or word.lower() in nouns()
+    return word.lower() in cues("body") or word.lower() in nouns()
 
 
 def _neighbour(words: list[str], at: int) -> str:
@@ -292,7 +306,7 @@ def _is_dateline(doc: Doc, words: list[str], candidate: Candidate) -> bool:
     if not _opens(doc[candidate.start]):
         return False
     at, limit = candidate.end, min(len(words), candidate.end + 12)
-    while at < limit and words[at] not in _DASHES:
+    while at < limit and words[at] not in cues("dash"):
         if not (words[at][:1].isupper() or words[at] in ",()./;" or words[at].isdigit()):
             return False
         at += 1

@@ -17,10 +17,14 @@ class Abbreviation:
 
 @dataclass(frozen=True, slots=True)
 class PlaceNoun:
-    """A noun that heads names of places; ``described``: unnamed ones count, too."""
+    """A noun that heads names of places.
+
+    ``described``: unnamed ones count, too; ``body``: as often a body that acts as a place.
+    """
 
     kind: str
     described: bool
+    body: bool = False
 
 
 @cache
@@ -36,7 +40,9 @@ def abbreviations() -> dict[str, Abbreviation]:
 def nouns() -> dict[str, PlaceNoun]:
     """Lower-case noun (one or two words) -> what it heads."""
     return {
-        row["noun"]: PlaceNoun(row["kind"], row["described"] == "yes")
+        row["noun"]: PlaceNoun(
+            row["kind"], row["described"] == "yes", row["needs"] == "preposition"
+        )
         for row in lexicon("place_nouns")
     }
 
@@ -68,8 +74,47 @@ def _region(row: dict[str, str]) -> Entry:
 
 
 @cache
+def cues(cue: str) -> frozenset[str]:
+    """The words that give a cue, as the table's header explains them."""
+    return frozenset(row["word"] for row in lexicon("place_cues") if row["cue"] == cue)
+
+
+@cache
+def country_cues() -> dict[str, tuple[str, ...]]:
+    """Lower-case word -> the countries that it hints at."""
+    hints: dict[str, list[str]] = {}
+    for row in lexicon("place_country_cues"):
+        hints.setdefault(row["word"], []).append(row["country"])
+    return {word: tuple(countries) for word, countries in hints.items()}
+
+
+@cache
 def _aliases() -> dict[str, tuple[Entry, ...]]:
-    return {row["alias"]: _meant(row["means"], row["in"]) for row in lexicon("place_aliases")}
+    return {
+        row["alias"]: _meant(row["means"], row["in"])
+        for row in lexicon("place_aliases")
+        if row["only"] == "yes"
+    }
+
+
+@cache
+def _usual() -> dict[str, int | None]:
+    rows = [row for row in lexicon("place_aliases") if row["only"] != "yes"]
+    return {
+        normal_form(row["alias"]): entry.geonameid
+        for row in rows
+        for entry in _meant(row["means"], row["in"])
+    }
+
+
+def is_usual(entry: Entry, key: str) -> bool:
+    """Whether news mean this place where they use the name (a normal form) alone."""
+    return key in _usual() and _usual()[key] == entry.geonameid
+
+
+def is_alias(text: str) -> bool:
+    """Whether a lexicon has the name exactly as written."""
+    return text in _aliases()
 
 
 def _meant(name: str, code: str) -> tuple[Entry, ...]:

@@ -7,22 +7,45 @@ report, unless the text itself states another containing place.
 
 import math
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.data.place_table import Entry
 from rashomon.language.places.candidates import Candidate
-from rashomon.language.places.lexicons import own_name
+from rashomon.language.places.lexicons import is_usual, own_name
 
 Floats = NDArray[np.float64]
 ROUNDS = 4
 NEAR_KM = 80.0
 BY_SIZE, BY_SUPPORT, MOST_NAMES = 6, 10, 80
 """Namesakes kept for each name: the largest, and those whose division other names share."""
+W_OUTLET, W_HINT, W_USUAL = 1.5, 1.0, 3.0
 W_PEOPLE, W_DIVISION, W_COUNTRY, W_NEAR, W_ALTERNATE = 1.0, 2.0, 1.0, 2.0, -2.0
 KIND_BONUS = {"continent": 6.0, "country": 6.0, "natural": 4.0, "admin1": 1.5, "admin2": -1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Where a report is at home: places in its outlet's name, countries its words hint at."""
+
+    outlet: tuple[Entry, ...] = ()
+    countries: Mapping[str, float] = field(default_factory=dict)
+
+    def favour(self, entry: Entry) -> float:
+        """What speaks for a namesake before other names are looked at."""
+        own = any(entry.geonameid == place.geonameid for place in self.outlet)
+        near = any(
+            (entry.country_code, entry.admin1) == (place.country_code, place.admin1)
+            for place in self.outlet
+        )
+        hinted = self.countries.get(entry.country_code or "", 0.0)
+        return W_OUTLET * (own + near) + W_HINT * math.log1p(hinted)
+
+
+NO_HINTS = Hints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +70,9 @@ class Name:
 
 
 def settle(
-    candidates: list[Candidate], outlet: tuple[Entry, ...] = ()
+    candidates: list[Candidate], hints: Hints = NO_HINTS
 ) -> dict[tuple[str, str | None], Choice]:
-    """A choice for each name; ``outlet`` are places named in the outlet's own name."""
+    """A choice for each name; ``hints`` are what else the report says of its home."""
     names = _names(candidates)
     if not names:
         return {}
@@ -57,7 +80,7 @@ def settle(
     flat = [(n, entry) for n, name in enumerate(names) for entry in name.entries]
     group = np.array([n for n, _ in flat])
     entries = [entry for _, entry in flat]
-    prior = np.array([_prior(names[n], entry) for n, entry in flat]) + _of_outlet(entries, outlet)
+    prior = np.array([_prior(names[n], entry) + hints.favour(entry) for n, entry in flat])
     other = group[:, None] != group[None, :]
     ties = Ties.between(entries, other)
     share = _softmax(prior, group)
@@ -122,22 +145,13 @@ def _prune(names: list[Name]) -> None:
 
 def _prior(name: Name, entry: Entry) -> float:
     score = W_PEOPLE * math.log10(entry.population + 100) + KIND_BONUS.get(entry.kind, 0.0)
+    if is_usual(entry, name.key[0]):
+        score += W_USUAL
     if not own_name(entry, name.text):
         score += W_ALTERNATE
     elif entry.kind == "admin2" and len(name.text.split()) > 1:
         score += 2.0
     return score
-
-
-def _of_outlet(entries: list[Entry], outlet: tuple[Entry, ...]) -> Floats:
-    divisions = {(e.country_code, e.admin1) for e in outlet}
-    own = {e.geonameid for e in outlet}
-    return np.array(
-        [
-            1.5 * (e.geonameid in own) + 1.0 * ((e.country_code, e.admin1) in divisions)
-            for e in entries
-        ]
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +189,8 @@ def _same(labels: list[object]) -> Floats:
     codes = np.array(
         [-1 - n if x is None else numbers.setdefault(x, len(numbers)) for n, x in enumerate(labels)]
     )
-    return (codes[:, None] == codes[None, :]).astype(float)
+    same: Floats = (codes[:, None] == codes[None, :]).astype(np.float64)
+    return same
 
 
 def distances(points: Floats) -> Floats:
@@ -187,7 +202,8 @@ def distances(points: Floats) -> Floats:
         * np.cos(lat[None, :])
         * np.sin((lon[:, None] - lon[None, :]) / 2) ** 2
     )
-    return 12742.0 * np.arcsin(np.sqrt(np.clip(h, 0.0, 1.0)))
+    kilometres: Floats = 12742.0 * np.arcsin(np.sqrt(np.clip(h, 0.0, 1.0)))
+    return kilometres
 
 
 def _softmax(score: Floats, group: NDArray[np.int_]) -> Floats:

@@ -1,0 +1,279 @@
+"""Places that no gazetteer holds: buildings, streets, quarters, rivers, and described ones.
+
+A *named* site is a noun of place with a name before it ("Arvik Hospital", "11th Street") or after
+it ("Lake Orrin", "Highway 12"). A *described* one has no name, and the text ties it to a named
+place ("a base near Arvik"). Either lies around its *anchor*, the settlement that the text gives.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from rashomon.data.place_table import normal_form
+from rashomon.language.places.candidates import Candidate
+from rashomon.language.places.lexicons import PlaceNoun, cues, nouns, stopwords
+
+LONGEST_NAME = 6
+"""Most words before the noun that may belong to a site's name."""
+_REACH = 6
+"""Tokens after a site in which "in Arvik" or ", Arvik" still says where it lies."""
+_ORDINAL = re.compile(r"\d{1,3}(st|nd|rd|th)|\d{1,4}[A-Z]?", re.IGNORECASE)
+_INSIDE_NAMES = frozenset({"-", "'s", "’s", "and", "of", "&", "al", "de", "la", "el"})
+_MISSIONS = frozenset({"embassy", "consulate", "mission"})
+_HEAD_FIRST = frozenset({"lake", "mount", "camp", "fort", "port", "highway", "route", "interstate"})
+_NUMBERED = frozenset({"highway", "hwy.", "route", "interstate", "road"})
+_AMBIGUOUS = frozenset(
+    {"way", "court", "place", "circle", "drive", "terrace", "trail", "square", "crossing", "port"}
+    | {
+        "park",
+        "mine",
+        "office",
+        "section",
+        "estate",
+        "store",
+        "station",
+        "market",
+        "plant",
+        "tower",
+    }
+)
+_TIED = frozenset({"in", "near", "outside", "at", "inside", "of", ",", "within", "from"})
+_AWAY = frozenset({"near", "outside", "of", "from"})
+
+
+@dataclass(slots=True)
+class Site:
+    """Tokens ``start`` to ``end`` (exclusive) that name or describe a place around ``anchor``."""
+
+    start: int
+    end: int
+    name: str
+    noun: PlaceNoun
+    named: bool
+    anchor: Candidate | None = None
+    away: bool = False
+    why: str = ""
+    inner: list[Candidate] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """What makes two mentions one site."""
+        return normal_form(self.name)
+
+
+def find_sites(doc: Doc, places: list[Candidate]) -> list[Site]:
+    """All sites of a document, in order, none overlapping another."""
+    by_start = {place.start: place for place in places}
+    sites: list[Site] = []
+    barred = _barred(doc)
+    for token in doc:
+        noun = _noun_at(token)
+        if noun is None or token.i in barred or (sites and token.i < sites[-1].end):
+            continue
+        floor = sites[-1].end if sites else 0
+        site = _named(doc, token, noun, floor, by_start) or _described(doc, token, noun, by_start)
+        if site is not None:
+            sites.append(site)
+    _anchor(doc, sites, places)
+    return [site for site in sites if site.named or site.anchor is not None]
+
+
+def _barred(doc: Doc) -> set[int]:
+    """Tokens of names of outlets and agencies ("Arvik Street Journal")."""
+    barred: set[int] = set()
+    for name in doc._.names:
+        if name.kind in ("outlet", "agency"):
+            span = doc.char_span(name.start, name.end, alignment_mode="expand")
+            barred.update(range(span.start, span.end) if span is not None else ())
+    return barred
+
+
+def _noun_at(token: Token) -> PlaceNoun | None:
+    """The table's row for this token, or for it and the one before it."""
+    word = token.lower_
+    if token.i:
+        pair = nouns().get(f"{token.nbor(-1).lower_} {word}")
+        if pair is not None:
+            return pair
+    return nouns().get(word)
+
+
+def _named(
+    doc: Doc, head: Token, noun: PlaceNoun, floor: int, places: dict[int, Candidate]
+) -> Site | None:
+    start, end = _name_before(doc, head, floor), head.i + 1
+    if start == head.i:
+        end = _name_after(doc, head)
+        if end == head.i + 1:
+            return None
+    elif not _may_head(head, noun):
+        return None
+    elif head.lower_ in _NUMBERED and end < len(doc) and doc[end].is_digit:
+        end += 1
+    inner = [places[at] for at in range(start, end) if at in places]
+    if noun.kind in ("quarter", "settlement") and not head.is_lower:
+        return None
+    if noun.body and not _after_preposition(doc, start):
+        return None
+    if not head.text[0].isupper() and _only_origin(doc, start, head.i, inner):
+        return None
+    if noun.kind == "street":
+        start = _block_before(doc, start)
+    return Site(start, end, doc[start:end].text, noun, named=True, inner=inner)
+
+
+def _after_preposition(doc: Doc, start: int) -> bool:
+    before = [token.lower_ for token in doc[max(0, start - 2) : start]]
+    if before[-1:] and before[-1] in ("the", "a", "an"):
+        del before[-1]
+    return bool(before) and before[-1] in cues("at")
+
+
+def _may_head(head: Token, noun: PlaceNoun) -> bool:
+    """Whether a noun after a name makes a site of it: "Arvik park" does not, "Arvik Park" does."""
+    capital = head.text[0].isupper()
+    return capital or not (noun.kind == "street" or head.lower_ in _AMBIGUOUS)
+
+
+def _name_before(doc: Doc, head: Token, floor: int) -> int:
+    """Where the capitalised words before the noun begin; the noun's own place if there are none."""
+    at, best = head.i - 1, head.i
+    while at >= max(floor, head.i - LONGEST_NAME):
+        token = doc[at]
+        if _names(token):
+            best = at
+        elif not (token.lower_ in _INSIDE_NAMES or (token.lower_ in nouns() and best == head.i)):
+            break
+        at -= 1
+    while best < head.i and _no_name(doc[best]):
+        best += 1
+    return best
+
+
+def _names(token: Token) -> bool:
+    return token.text[0].isupper() or bool(
+        _ORDINAL.fullmatch(token.text) and "th" in token.text[-2:]
+    )
+
+
+def _no_name(token: Token) -> bool:
+    """Words that begin with a capital for another reason, or join what is not there."""
+    word = token.lower_
+    return (
+        (
+            stopwords().get(word) == "never"
+            and bool(token.is_sent_start or word in ("the", "a", "an"))
+        )
+        or word in _INSIDE_NAMES
+        or word in cues("title")
+    )
+
+
+def _name_after(doc: Doc, head: Token) -> int:
+    """The end of "Lake Orrin", "Highway 12"; right after the noun where no name follows."""
+    end = head.i + 1
+    if not head.text[0].isupper() or head.lower_ not in _HEAD_FIRST or end >= len(doc):
+        return end
+    if head.lower_ in _NUMBERED:
+        return end + 1 if doc[end].is_digit else end
+    return end + 1 if doc[end].text[0].isupper() and doc[end].pos_ == "PROPN" else end
+
+
+def _only_origin(doc: Doc, start: int, end: int, inner: list[Candidate]) -> bool:
+    """Whether the words before the noun only say whose it is ("Iraqi", "U.S.")."""
+    countries = {
+        at
+        for place in inner
+        if place.entries[0].kind in ("country", "continent")
+        for at in range(place.start, place.end)
+    }
+    return all(
+        at in countries or doc[at].ent_type_ == "NORP" or not doc[at].text[0].isupper()
+        for at in range(start, end)
+    )
+
+
+def _block_before(doc: Doc, start: int) -> int:
+    """The start of "500 block of" before a street."""
+    words = [token.lower_ for token in doc[max(0, start - 4) : start]]
+    if words[-2:] == ["block", "of"]:
+        return start - 3 if words[-3:-2] and words[-3][0].isdigit() else start - 2
+    return start - 1 if words and words[-1].isdigit() else start
+
+
+def _described(doc: Doc, head: Token, noun: PlaceNoun, places: dict[int, Candidate]) -> Site | None:
+    """ "a base near Arvik": an unnamed one, tied to a named place by what follows."""
+    if not noun.described or not head.is_lower:
+        return None
+    tied = _tied_after(doc, head.i + 1, places)
+    if tied is None or tied[0] == ",":
+        return None
+    start = head.i
+    while start > max(0, head.i - 5) and doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+        start -= 1
+    preposition, anchor = tied
+    away = preposition in _AWAY
+    name = f"{doc[start : head.i + 1].text} {doc[head.i + 1 : anchor.start].text} {anchor.text}"
+    return Site(start, head.i + 1, name, noun, False, anchor, away, f"said to lie {preposition} it")
+
+
+def _tied_after(doc: Doc, at: int, places: dict[int, Candidate]) -> tuple[str, Candidate] | None:
+    """The preposition (or comma) and the place that follow within reach, if nothing intervenes."""
+    if at >= len(doc) or doc[at].lower_ not in _TIED | cues("point"):
+        return None
+    preposition = doc[at].lower_
+    for n in range(at + 1, min(len(doc), at + _REACH)):
+        if n in places:
+            return preposition, places[n]
+        word = doc[n].lower_
+        if not (word in cues("direction") or word in ("the", "of", "city", "town", "village")):
+            return None
+    return None
+
+
+def _anchor(doc: Doc, sites: list[Site], places: list[Candidate]) -> None:
+    """Find where each named site lies: by its name, by what follows, by the sentence."""
+    by_start = {place.start: place for place in places}
+    known: dict[str, Candidate] = {}
+    for site in sites:
+        if site.anchor is None:
+            _anchor_by_words(doc, site, by_start)
+        if site.anchor is not None:
+            known.setdefault(site.key, site.anchor)
+    starts = [place.start for place in places]
+    for site in sites:
+        if site.anchor is None and site.key in known:
+            site.anchor, site.why = known[site.key], "said so elsewhere in the report"
+        if site.anchor is None:
+            _anchor_by_sentence(doc, site, places, bisect_left(starts, site.start))
+
+
+def _anchor_by_words(doc: Doc, site: Site, by_start: dict[int, Candidate]) -> None:
+    tied = _tied_after(doc, site.end, by_start)
+    if tied is not None:
+        site.anchor, site.away = tied[1], tied[0] in _AWAY - {"of"}
+        site.why = "named right after it"
+        return
+    mission = doc[site.end - 1].lower_ in _MISSIONS
+    if site.noun.kind == "street" or mission:
+        return
+    local = [place for place in site.inner if _is_local(place)]
+    if local:
+        site.anchor, site.why = local[-1], "named in its name"
+
+
+def _is_local(place: Candidate) -> bool:
+    return place.entries[0].kind in ("settlement", "admin2")
+
+
+def _anchor_by_sentence(doc: Doc, site: Site, places: list[Candidate], at: int) -> None:
+    """The nearest settlement of the same sentence, an earlier one first."""
+    sentence = doc[site.start].sent
+    earlier = [p for p in reversed(places[max(0, at - 3) : at]) if p.start >= sentence.start]
+    later = [p for p in places[at : at + 3] if p.end <= sentence.end]
+    for place in (*earlier, *later):
+        if _is_local(place) and place not in site.inner:
+            site.anchor, site.why = place, "named in the same sentence"
+            return
