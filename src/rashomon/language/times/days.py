@@ -11,6 +11,7 @@ from rashomon.language.times.scene import Reader, Scene
 from rashomon.model.times import Offset
 
 _BY_TEXT = frozenset({"that", "same", "previous", "preceding", "following"})
+_LONGEST_BACK = 300  # days; what lies further back is told with its year
 _PIVOT = 30  # two-digit years up to this one belong to the 2000s
 
 
@@ -93,7 +94,7 @@ def _by_tense(days: list[dt.date], base: dt.date, scene: Scene, found: Found) ->
     tense = scene.direction(found)
     past = [day for day in days if day <= base]
     future = [day for day in days if day >= base]
-    if tense == "past" and past:
+    if tense == "past" and past and (base - past[-1]).days <= _LONGEST_BACK:
         return past[-1]
     if tense == "future" and future:
         return future[0]

@@ -48,9 +48,17 @@ def whole_number(words: list[str]) -> int | None:
 
 
 def _digits(words: list[str]) -> float | None:
-    text = "".join(words).replace(",", "")
-    value = float(text)
+    if "/" in words:
+        return _fraction([word for word in words if word != "/"])
+    value = float("".join(words).replace(",", ""))
     return value if value <= _LIMIT else None
+
+
+def _fraction(digits: list[str]) -> float | None:
+    """ "1/2", "5 1/2"."""
+    whole = int(digits[0]) if len(digits) == 3 else 0
+    above, below = int(digits[-2]), int(digits[-1])
+    return whole + above / below if 0 < above < below and whole <= _LIMIT else None
 
 
 def _spoken(words: list[str]) -> float | None:

@@ -10,19 +10,22 @@ MACROS = {
     "year": "<newyear>",
     "dayth": "(<day> <suffix>? | <ordinal>)",
     "iso": "<year> <hyphen> <mm> <hyphen> <day>",
-    "mdy": "(@weekday <comma>?)? (the)? <month> <dot>? @dayth (<comma>? @year)?",
+    "mdy": "(@weekday <comma>?)? <month> <dot>? @dayth (<comma>? @year)?",
     "dmy": "(@weekday <comma>?)? (the)? @dayth (of)? <month> <dot>? (<comma>? @year)?",
     "slashed": "(<mm> <slash> <day> | <day> <slash> <mm>) <slash> (<year> | <two>)",
     "day": "(@iso | @mdy | @dmy | @slashed | <weekday> | <dayword> | (that | the same) day)",
     "half": "((a | p) <dot>? m <dot>? | <half>)",
     "zone": "(local time | <tz> | <open> (<tz> | local time) <close>"
     " | (eastern | central | mountain | pacific) (standard | daylight)? time)",
+    "clockpart": "(<hour> ((<colon> | <dot>) <minute>)? @half? | <number> | <clockword>)",
     "clock": "(<hour> (<colon> | <dot>) <minute> (<colon> <minute>)? @half? | <twelve> @half"
     " | <military> (hours | hrs | <tz>) | (<twelve> | <number>) o <apos> clock | <clockword>)",
-    "numeral": "(<num> ((<comma> | <dot>) <num>)? | <number> (<hyphen>? <number>){0,3})",
-    "amount": "(@numeral | (a | an) <number> | (a)? couple (of)? | (a)? few | <vague> | a | an)",
+    "numeral": "(<num> ((<comma> | <dot> | (<num>)? <slash>) <num>)?"
+    " | <number> (<hyphen>? <number>){0,3})",
+    "amount": "(@numeral | (a | an) (hundred | thousand | dozen) | (a)? couple (of)?"
+    " | (a)? few | <vague> | a | an)",
     "bound": "(more than | less than | no more than | at least | at most | up to | nearly | almost"
-    " | just over | just under | over | only)",
+    " | just over | just under)",
     "which": "(last | this | next | that | the same | the (next | following | previous)"
     " | this past | this coming | the past)",
     "edgenoun": "(end | beginning | start | close | middle | rest | turn)",
@@ -32,8 +35,7 @@ DAY_RULES = ("iso", "mdy", "dmy", "slashed", "weekday_plain", "dayword", "deicti
 
 DAYS = {
     "iso": "<year:year> <hyphen> <mm:month> <hyphen> <day:day>",
-    "mdy": "(@weekday:weekday <comma>?)? (the)? <month:month> <dot>? @dayth:day"
-    " (<comma>? @year:year)?",
+    "mdy": "(@weekday:weekday <comma>?)? <month:month> <dot>? @dayth:day (<comma>? @year:year)?",
     "dmy": "(@weekday:weekday <comma>?)? (the)? @dayth:day (of)? <month:month> <dot>?"
     " (<comma>? @year:year)?",
     "slashed": "(<mm:month> <slash> <day:day> | <day:daya> <slash> <mm:montha>) <slash>"
@@ -41,7 +43,7 @@ DAYS = {
     "date_range": "<month:month> <dot>? @dayth:day (<hyphen> | to | and | through) @dayth:until"
     " (<comma>? @year:year)?",
     "weekday_plain": "<weekday:weekday>",
-    "weekday": "(<edge:edge> (on)?)? (on)? @which:which <weekday:weekday>",
+    "weekday": "(<edge:edge> (on)?)? @which:which <weekday:weekday>",
     "weekday_ago": "((a | one) week | <number:count> weeks) ago (on)? <weekday:weekday>",
     "dayword": "<dayword:word>",
     "deictic_day": "(that | the same) day",
@@ -56,14 +58,14 @@ DAYS = {
 }
 
 HOURS = {
-    "day_part": "(<edge:edge> (on)?)? (on)? (@which:which)? @day:day <edge:inner>? <part:part>",
+    "day_part": "(<edge:edge> (on)?)? (@which:which)? @day:day <edge:inner>? <part:part>",
     "part_of_day": "(the)? <edge:edge>? <part:part> (hours)? (of | on) @day:day",
     "early_hours": "(the)? (early | small | wee) (morning)? hours ((of | on) @day:day <part>?)?",
     "this_part": "<edge:edge>? (in)? @which:which <part:part>",
     "dayless_part": "<edge:edge>? (word= tonight | overnight)",
     "clock_day": "(shortly | just | soon | moments)? (shift= before | after)? @clock:clock"
     " @zone? <comma>? (on | <part:part>)? (@which:which)? @day:day <part:part2>?",
-    "clock_part": "@clock:clock @zone? (this | in the | that)? <part:part>",
+    "clock_part": "@clockpart:clock @zone? (this | in the | that) <part:part>",
     "clock": "(shortly | just | soon | moments)? (shift= before | after)? @clock:clock @zone?",
 }
 
@@ -79,7 +81,11 @@ PERIODS = {
     "month": "(<edge:edge> (<hyphen> | in)?)? (@which:which)? <month:month>",
     "season": "<edge:edge>? (the (early | late)?)? (@which:which)? <season:season>"
     " ((of)? @year:year)?",
-    "year": "(<edge:edge> (<hyphen> | in)?)? (the year | fiscal (year)?)? @year:year",
+    "year": "(<edge:edge> (<hyphen> | in)?)? (the year | fiscal (year)?)? @year:year"
+    " | the @year:only (period | season)",
+    "the_period": "the (full | fiscal | current fiscal)? (unit= week | year)",
+    "year_end": "year (<apos> s | <hyphen>)? end",
+    "in_the_day": "(later | earlier) in the day",
     "decade": "(the)? (<edge> <hyphen>?)? (<decades:year> <apos>? s | <apos> <tens:tens>"
     " <apos>? s | <decade_word:word>)",
     "century": "(the)? (<day:day> <suffix> | <ordinal:ordinal>) <hyphen>? century",
@@ -88,13 +94,15 @@ PERIODS = {
 }
 
 QUARTERS = {
-    "quarter": "((the | its) (fiscal)? | @which (fiscal)? | fiscal)?"
-    " <ordinal:quarter> <hyphen>? quarter (((of)? (fiscal)? @year:year)"
-    " | (of | a)? (which= last | this | next) year)?",
+    "quarter": "((the | @which) (fiscal)? | fiscal)? <ordinal:quarter> quarter"
+    " (((of)? (fiscal)? @year:year) | (of | a)? (which= last | this | next) year)?",
+    "quarter_adjective": "(fiscal)? <ordinal:quarter> <hyphen> quarter (@year:year)?",
     "year_quarter": "(the)? (@year:year | (which= last | this | next) year <apos> s"
     " | year <hyphen>? (back= earlier | ago)) <ordinal:quarter> <hyphen>? quarter",
-    "the_quarter": "(the)? (latest | most recent | current | this)? quarter",
-    "year_earlier": "(the)? (a)? year <hyphen>? (earlier | ago) (period | quarter | month)?",
+    "the_quarter": "(the)? (latest | most recent | current | this) quarter | the quarter"
+    " | the latest period",
+    "year_earlier": "(the (comparable)?)? year <hyphen>? (earlier | ago) (period | quarter | month)"
+    " | year <hyphen> (earlier | ago)",
 }
 
 SPANS = {
@@ -104,7 +112,7 @@ SPANS = {
     "past": "the (recent | distant)? past",
     "duration": "@bound? @amount:count ((to | or | <hyphen>) @amount:upto)? <hyphen>?"
     " (more | full | straight | consecutive)? <unit:unit>",
-    "the_duration": "the (count= @numeral) <unit:unit>",
+    "the_duration": "the (count= @numeral) <unit_many:unit>",
     "stretch": "@bound? (the | this)? <stretch:stretch> @amount:count ((to | or) @amount)?"
     " <unit:unit>",
     "recent_units": "(the)? <stretch:stretch> <unit_many:unit>",

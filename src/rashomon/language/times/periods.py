@@ -6,7 +6,7 @@ from dataclasses import replace
 from rashomon.language.times import calendar
 from rashomon.language.times.calendar import DAY, Days, Period
 from rashomon.language.times.grammar import Found
-from rashomon.language.times.numerals import amount, period_code, whole_number
+from rashomon.language.times.numerals import amount, duration_value, period_code, whole_number
 from rashomon.language.times.reading import Reading, offset_of
 from rashomon.language.times.scene import Reader, Scene
 from rashomon.language.times.tense import cues
@@ -118,12 +118,38 @@ def read_deictic(found: Found, scene: Scene) -> Reading | None:
     unit, which = period_code(found.word("unit")), found.word("which")
     if unit is None or unit == "D":
         return None
+    if which == "past" and unit in ("DE", "CE"):
+        return Reading(duration_value(1, unit), "DURATION", why="not-stated")
     if which in _TOLD and not (which == "previous" and scene.day is None):
         steps = {"previous": -1, "preceding": -1, "following": 1}.get(which, 0)
         reading = told_from_text(unit, steps, scene)
     else:
         reading = told_period(unit, _STEPS.get(which, 0), scene)
     return reading and within(reading, found, scene)
+
+
+def read_the_period(found: Found, scene: Scene) -> Reading | None:
+    """ "The week", "the full year": the present one; a fiscal year may be any year's length."""
+    unit = period_code(found.word("unit"))
+    if unit is None or found.after() in (cues("no_period") | {"-"}):
+        return None
+    if unit == "Y" and "full" not in found.coded.words[found.first : found.last]:
+        return Reading("P1Y", "DURATION", why="not-stated")
+    return told_period(unit, 0, scene)
+
+
+def read_year_end(found: Found, scene: Scene) -> Reading | None:
+    """ "Year-end": the last day of the year, give or take its last month."""
+    if scene.published is None:
+        return Reading("XXXX-12-31", granularity="month", anchor="publication")
+    days = calendar.month_days(scene.published.year, 12)
+    timex = days[1].isoformat()
+    return publication_reading(timex, days, "month", scene.published)
+
+
+def read_in_the_day(found: Found, scene: Scene) -> Reading | None:
+    """ "Later in the day": on the day told last."""
+    return replace(scene.today().whole_day(), anchor="text")
 
 
 def read_edge_in_period(found: Found, scene: Scene) -> Reading | None:
@@ -233,7 +259,7 @@ def _year_of_month(month: int, base: dt.date, found: Found, scene: Scene) -> int
         return base.year
     tense = scene.direction(found)
     if tense == "past":
-        return base.year - (month > base.month)
+        return base.year - (month > base.month + 1)
     if tense == "future":
         return base.year + (month < base.month)
     distance = month - base.month
@@ -299,10 +325,10 @@ _NOT_YEAR_AFTER = frozenset({"%", "/", ":", "-", "block", "people", "hours", "pe
 
 def read_year(found: Found, scene: Scene) -> Reading | None:
     """A year in digits that no sign makes a number, an address or a price."""
-    year = found.number("year")
+    year = found.number("year") or found.number("only")
     if year is None:
         return None
-    if found.first == found.last:
+    if found.first == found.last and not found.has("only"):
         if found.before() in _NOT_YEAR_BEFORE or found.after() in _NOT_YEAR_AFTER:
             return None
         if found.after() in (".", ",") and found.after(2).isdigit():
@@ -360,6 +386,9 @@ PERIOD_READERS: dict[str, Reader] = {
     "month": read_month,
     "season": read_season,
     "year": read_year,
+    "the_period": read_the_period,
+    "year_end": read_year_end,
+    "in_the_day": read_in_the_day,
     "decade": read_decade,
     "century": read_century,
     "spoken_year": read_spoken_year,

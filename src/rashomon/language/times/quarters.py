@@ -34,16 +34,12 @@ def _year_of_quarter(number: int, found: Found, scene: Scene) -> int | None:
     if which:
         return year + {"last": -1, "next": 1}.get(which, 0)
     now = (scene.published.month + 2) // 3
-    if number < now and scene.direction(found) == "future":
-        return year + 1
     return year - (number > now and scene.direction(found) != "future")
 
 
 def read_the_quarter(found: Found, scene: Scene) -> Reading | None:
     """ "The quarter", "the latest quarter": the one told last, else the last that is over."""
-    if found.first == found.last:
-        return None
-    words = found.coded.words[found.first : found.last]
+    words = found.coded.words[found.first : found.last + 1]
     if scene.quarter is not None and "current" not in words and "this" not in words:
         return _quarter(scene, 0)
     if scene.published is None:
@@ -84,6 +80,7 @@ def read_year_earlier(found: Found, scene: Scene) -> Reading | None:
 
 QUARTER_READERS: dict[str, Reader] = {
     "quarter": read_quarter,
+    "quarter_adjective": read_quarter,
     "year_quarter": read_quarter,
     "the_quarter": read_the_quarter,
     "year_earlier": read_year_earlier,

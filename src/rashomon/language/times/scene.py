@@ -71,7 +71,7 @@ class Scene:
         """Keep what later expressions can lean on."""
         if reading.is_day and reading.type in ("DATE", "TIME"):
             self.day = reading.whole_day()
-        if reading.type == "DATE" and "-Q" in reading.timex and reading.days:
+        if "-Q" in reading.timex and reading.days and reading.anchor != "text":
             self.quarter = reading.days
         if reading.anchor == "none" and reading.days:
             self.year = reading.days[0].year

@@ -15,7 +15,7 @@ def read_duration(found: Found, scene: Scene) -> Reading | None:
     if _is_age(found) or not unit or not _plausible(found, unit, words):
         return None
     if words and words[-1] in ("a", "an") and found.coded.words[found.first] not in cues("length"):
-        return _article(found, unit)
+        return _article(found, unit, scene)
     value = amount(words)
     if value is None and words[0][0].isdigit():
         return None
@@ -40,6 +40,8 @@ def _plausible(found: Found, unit: str, words: list[str]) -> bool:
     """Turns down "a second blast", "30-year bonds", and numbers glued to something else."""
     digits = bool(words) and words[0].isdigit()
     hyphen = found.coded.words[found.last - 1] in ("-", "–")
+    if digits and found.capital("unit"):
+        return False
     if unit == "S" and found.word("unit") == "second":
         return digits
     if unit == "M" and not digits and words[:1] == ["some"]:
@@ -53,9 +55,14 @@ def _touches(found: Found) -> bool:
     return found.first > 0 and found.coded.glued(found.first - 1, found.first)
 
 
-def _article(found: Found, unit: str) -> Reading | None:
+def _article(found: Found, unit: str, scene: Scene) -> Reading | None:
     """ "A year": a duration after "for", a set after "twice", else nothing certain."""
     before = found.before()
+    if found.after() in _EVENT or found.after() == "later":
+        return _span(duration_value(1, unit), "event")
+    token = scene.token(found.coded.starts[found.first - 1]) if found.first else None
+    if token is not None and token.pos_ in ("NOUN", "NUM", "PROPN", "SYM"):
+        return Reading(duration_value(1, unit), "SET", why="not-stated")
     if before in cues("rate") or before.isdigit():
         return Reading(duration_value(1, unit), "SET", why="not-stated")
     return _span(duration_value(1, unit)) if before in cues("length") else None

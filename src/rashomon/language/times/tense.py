@@ -19,30 +19,43 @@ def cues(role: str) -> frozenset[str]:
 
 def direction(token: Token, before: str) -> Direction:
     """Past or future, from the word before the expression and the verbs above its token."""
-    if before in cues("bound"):
-        return "future"
     if before == "since":
         return "past"
+    told = _of_verbs(token)
+    if before in cues("bound"):
+        return "past" if told == "past" and _perfect(token.head) else "future"
+    return told
+
+
+def _perfect(token: Token) -> bool:
+    """Whether "had" stands with the verb over the preposition: "until Monday it had not"."""
+    return any(child.lower_ == "had" for child in token.head.children)
+
+
+def _of_verbs(token: Token) -> Direction:
+    if token.dep_ == "poss":
+        return "unknown"  # "Friday's vote" is told by its noun
     for _ in range(_STEPS):
         if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in cues("plan"):
             found = _of_verb(token)
             if found != "unknown":
                 return found
-        if token.head is token or token.head.i == token.i:
+        if token.head.i == token.i:
             return "unknown"
         token = token.head
     return "unknown"
 
 
 def _of_verb(verb: Token) -> Direction:
-    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
-    if any(child.lower_ in cues("modal") or child.tag_ == "MD" for child in helpers):
-        perfect = any(child.lower_ in ("have", "'ve", "’ve") for child in helpers)
+    helpers = [child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if any(word in cues("modal") for word in helpers):
+        perfect = any(word in ("have", "'ve", "’ve") for word in helpers)
         return "past" if perfect else "future"
+    if "to" in helpers:
+        ahead = verb.head.lemma_.lower() in cues("plan") or verb.dep_ in ("relcl", "acl")
+        return "future" if ahead or verb.head.lemma_ == "be" else "unknown"
     if verb.lemma_.lower() in cues("plan") and verb.tag_ != "VBD":
         return "future"
     if verb.tag_ in ("VBD", "VBN"):
         return "past"
-    if any(child.lower_ in ("was", "were", "had", "did") for child in helpers):
-        return "past"
-    return "unknown"
+    return "past" if any(word in ("was", "were", "had", "did") for word in helpers) else "unknown"
