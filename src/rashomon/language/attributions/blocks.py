@@ -1,0 +1,52 @@
+"""Block quotes and posts as attributions."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from rashomon.language.attributions.drafts import Draft, Range, trim
+from rashomon.model.annotations import Section
+
+_OPENER = 450  # characters before a block in which its speaker is named
+
+
+def section_drafts(doc: Doc, sections: Sequence[Section]) -> Iterator[Draft]:
+    """One draft for each block quote and each post."""
+    text = doc.text
+    for section in sections:
+        if section.kind == "block-quote":
+            yield from _block(doc, text, section)
+        elif section.kind == "post":
+            yield from _post(doc, text, section)
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Range | None:
+    span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    return trim(doc, span.start, span.end) if span is not None else None
+
+
+def _block(doc: Doc, text: str, section: Section) -> Iterator[Draft]:
+    content = _tokens(doc, section.start, section.end)
+    if content is None:
+        return
+    begin = max(0, section.start - _OPENER)
+    at = text.rfind(section.speaker, begin, section.start) if section.speaker else -1
+    source = _tokens(doc, at, at + len(section.speaker)) if section.speaker and at >= 0 else None
+    colon = content[0] - 1
+    while colon > 0 and doc[colon].is_space:
+        colon -= 1
+    yield Draft(colon, "block", None, source, [content], kind="block")
+
+
+def _post(doc: Doc, text: str, section: Section) -> Iterator[Draft]:
+    speaker = section.speaker or section.handle
+    if not speaker:
+        return
+    at = text.rfind(speaker, section.start, section.end)
+    if at < 0:
+        return
+    content = _tokens(doc, section.start, at)
+    source = _tokens(doc, at, at + len(speaker))
+    if content is None or source is None or content[1] > source[0]:
+        return
+    yield Draft(source[0], "post", None, source, [content], kind="post", speaker=speaker)

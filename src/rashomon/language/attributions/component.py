@@ -1,0 +1,111 @@
+"""The spaCy component ``rashomon_attributions``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from rashomon.language import extensions
+from rashomon.language.attributions.blocks import section_drafts
+from rashomon.language.attributions.drafts import Draft, Range
+from rashomon.language.attributions.nesting import distinct, parents
+from rashomon.language.attributions.nouns import noun_drafts
+from rashomon.language.attributions.phrases import phrase_drafts
+from rashomon.language.attributions.polarity import is_hedged, polarity_of
+from rashomon.language.attributions.quotations import attach_quotations
+from rashomon.language.attributions.quotes import paragraphs_of, quotes_in
+from rashomon.language.attributions.sources import Sources
+from rashomon.language.attributions.verbs import verb_drafts
+from rashomon.model.annotations import Attribution, Section
+from rashomon.model.base import NullReason
+from rashomon.model.spans import Piece
+
+extensions.register()
+_NOT_READ = frozenset({"tags", "credit", "furniture", "caption"})
+
+
+@Language.factory(
+    "rashomon_attributions",
+    assigns=["doc._.attributions"],
+    requires=["doc._.sections", "doc._.names", "token.dep", "token.head", "token.lemma"],
+)
+class Attributions:
+    """Finds who says what."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        """Keep the component's name in its pipeline."""
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.attributions``."""
+        doc._.attributions = find_attributions(doc)
+        return doc
+
+
+def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
+    """All attributions of a parsed text, by the start of their content."""
+    if not len(doc) or not doc.has_annotation("DEP"):
+        return ()
+    drafts = distinct(_prose(doc, _drafts(doc)))
+    above = parents(drafts)
+    sources = Sources(doc, doc._.names)
+    cutter = Cutter(doc, doc.text)
+    return tuple(_finished(cutter, made, n, above[n], sources) for n, made in enumerate(drafts))
+
+
+def _drafts(doc: Doc) -> list[Draft]:
+    sections: Sequence[Section] = doc._.sections
+    borders = [s.start for s in sections] + [s.end for s in sections]
+    paragraphs = paragraphs_of(doc, borders)
+    drafts = [*verb_drafts(doc), *noun_drafts(doc), *phrase_drafts(doc, paragraphs)]
+    drafts = attach_quotations(doc, paragraphs, quotes_in(doc, paragraphs), drafts)
+    return [*drafts, *section_drafts(doc, sections)]
+
+
+def _prose(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+    """Without what stands in tags, credits, captions and furniture."""
+    shut = [(s.start, s.end) for s in doc._.sections if s.kind in _NOT_READ]
+    return [
+        made for made in drafts if not any(start <= doc[made.head].idx < end for start, end in shut)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """Cuts pieces of characters for ranges of tokens."""
+
+    doc: Doc
+    text: str
+
+    def piece(self, span: Range | None) -> Piece | None:
+        """The words of a range, or ``None`` for none."""
+        if span is None:
+            return None
+        last = self.doc[span[1] - 1]
+        return Piece.cut(self.text, self.doc[span[0]].idx, last.idx + len(last))
+
+
+def _finished(
+    cutter: Cutter, made: Draft, number: int, parent: int | None, sources: Sources
+) -> Attribution:
+    who = sources.resolve(made)
+    source, cue = cutter.piece(made.source), cutter.piece(made.cue)
+    missing: dict[str, NullReason] = {}
+    for field, value in (("source", source), ("cue", cue), ("name", who.name)):
+        if value is None:
+            missing[field] = "unresolved" if field == "name" and source else "not-stated"
+    pieces = (cutter.piece(span) for span in sorted(made.content))
+    return Attribution(
+        id=f"a{number}",
+        source=source,
+        cue=cue,
+        content=tuple(piece for piece in pieces if piece is not None),
+        kind=made.kind,
+        polarity=polarity_of(cutter.doc, made),
+        hedged=is_hedged(cutter.doc, made),
+        parent=None if parent is None else f"a{parent}",
+        name=who.name,
+        voice_kind=who.kind,
+        why_null=missing,
+    )

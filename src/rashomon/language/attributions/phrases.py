@@ -1,0 +1,82 @@
+"""Attributions without a verb: "according to …", and "Speaker: words"."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from rashomon.language.attributions.drafts import MARKS, Draft, Range, reach, trim
+from rashomon.language.attributions.lexicons import labels_apart, roles
+
+_LONGEST_LABEL = 7  # words before the colon
+_SHORTEST_CONTENT = 3
+
+
+def phrase_drafts(doc: Doc, paragraphs: Sequence[Range]) -> Iterator[Draft]:
+    """All attributions by such phrases."""
+    for token in doc:
+        if (
+            token.lower_ == "according"
+            and token.i + 2 < len(doc)
+            and doc[token.i + 1].lower_ == "to"
+        ):
+            yield from _according(token)
+    for start, end in paragraphs:
+        yield from _labelled(doc, start, end)
+
+
+def _according(token: Token) -> Iterator[Draft]:
+    """The clause around the phrase, without the phrase."""
+    doc = token.doc
+    to = doc[token.i + 1]
+    named = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
+    sentence = token.sent
+    last = named.right_edge.i + 1 if named is not None else _to_comma(to, sentence)
+    source = trim(doc, token.i + 2, last)
+    if source is None:
+        return
+    pieces = [
+        piece
+        for piece in (trim(doc, sentence.start, token.i), trim(doc, last, sentence.end))
+        if piece is not None
+    ]
+    if pieces:
+        yield Draft(token.i, "according", (token.i, token.i + 2), source, _around(pieces, token))
+
+
+def _to_comma(to: Token, sentence: Span) -> int:
+    for index in range(to.i + 1, sentence.end):
+        if to.doc[index].text in (",", ".", ";"):
+            return index
+    return sentence.end
+
+
+def _around(pieces: list[Range], token: Token) -> list[Range]:
+    """Of two pieces both, unless the phrase hangs on a clause that lies in one of them."""
+    if len(pieces) == 1:
+        return pieces
+    start, end = reach(token.head)
+    inside = [p for p in pieces if p[0] < end and start < p[1]]
+    return inside or pieces
+
+
+def _labelled(doc: Doc, start: int, end: int) -> Iterator[Draft]:
+    """ "DRANOV: We saw nothing." at the head of a paragraph."""
+    colon = next(
+        (i for i in range(start, min(end, start + _LONGEST_LABEL + 1)) if doc[i].text == ":"), None
+    )
+    if colon is None or colon == start or end - colon <= _SHORTEST_CONTENT:
+        return
+    label = doc[start:colon]
+    content = trim(doc, colon + 1, end)
+    if content is not None and _names_a_speaker(label):
+        yield Draft(colon, "label", (colon, colon + 1), (start, colon), [content])
+
+
+def _names_a_speaker(label: Span) -> bool:
+    head = label.root.lemma_.lower()
+    if any(t.lower_ in labels_apart() or t.text in MARKS or t.like_num for t in label):
+        return False
+    if head in roles():
+        return True
+    named = all(t.text[:1].isupper() or t.text in ".,()-" for t in label)
+    return named and any(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in label)

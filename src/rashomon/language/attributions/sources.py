@@ -1,0 +1,175 @@
+"""What a source is called in full, and what kind of voice it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from rashomon.language.attributions.drafts import Draft, Range
+from rashomon.language.attributions.lexicons import roles
+from rashomon.model.annotations import NameMention, VoiceKind
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "me", "my", "himself", "herself"})
+_COLLECTIVE = frozenset({"they", "it", "them", "we", "its", "their", "us", "our"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_PART_OF = frozenset({"of", "for", "from", "with", "at", "in"})
+_KIND_OF_NAME: dict[str, VoiceKind] = {
+    "person": "person",
+    "group": "group",
+    "agency": "agency",
+    "outlet": "outlet",
+    "office": "official",
+    "organisation": "group",
+    "state": "state",
+    "force": "official",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A resolved source."""
+
+    name: str | None
+    kind: VoiceKind
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was last spoken of as a source: what pronouns and bare surnames mean."""
+
+    person: Who | None = None
+    body: Who | None = None
+    kinds: dict[str, VoiceKind] = field(default_factory=dict)
+
+
+class Sources:
+    """Resolves the sources of one text, asked in order of the text."""
+
+    def __init__(self, doc: Doc, names: Sequence[NameMention]) -> None:
+        """Take the names of the text as the names component found them."""
+        self._doc = doc
+        self._names = sorted(names, key=lambda n: (n.start, n.end))
+        self._memory = Memory()
+        self._told = 0  # names before this index have been taken note of
+
+    def resolve(self, made: Draft) -> Who:
+        """The full name and kind of the source of ``made``."""
+        if made.speaker is not None:
+            return Who(made.speaker, self._kind_of_words(made.speaker))
+        if made.source is None:
+            return Who(None, "unnamed")
+        who = self._who(made.source)
+        self._remember(who)
+        return who
+
+    def _who(self, source: Range) -> Who:
+        head = self._doc[source[0] : source[1]].root
+        if source[1] - source[0] == 1:
+            pronoun = self._pronoun(head)
+            if pronoun is not None:
+                return pronoun
+        self._notice(self._doc[source[0]].idx)
+        role = self._role(source)
+        mention = self._mention(source, head)
+        if mention is None:
+            return Who(self._doc[source[0] : source[1]].text, role or self._by_entity(head))
+        kind = _KIND_OF_NAME.get(mention.kind, "unnamed")
+        if kind == "person":
+            kind = self._kind_of_person(mention.canonical, role)
+        elif role is not None and not self._is_head(mention, head):
+            kind = role
+        return Who(mention.canonical, kind)
+
+    def _pronoun(self, token: Token) -> Who | None:
+        word = token.lower_
+        if word in _PERSONAL:
+            self._notice(token.idx)
+            return self._memory.person or Who(None, "unnamed")
+        if word in _COLLECTIVE:
+            self._notice(token.idx)
+            return self._memory.body or Who(None, "unnamed")
+        if word in _RELATIVE:
+            antecedent = token.head.head if token.head.dep_ == "relcl" else None
+            if antecedent is not None and antecedent.i < token.i:
+                return self._who((antecedent.left_edge.i, token.i))
+            return Who(None, "unnamed")
+        return None
+
+    def _mention(self, source: Range, head: Token) -> NameMention | None:
+        """The name in the source: a person's first, then the one at its head, then the first."""
+        start = self._doc[source[0]].idx
+        end = self._doc[source[1] - 1].idx + len(self._doc[source[1] - 1])
+        inside = [n for n in self._names if start <= n.start and n.end <= end]
+        own = [n for n in inside if not self._hangs_off(n, head)]
+        for mention in own:
+            if self._is_head(mention, head):
+                return mention
+        people = [n for n in own if n.kind == "person"]
+        others = [n for n in inside if n.kind != "demonym"]
+        return next(iter(people or others), None)
+
+    def _hangs_off(self, mention: NameMention, head: Token) -> bool:
+        """Whether the name is in a clause about the source ("a man who met Esper")."""
+        token = self._token_at(mention.start)
+        while token is not None and token.i != head.i and token.head.i != token.i:
+            if token.dep_ in ("relcl", "acl", "poss"):
+                return token.head.i == head.i or token.dep_ != "poss"
+            token = token.head
+        return False
+
+    def _token_at(self, start: int) -> Token | None:
+        span = self._doc.char_span(start, start + 1, alignment_mode="expand")
+        return span[0] if span is not None else None
+
+    def _is_head(self, mention: NameMention, head: Token) -> bool:
+        return mention.start <= head.idx < mention.end
+
+    def _role(self, source: Range) -> VoiceKind | None:
+        """What the nouns of the source itself say of it ("a spokesman", "witnesses")."""
+        table = roles()
+        root = self._doc[source[0] : source[1]].root
+        for token in self._doc[source[0] : source[1]]:
+            near = token.i == root.i or token.head.i == root.i or token.dep_ == "compound"
+            if near and token.dep_ != "poss":
+                kind = table.get(token.lemma_.lower()) or table.get(token.lower_.rstrip("."))
+                if kind is not None:
+                    return kind
+        return None
+
+    def _kind_of_person(self, name: str, role: VoiceKind | None) -> VoiceKind:
+        if role == "official":
+            self._memory.kinds[name] = role
+        return self._memory.kinds.get(name, "person")
+
+    def _kind_of_words(self, words: str) -> VoiceKind:
+        for name in self._names:
+            if name.exact == words or name.canonical == words or name.exact in words:
+                kind = _KIND_OF_NAME.get(name.kind)
+                if kind is not None:
+                    return kind
+        table = roles()
+        for word in words.lower().split():
+            if word.strip(".,'’s") in table or word in table:
+                return table.get(word) or table[word.strip(".,'’s")]
+        return "person" if words[:1].isupper() else "unnamed"
+
+    def _by_entity(self, head: Token) -> VoiceKind:
+        kinds: dict[str, VoiceKind] = {"PERSON": "person", "ORG": "group", "GPE": "state"}
+        return kinds.get(head.ent_type_, "unnamed")
+
+    def _notice(self, before: int) -> None:
+        """Take note of the names up to a character, so that a pronoun can mean them."""
+        while self._told < len(self._names) and self._names[self._told].start < before:
+            mention = self._names[self._told]
+            self._told += 1
+            if mention.kind == "person":
+                kind = self._memory.kinds.get(mention.canonical, "person")
+                self._memory.person = Who(mention.canonical, kind)
+
+    def _remember(self, who: Who) -> None:
+        if who.name is None:
+            return
+        if who.kind in ("group", "official", "agency", "outlet", "state"):
+            self._memory.body = who
+        if who.kind in ("person", "official"):
+            self._memory.person = who

@@ -1,0 +1,79 @@
+"""Whose words: the subject of a verb, looked for along the parse."""
+
+from spacy.tokens import Token
+
+from rashomon.language.attributions.drafts import Range, is_verbal, reach, trim
+
+_STEPS = 6  # how far up the parse a subject may be shared
+_LONGEST = 45  # words of a source; a longer one is a misparse and cut at the first comma
+_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "prep", "aux"})
+_EXPLETIVE = frozenset({"it", "there"})
+
+
+def subject_of(verb: Token) -> Range | None:
+    """The words that name who does ``verb``, or ``None``.
+
+    A verb without a subject shares that of the verb it hangs on ("… said, adding that");
+    a participle after a noun has the noun ("a statement saying that").
+    """
+    token = verb
+    for _ in range(_STEPS):
+        found = own_subject(token)
+        if found is not None:
+            return found
+        if token.dep_ in ("acl", "relcl"):
+            return noun_before(token)
+        if token.dep_ not in _CHAIN or token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def own_subject(verb: Token) -> Range | None:
+    """The subject among the words that hang on the verb itself."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ not in _EXPLETIVE | {""}:
+            return without(child, verb)
+        if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "it":
+            return (child.i, child.i + 1)
+    return None
+
+
+def agent_of(verb: Token) -> Range | None:
+    """Who does it in the passive: "by …"."""
+    for child in verb.children:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    return without(thing, verb)
+    return None
+
+
+def noun_before(participle: Token) -> Range | None:
+    """The noun that a participle or relative clause hangs on, up to the participle."""
+    noun = participle.head
+    start = noun.left_edge.i
+    end = min(participle.left_edge.i, noun.right_edge.i + 1)
+    return trim(noun.doc, start, max(end, noun.i + 1))
+
+
+def without(phrase: Token, verb: Token) -> Range | None:
+    """The whole phrase, never across the verb, and cut where it is too long to be a source."""
+    start, end = reach(phrase)
+    if start <= verb.i < end:
+        start, end = (start, verb.i) if phrase.i < verb.i else (verb.i + 1, end)
+    if end - start > _LONGEST:
+        start, end = _cut(phrase, start, end)
+    return trim(phrase.doc, start, end)
+
+
+def _cut(phrase: Token, start: int, end: int) -> Range:
+    doc = phrase.doc
+    first = next((i for i in range(phrase.i, start, -1) if doc[i - 1].text == ","), start)
+    last = next((i for i in range(phrase.i, end) if doc[i].text == ","), end)
+    return first, last
+
+
+def governed(token: Token) -> bool:
+    """Whether some verb stands above the token."""
+    return token.head.i != token.i and is_verbal(token.head)

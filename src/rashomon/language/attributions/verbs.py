@@ -1,0 +1,167 @@
+"""Attributions whose cue is a verb, by the frames of the verb's entry."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from rashomon.language.attributions.drafts import Draft, Range, draft, is_passive, reach, trim
+from rashomon.language.attributions.lexicons import Entry, verbs
+from rashomon.language.attributions.subjects import agent_of, own_subject, subject_of
+
+_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_INFINITIVE = frozenset({"to"})
+_AFTER_CONTENT = frozenset({"punct", "cc", "conj", "advcl", "parataxis"})
+
+
+def verb_drafts(doc: Doc) -> Iterator[Draft]:
+    """All attributions by verbs, nested ones too."""
+    table = verbs()
+    for token in doc:
+        if token.tag_ in _VERB_TAGS:
+            entry = table.get(token.lemma_.lower())
+            if entry is not None and entry.frames and token.dep_ not in ("aux", "amod"):
+                yield from _by_frames(token, entry)
+
+
+def _by_frames(verb: Token, entry: Entry) -> Iterator[Draft]:
+    children = list(verb.children)
+    passive = is_passive(verb, children)
+    source = agent_of(verb) if passive else subject_of(verb)
+    for child in children:
+        found = _passive(verb, child, entry) if passive else _active(verb, child, entry)
+        if found is not None:
+            frame, span = found
+            yield draft(verb, frame, entry, source, span)
+    if passive and "passive" in entry.frames:
+        yield from _subject_and_infinitive(verb, entry, children, source)
+
+
+def _active(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None:
+    frame = _frame(verb, child)
+    if frame is None:
+        return None
+    if frame == "object":
+        return _object(verb, child, entry)
+    if frame not in entry.frames:
+        return None
+    if frame == "that":
+        return _clause(verb, child)
+    return _whole(verb, child, frame)
+
+
+def _frame(verb: Token, child: Token) -> str | None:
+    """Which frame a word that hangs on a verb fills."""
+    match child.dep_:
+        case "ccomp":
+            return "that"
+        case "xcomp":
+            return _verbless(child)
+        case "dobj":
+            return "object"
+        case "oprd":
+            return "naming"
+        case "prep":
+            return child.lower_ if child.i > verb.i else None
+        case "advcl":
+            return "inf" if child.i > verb.i and _has_to(child) else None
+    return None
+
+
+def _verbless(child: Token) -> str | None:
+    if _has_to(child):
+        return "inf"
+    return "ing" if child.tag_ == "VBG" else None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" and c.lower_ == "to" for c in verb.lefts)
+
+
+def _whole(verb: Token, child: Token, frame: str) -> tuple[str, Range] | None:
+    if frame == "naming":
+        start = min((c.left_edge.i for c in verb.rights if c.dep_ == "dobj"), default=None)
+        first, last = reach(child)
+        span = trim(verb.doc, first if start is None else min(start, first), last)
+        return (frame, span) if span else None
+    start, end = reach(child)
+    if child.dep_ == "prep":
+        start = child.i + 1
+    span = trim(verb.doc, max(start, verb.i + 1), end)
+    return (frame, span) if span else None
+
+
+def _object(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None:
+    if not entry.frames & {"object", "object+"} or child.i < verb.i:
+        return None
+    start, end = reach(child)
+    further = _end_of_phrase(verb)
+    if "object+" in entry.frames and further > end + 1:
+        span = trim(verb.doc, start, further)
+        return ("object+", span) if span and not _has_clause(verb) else None
+    if "object" not in entry.frames or _has_clause(verb):
+        return None
+    span = trim(verb.doc, start, end)
+    return ("object", span) if span else None
+
+
+def _has_clause(verb: Token) -> bool:
+    return any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.rights)
+
+
+def _end_of_phrase(verb: Token) -> int:
+    """Where the verb's own phrase ends: before a coordinated verb or a participle clause."""
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in ("cc", "conj", "parataxis"):
+            break
+        if child.dep_ == "advcl" and child.tag_ == "VBG":
+            break
+        end = child.right_edge.i + 1
+    return end
+
+
+def _clause(verb: Token, child: Token) -> tuple[str, Range] | None:
+    start, end = reach(child)
+    if child.i < verb.i:
+        return _clause_before(verb, child)
+    span = trim(verb.doc, max(start, verb.i + 1), end)
+    return ("that", span) if span else None
+
+
+def _clause_before(verb: Token, child: Token) -> tuple[str, Range] | None:
+    """ "Four people died, police said": all of the sentence before source and cue."""
+    end = min(verb.i, child.right_edge.i + 1)
+    source = own_subject(verb)
+    if source is not None and source[0] >= child.i:
+        end = min(end, source[0])
+    start = min(child.left_edge.i, verb.left_edge.i)
+    span = trim(verb.doc, start, end)
+    return ("that", span) if span else None
+
+
+def _passive(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None:
+    if child.dep_ == "nsubjpass" and "object" in entry.frames and agent_of(verb) is not None:
+        span = trim(verb.doc, *reach(child))
+        return ("object", span) if span and verb.i > span[1] - 1 else None
+    frame = _frame(verb, child)
+    if frame == "that" and child.i > verb.i and "that" in entry.frames:
+        return _clause(verb, child)
+    if frame is None or f"p:{frame}" not in entry.frames:
+        return None
+    return _whole(verb, child, frame)
+
+
+def _subject_and_infinitive(
+    verb: Token, entry: Entry, children: list[Token], source: Range | None
+) -> Iterator[Draft]:
+    """ "He is believed to have fled": subject and infinitive are the content."""
+    subject = next((c for c in children if c.dep_ == "nsubjpass"), None)
+    clause = next((c for c in children if c.dep_ == "xcomp" and _has_to(c)), None)
+    if subject is None or clause is None or subject.i > verb.i:
+        return
+    first = trim(verb.doc, *reach(subject))
+    second = trim(verb.doc, *reach(clause))
+    if first and second and first[1] <= verb.i < second[0]:
+        made = draft(verb, "passive", entry, source, first)
+        made.content.append(second)
+        yield made
