@@ -89,7 +89,8 @@ def _notes(claim: Claim, book: Book) -> list[str]:
     notes = []
     if claim.who is not None:
         known = words.who_words(claim.who)
-        notes.append(f"counts “{claim.who.label}”" + (f" ({known})" if known else ""))
+        if known or claim.who.label not in claim.span.exact:
+            notes.append(f"counts “{claim.who.label}”" + (f" ({known})" if known else ""))
     if claim.as_of:
         notes.append(f"as of {day_words(claim.as_of)}")
     if claim.scope is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rashomon.model.copies import Copy, CopySpan
 from rashomon.model.dossier import Dossier
 from rashomon.model.spans import Span
-from rashomon.model.voices import Actor, NameSpan, Voice
+from rashomon.model.voices import Actor, Label, NameSpan, Voice
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.dates import day_words, sort_key, when_words
@@ -121,12 +121,7 @@ def _actor(actor: Actor, book: Book) -> ActorView:
             for each in actor.names
         ),
         labels=tuple(
-            LabelView(
-                each.label,
-                book.voice_name(each.voice) if each.voice else "nobody named",
-                each.own_voice,
-                book.report(each.span.report),
-            )
+            LabelView(each.label, _label_by(each, book), book.report(each.span.report))
             for each in actor.labels
         ),
         part_of=tuple(_said(book.actor(each.actor), each.span, book) for each in actor.part_of),
@@ -135,6 +130,13 @@ def _actor(actor: Actor, book: Book) -> ActorView:
             for each in actor.not_the_same_as
         ),
     )
+
+
+def _label_by(label: Label, book: Book) -> str:
+    who = book.voice_name(label.voice) if label.voice else ""
+    if label.own_voice:
+        return f"by {who}, in its own voice" if who else "in the report’s own voice"
+    return f"by {who}, quoted" if who else "quoted, nobody named"
 
 
 def _said(who: Ref, span: Span, book: Book) -> SaidOf:

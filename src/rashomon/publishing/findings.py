@@ -61,7 +61,7 @@ def headline(finding: Finding, book: Book) -> str:
         return stated or words.absent(finding.why_null, "low", "best", "high")
     more = " or more" if finding.open and finding.high is not None else ""
     number = words.number_words(finding.low, finding.high)
-    return f"{number}{more} {words.COUNTED[finding.property]}"
+    return f"{number}{more} {words.COUNTED[finding.property][0]}"
 
 
 def best_words(finding: Finding) -> str:

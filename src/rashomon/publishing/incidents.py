@@ -24,6 +24,7 @@ from rashomon.publishing.views import (
 
 _FEW = 3
 _MOST_COLUMNS = 10
+_MOST_CLAIMS = 6
 
 
 def incident_view(incident: Incident, number: int, book: Book) -> IncidentView:
@@ -55,15 +56,23 @@ def overview_row(
     """An incident as one line in the list of all."""
     return OverviewRow(
         incident=book.incident(incident.id),
-        when=when_text(incident.when).text,
-        where=where_text(incident.where).text,
-        killed=words.number_short(incident.killed.low, incident.killed.high, incident.killed.open),
-        injured=words.number_short(
-            incident.injured.low, incident.injured.high, incident.injured.open
-        ),
+        when=_or_why(when_text(incident.when)),
+        where=_or_why(where_text(incident.where)),
+        killed=_toll_short("Killed", incident.killed),
+        injured=_toll_short("Injured", incident.injured),
         reports=len(incident.reports),
         disputed=len(conflicts),
     )
+
+
+def _toll_short(label: str, toll: Toll) -> Detail:
+    if toll.low is None:
+        return Detail(label, words.absent(toll.why_null, "low", "best", "high"), absent=True)
+    return Detail(label, words.number_short(toll.low, toll.high, toll.open))
+
+
+def _or_why(shown: Detail) -> str:
+    return f"{shown.term}: {shown.text}" if shown.absent else shown.text
 
 
 def when_text(when: When) -> Detail:
@@ -93,8 +102,13 @@ def _glance(incident: Incident, book: Book) -> Iterator[GlanceRow]:
     by_property: dict[str, Finding] = {}
     for finding in incident.findings:
         by_property.setdefault(finding.property, finding)
-    yield _row(when_text(incident.when), _time_note(incident.when), by_property.get("when"))
-    yield _row(where_text(incident.where), _place_note(incident.where), by_property.get("where"))
+    time, place = when_text(incident.when), where_text(incident.where)
+    yield _row(
+        time, _time_note(incident.when), by_property.get("when"), _said("when", incident, book)
+    )
+    yield _row(
+        place, _place_note(incident.where), by_property.get("where"), _said("where", incident, book)
+    )
     yield from _toll_rows("Killed", incident.killed, by_property.get("killed"))
     yield from _toll_rows("Injured", incident.injured, by_property.get("injured"))
     for finding in incident.findings:
@@ -104,7 +118,12 @@ def _glance(incident: Incident, book: Book) -> Iterator[GlanceRow]:
 
 
 def _row(
-    shown: Detail, note: str, finding: Finding | None, bar: ranges.Bar | None = None
+    shown: Detail,
+    note: str,
+    finding: Finding | None,
+    claims: tuple[Ref, ...] = (),
+    bar: ranges.Bar | None = None,
+    part: bool = False,
 ) -> GlanceRow:
     return GlanceRow(
         label=shown.term,
@@ -114,8 +133,17 @@ def _row(
         status=status_view(finding.status) if finding else None,
         independent=words.independent_words(finding.independent) if finding else "",
         bar=bar,
+        claims=claims,
+        part=part,
         absent=shown.absent,
     )
+
+
+def _said(prop: str, incident: Incident, book: Book) -> tuple[Ref, ...]:
+    """The first claims on a property that no finding weighs."""
+    others = book.placing.other.get(incident.id, ())
+    found = [each for each in others if book.claims[each].property == prop]
+    return tuple(book.claim(each) for each in found[:_MOST_CLAIMS])
 
 
 def _who_note(finding: Finding) -> str:
@@ -130,11 +158,12 @@ def _toll_rows(label: str, toll: Toll, finding: Finding | None) -> Iterator[Glan
     top = ranges.scale_top(max(toll.high or toll.low, toll.best or 0))
     more = " or more" if toll.open and toll.high is not None else ""
     value = words.number_words(toll.low, toll.high) + more
-    yield _row(Detail(label, value), _toll_note(toll), finding, ranges.overall(toll, top))
+    bar = ranges.overall(toll, top)
+    yield _row(Detail(label, value), _toll_note(toll), finding, bar=bar)
     for part in toll.parts:
-        yield _row(
-            Detail(f"of them {part.who.label}", _part(part)), words.who_words(part.who), None
-        )
+        if len(toll.parts) > 1 or (part.low, part.high) != (toll.low, toll.high):
+            shown = Detail(f"of them {part.who.label}", _part(part))
+            yield _row(shown, words.who_words(part.who), None, part=True)
 
 
 def _toll_note(toll: Toll) -> str:

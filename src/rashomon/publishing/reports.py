@@ -25,7 +25,6 @@ def report_view(report: DossierReport, book: Book) -> ReportView:
         published=published_words(report),
         address=web_address(report.url) or web_address(report.source),
         source=report.url or report.source,
-        sha256=report.sha256,
         details=tuple(_details(report)),
         incidents=tuple(book.incident(each) for each in _incidents(report)),
         claims=len(book.claims_of.get(report.id, ())),
@@ -72,6 +71,7 @@ def _details(report: DossierReport) -> Iterator[Detail]:
         yield Detail("Title", words.absent(report.why_null, "title"), absent=True)
     language = report.language or words.absent(report.why_null, "language")
     yield Detail("Language", language, absent=report.language is None)
+    yield Detail("SHA-256", report.sha256)
 
 
 def _blocks(report: DossierReport, book: Book) -> tuple[BlockView, ...]:

@@ -1,7 +1,6 @@
 """An incident in two or three sentences, each with who says so. Nothing in our own voice."""
 
-from collections.abc import Sequence
-
+from rashomon.model.claims import Claim, ResponsibleValue
 from rashomon.model.findings import Finding, Reading
 from rashomon.model.incidents import Incident
 from rashomon.model.numbers import NumberRange
@@ -11,21 +10,25 @@ from rashomon.publishing.book import Book
 
 _TOLD = ("killed", "injured", "casualties", "abducted", "arrested", "missing")
 _MOST_READINGS = 3
+_LONGEST_QUOTE = 40
 
 
 def summary(incident: Incident, book: Book) -> str:
     """What the reports say, most telling first."""
-    sentences = [_opening(incident, book)]
-    told = [finding for prop in _TOLD for finding in incident.findings if finding.property == prop]
-    sentences += [_counted(finding, incident, book) for finding in told[:2]]
-    if not told:
-        sentences.append("None gives a toll that could be read.")
-    sentences += [
-        _named(finding, incident, book)
-        for finding in incident.findings
-        if finding.property == "responsible" and finding.readings
-    ][:1]
-    return " ".join(sentence for sentence in sentences if sentence)
+    told = [each for prop in _TOLD for each in incident.findings if each.property == prop]
+    told = [finding for finding in told if finding.readings]
+    blamed = [each for each in incident.findings if each.property == "responsible"]
+    sentences = [
+        _opening(incident, book),
+        *(_counted(finding, incident, book) for finding in told[:2]),
+        "" if told else "No toll could be read.",
+        *(_blame(finding, book) for finding in blamed[:1]),
+    ]
+    return " ".join(_sentence(each) for each in sentences if each)
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:].removesuffix(".") + "."
 
 
 def _opening(incident: Incident, book: Book) -> str:
@@ -37,62 +40,79 @@ def _opening(incident: Incident, book: Book) -> str:
         "hypothetical": ", as something that might be",
     }[incident.modality]
     if number == 1:
-        return f"{book.report_name(incident.reports[0])} alone tells of this {kind}{how}."
+        return f"{book.report_name(incident.reports[0])} alone tells of this {kind}{how}"
     main = len(incident.main_in)
-    weight = "" if not main else "; it is the main matter of " + _of(main, number)
-    return f"{number} reports tell of this {kind}{how}{weight}."
-
-
-def _of(part: int, whole: int) -> str:
-    if part < whole:
-        return f"{part} of them"
-    return "both" if whole == 2 else "all"
+    every = "both" if number == 2 else f"all {words.spelled(number)}"
+    of = every if main == number else f"{words.spelled(main)} of them"
+    weight = f"; it is the main matter of {of}" if main else ""
+    return f"{words.spelled(number)} reports tell of this {kind}{how}{weight}"
 
 
 def _counted(finding: Finding, incident: Incident, book: Book) -> str:
-    parts = [
-        _clause(reading, f"{_people(reading, finding, book)}", incident, book)
-        for reading in finding.readings[:_MOST_READINGS]
-    ]
-    return _joined(parts, len(finding.readings))
+    """ "According to police, 4 were killed; according to the hospital, 7"."""
+    clauses = []
+    for number, reading in enumerate(finding.readings[:_MOST_READINGS]):
+        claims = [book.claims[each] for each in reading.claims if each in book.claims]
+        said = _number(reading, claims, book)
+        if number == 0:
+            said = f"{said} {_verb(reading, finding)}"
+        hedged = bool(claims) and all(claim.stance == "hedged" for claim in claims)
+        clauses.append(_by(reading, claims, incident, book) + said + (", hedged" if hedged else ""))
+    return _joined(clauses, len(finding.readings))
 
 
-def _named(finding: Finding, incident: Incident, book: Book) -> str:
-    parts = [
-        _clause(reading, value_words(reading.value, book), incident, book)
-        for reading in finding.readings[:_MOST_READINGS]
-    ]
-    return _joined(parts, len(finding.readings))
+def _number(reading: Reading, claims: list[Claim], book: Book) -> str:
+    value = reading.value
+    if not isinstance(value, NumberRange):
+        return value_words(value, book)
+    if not value.numbered:
+        return "a number of people not given"
+    if value.high == 0:
+        return "nobody"
+    quotes = {claim.span.exact for claim in claims}
+    exact = min(quotes) if len(quotes) == 1 else ""
+    quoted = f" (“{exact}”)" if value.vague and 0 < len(exact) <= _LONGEST_QUOTE else ""
+    return value_words(value, book) + quoted
 
 
-def _joined(parts: Sequence[str], all_of_them: int) -> str:
-    if not parts:
-        return ""
-    more = all_of_them - len(parts)
-    rest = f"; {words.several(more, 'more account')} below" if more else ""
-    text = "; ".join(parts) + rest + "."
-    return text[0].upper() + text[1:]
+def _verb(reading: Reading, finding: Finding) -> str:
+    verb = words.COUNTED[finding.property][1]
+    one = isinstance(reading.value, NumberRange) and reading.value.high in (0, 1)
+    return verb if one else verb.replace("was ", "were ", 1)
 
 
-def _people(reading: Reading, finding: Finding, book: Book) -> str:
-    counted = words.COUNTED[finding.property]
-    if not isinstance(reading.value, NumberRange):
-        return f"{value_words(reading.value, book)} {counted}"
-    if reading.value.high == 0:
-        return f"nobody {counted}"
-    if not reading.value.numbered:
-        return f"people {counted}, without a number"
-    return f"{value_words(reading.value, book)} {counted}"
-
-
-def _clause(reading: Reading, what: str, incident: Incident, book: Book) -> str:
-    claims = [book.claims[each] for each in reading.claims if each in book.claims]
+def _by(reading: Reading, claims: list[Claim], incident: Incident, book: Book) -> str:
     reports = {claim.span.report for claim in claims}
-    unsure = " (hedged)" if claims and all(c.stance == "hedged" for c in claims) else ""
     if len(incident.reports) > 1 and reports >= set(incident.reports):
-        everyone = "both reports" if len(incident.reports) == 2 else f"all {len(reports)} reports"
-        return f"{everyone} say {what}{unsure}"
+        everyone = "both" if len(incident.reports) == 2 else f"all {words.spelled(len(reports))}"
+        return f"{everyone} reports say that "
+    return f"according to {_sources(reading, claims, book)}, "
+
+
+def _sources(reading: Reading, claims: list[Claim], book: Book) -> str:
     names = [book.voice_name(voice) for voice in reading.primary_sources]
     names = names or [book.voice_name(claim.primary()) for claim in claims if claim.chain]
-    by = words.listed(list(dict.fromkeys(names))) or "an account without a source"
-    return f"according to {by}, {what}{unsure}"
+    return words.listed(list(dict.fromkeys(names))) or "an account without a source"
+
+
+def _blame(finding: Finding, book: Book) -> str:
+    """ "The Front is accused by ministers; the Front denies it"."""
+    clauses = []
+    for reading in finding.readings[:_MOST_READINGS]:
+        claims = [book.claims[each] for each in reading.claims if each in book.claims]
+        by, value = _sources(reading, claims, book), reading.value
+        if not isinstance(value, ResponsibleValue):
+            clauses.append(f"according to {by}, {value_words(value, book)}")
+        elif value.role == "accused":
+            clauses.append(f"{book.actor_name(value.actor)} is accused by {by}")
+        elif by == book.actor_name(value.actor):
+            clauses.append(f"{by} {words.RESPONSIBLE[value.role]}")
+        else:
+            clauses.append(f"according to {by}, {value_words(value, book)}")
+    return _joined(clauses, len(finding.readings))
+
+
+def _joined(clauses: list[str], of: int) -> str:
+    more = of - len(clauses)
+    rest = [f"{words.several(more, 'more account')} below"] if more else []
+    return "; ".join([*clauses, *rest])

@@ -97,7 +97,11 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class GlanceRow:
-    """One line of an incident at a glance. ``absent``: ``value`` says why there is none."""
+    """One line of an incident at a glance.
+
+    ``absent``: ``value`` says why there is none. ``claims`` stand in where no finding weighs
+    them; ``part``: a group within the line above.
+    """
 
     label: str
     value: str
@@ -106,6 +110,8 @@ class GlanceRow:
     status: StatusView | None
     independent: str
     bar: Bar | None
+    claims: tuple[Ref, ...]
+    part: bool
     absent: bool
 
 
@@ -173,8 +179,8 @@ class OverviewRow:
     incident: Ref
     when: str
     where: str
-    killed: str
-    injured: str
+    killed: Detail
+    injured: Detail
     reports: int
     disputed: int
 
@@ -219,7 +225,6 @@ class LabelView:
 
     label: str
     by: str
-    own_voice: bool
     report: Ref
 
 
@@ -297,7 +302,6 @@ class ReportView:
     published: str
     address: str | None
     source: str
-    sha256: str
     details: tuple[Detail, ...]
     incidents: tuple[Ref, ...]
     claims: int

@@ -59,17 +59,19 @@ PROPERTY: dict[Property, str] = {
     "cause": "Cause",
     "motive": "Motive",
 }
-COUNTED: dict[Property, str] = {
-    "killed": "killed",
-    "injured": "injured",
-    "casualties": "killed or injured",
-    "missing": "missing",
-    "abducted": "abducted",
-    "arrested": "arrested",
-    "displaced": "displaced",
-    "evacuated": "evacuated",
-    "participants": "taking part",
+COUNTED: dict[Property, tuple[str, str]] = {
+    "killed": ("killed", "was killed"),
+    "injured": ("injured", "was injured"),
+    "casualties": ("killed or injured", "was killed or injured"),
+    "missing": ("missing", "was missing"),
+    "abducted": ("abducted", "was abducted"),
+    "arrested": ("arrested", "was arrested"),
+    "displaced": ("displaced", "was displaced"),
+    "evacuated": ("evacuated", "was evacuated"),
+    "participants": ("taking part", "took part"),
 }
+"""A counted property after a number, and as the verb of a sentence."""
+
 BASIS: dict[BestBasis, str] = {
     "independent": "the figure with most independent sources; of equals the later, then the lower",
     "latest": "the latest figure",
@@ -167,7 +169,7 @@ DATE_PRECISION = {
     2: "known to within two to six days",
     3: "known to the week",
     4: "known to the month",
-    5: "known to more than a month at best",
+    5: "known only to within a year",
 }
 PLACE_PRECISION = {
     1: "the exact place is known",
@@ -203,6 +205,14 @@ _ROLE_OF_PEOPLE: dict[PersonRole, str] = {
 }
 
 
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spelled(number: int) -> str:
+    """A small number as a word, for running text."""
+    return _SMALL[number] if number < len(_SMALL) else str(number)
+
+
 def plain(code: str) -> str:
     """A word that only looks like a code ("air-strike"), as people write it."""
     return code if " " in code else code.replace("-", " ").replace("_", " ")
@@ -222,19 +232,18 @@ def left_out(claim: Claim) -> str:
 
 
 def number_words(low: int | None, high: int | None, approximate: bool = False) -> str:
-    """A range as people say it: "7", "4 to 7", "at least 4", "about 45 to 55"."""
+    """A range as people say it: "7", "4 to 7", "at least 4", "about 2"."""
     if low is None:
         return "no number"
     if high is None:
         return f"at least {low}"
-    about = "about " if approximate else ""
-    return f"{about}{low}" if low == high else f"{about}{low} to {high}"
+    if low != high:
+        return f"{low} to {high}"
+    return f"about {low}" if approximate else str(low)
 
 
-def number_short(low: int | None, high: int | None, is_open: bool = False) -> str:
+def number_short(low: int, high: int | None, is_open: bool = False) -> str:
     """A range for a narrow table cell: "7", "4–7", "4+"."""
-    if low is None:
-        return "–"
     if high is None:
         return f"{low}+"
     return (str(low) if low == high else f"{low}–{high}") + ("+" if is_open else "")
