@@ -1,13 +1,13 @@
 """Nested, overlapping, empty and impossible spans on a text."""
 
 from collections import Counter
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.annotations import Section
 from rashomon.publishing.marks import Mark, Segment, blocks, segments, within
-import itertools
 
 TEXT = st.text(alphabet="ab \n\r<", max_size=30)
 SPANS = st.lists(st.tuples(st.integers(0, 35), st.integers(0, 35)), max_size=8)
@@ -82,4 +82,4 @@ def test_blocks_hold_every_word_in_order(
     found = blocks(text, sections)
     joined = "".join(text[block.start : block.end] for block in found)
     assert "".join(joined.split()) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -2,6 +2,7 @@
 
 import re
 import time
+from itertools import pairwise
 
 import lxml.html
 import pytest
@@ -11,7 +12,6 @@ from rashomon import publishing
 from rashomon.model.dossier import Dossier
 from rashomon.publishing.hostile import visible
 from rashomon.publishing.page import policy, stylesheet
-import itertools
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +157,7 @@ def test_structure_for_screen_readers(tree: HtmlElement) -> None:
         assert tree.find(f".//{landmark}") is not None
     assert len(tree.findall(".//h1")) == 1
     levels = [int(each.tag[1]) for each in tree.iter("h1", "h2", "h3", "h4", "h5")]
-    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
     for table in tree.iter("table"):
         assert table.find("caption") is not None
         assert all(th.get("scope") for th in table.iter("th"))
