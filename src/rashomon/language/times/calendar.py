@@ -116,6 +116,12 @@ def envelope(unit: Period, steps: int) -> tuple[int, int]:
     return before, after
 
 
+def padded(unit: Period, days: Days, day: dt.date) -> Days:
+    """The period widened about ``day``: "a week ago" may be three days off, and so on."""
+    about = {"D": 0, "W": 3, "MO": 7, "Q": 15, "Y": 31}.get(unit, 0) * DAY
+    return min(days[0], day - about), max(days[1], day + about)
+
+
 def nearest_weekday(day: dt.date, weekday: int, forward: bool) -> dt.date:
     """That weekday (1 = Monday) on or after, else on or before, ``day``."""
     ahead = (weekday - day.isoweekday()) % 7

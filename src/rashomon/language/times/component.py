@@ -89,7 +89,11 @@ def _settle_hours(drafts: list[_Draft], scene: Scene) -> None:
             and _one_sentence(draft, other, scene)
         ]
         nearest = min(beside, key=lambda other: abs(other.start - draft.start), default=None)
-        day = nearest.reading if nearest else draft.before or scene.today_published()
+        after = (
+            d.reading for d in drafts[place + 1 :] if d.reading.is_day and not d.reading.floating
+        )
+        day = nearest.reading if nearest else draft.before or next(after, None)
+        day = day or scene.eve_or_day()
         draft.reading = settle(draft.reading, day)
 
 

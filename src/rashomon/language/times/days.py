@@ -11,7 +11,7 @@ from rashomon.language.times.scene import Reader, Scene
 from rashomon.model.times import Offset
 
 _BY_TEXT = frozenset({"that", "same", "previous", "preceding", "following"})
-_LONGEST_BACK = 300  # days; what lies further back is told with its year
+_LONGEST_BACK = 335  # days; what lies further back is told with its year
 _PIVOT = 30  # two-digit years up to this one belong to the 2000s
 
 
@@ -69,6 +69,9 @@ def dated_without_year(
     """A day of a month: the year comes from its weekday, the tense, or a year told before."""
     if calendar.date_or_none(2000, month, day) is None:
         return None
+    told = scene.months.get(month)
+    if told and (date := calendar.date_or_none(told, month, day)) and not weekday:
+        return Reading(date.isoformat(), days=(date, date), granularity="day", anchor="text")
     base = scene.published or (dt.date(scene.year, 7, 1) if scene.year else None)
     if base is None:
         return Reading(f"XXXX-{month:02}-{day:02}", granularity="day", anchor="publication")

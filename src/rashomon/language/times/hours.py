@@ -13,14 +13,15 @@ from rashomon.model.times import Granularity, Offset
 
 FLOATING = "XXXX-XX-XX"
 _EARLY_HOURS: Clock = (0, 0, 5, 59)
-_SPLIT = 0.5
+_NIGHT = 17
+_MORNING = 6
 
 
 def part_clock(word: str, edge: str) -> Clock:
     """The hours of a part of the day, its first or last half with "early" or "late"."""
     first, last = part_hours()[word]
     code = word_values().get(("part", word), "")
-    middle = first + int((last - first + 1) * _SPLIT)
+    middle = first + (last - first + 1) // 2
     if edge == "early":
         return (0, 0, 8, 59) if code == "MO" else (first, 0, middle, 59)
     return (middle, 0, last, 59) if edge == "late" else (first, 0, last, 59)
@@ -89,11 +90,16 @@ def read_clock(found: Found, scene: Scene) -> Reading | None:
     if clock is None or (found.rule == "clock" and not _really_clock(found)):
         return None
     day = read_day(found, scene) if found.has("day") else _floating()
+    words = found.words("clock")
+    if words[1:2] == ["."] and words[2:3] and words[2].isdigit() and not _half(found):
+        return None
     if found.rule == "clock_part" and found.before() != "in" and "this" in _matched(found):
         day = offset_reading(Offset(first=0, last=0), scene, FLOATING)
     if day is None or not (day.is_day or day.floating):
         return None
     hour, minute, exact = clock
+    if (hour, minute) == (0, 0) and found.word("shift") == "before":
+        return _timed(day, (23, 0, 23, 59), "T24:00", "hour")  # the midnight that ends the day
     suffix = f"T{hour:02}:{minute:02}"
     return _timed(day, _window(hour, minute, exact, found), suffix, "minute" if exact else "hour")
 
@@ -153,11 +159,13 @@ def _window(hour: int, minute: int, exact: bool, found: Found) -> Clock:
     return (hour, minute, hour, minute) if exact else (hour, 0, hour, 59)
 
 
-def settle(floating: Reading, day: Reading | None) -> Reading:
+def settle(floating: Reading, day: Reading) -> Reading:
     """A time of day put on its day."""
-    if day is None or floating.clock is None:
+    if floating.clock is None:
         return replace(floating, floating=False, anchor="text")
     suffix = floating.timex.removeprefix(FLOATING)
+    if day.clock and day.clock[0] >= _NIGHT and floating.clock[2] < _MORNING:
+        day = day.shifted(1)  # "late Friday … 2 a.m." is Saturday
     settled = day.at(floating.clock, suffix, floating.granularity or "hour")
     return replace(settled, anchor="text" if day.anchor == "none" else day.anchor)
 

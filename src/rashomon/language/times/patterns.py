@@ -58,9 +58,9 @@ DAYS = {
 }
 
 HOURS = {
-    "day_part": "(<edge:edge> (on)?)? (@which:which)? @day:day <edge:inner>? <part:part>",
+    "day_part": "(<edge:edge> (on)?)? (@which:which)? @day:day (<edge:inner> | at)? <part:part>",
     "part_of_day": "(the)? <edge:edge>? <part:part> (hours)? (of | on) @day:day",
-    "early_hours": "(the)? (early | small | wee) (morning)? hours ((of | on) @day:day <part>?)?",
+    "early_hours": "(the)? (early | small | wee) (morning)? hours ((of | on)? @day:day <part>?)?",
     "this_part": "<edge:edge>? (in)? @which:which <part:part>",
     "dayless_part": "<edge:edge>? (word= tonight | overnight)",
     "clock_day": "(shortly | just | soon | moments)? (shift= before | after)? @clock:clock"

@@ -23,8 +23,8 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "c
 _TOLD = frozenset({"previous", "preceding", "following", "that", "same"})
 
 
-def told_period(unit: Period, steps: int, scene: Scene) -> Reading | None:
-    """The period so many steps from publication."""
+def told_period(unit: Period, steps: int, scene: Scene, point: bool = False) -> Reading | None:
+    """The period so many steps from publication; with ``point`` a moment about so long ago."""
     before, after = calendar.envelope(unit, steps)
     if abs(before) > 3_000_000:
         return None
@@ -37,6 +37,8 @@ def told_period(unit: Period, steps: int, scene: Scene) -> Reading | None:
     except OverflowError:
         return None
     days = widened(unit, calendar.period_days(day, unit), scene.published)
+    if point:
+        days = calendar.padded(unit, days, day)
     return publication_reading(calendar.period_name(day, unit), days, granularity, scene.published)
 
 
@@ -67,7 +69,7 @@ def read_ago(found: Found, scene: Scene) -> Reading | None:
         return Reading("PAST_REF", why="vague")
     if unit == "Y" and count == 1 and scene.quarter is not None:
         return quarter_before(scene.quarter)
-    return told_period(unit, -count, scene)
+    return told_period(unit, -count, scene, point=True)
 
 
 def read_told_later(found: Found, scene: Scene) -> Reading | None:
@@ -77,7 +79,7 @@ def read_told_later(found: Found, scene: Scene) -> Reading | None:
     if count is None or unit is None:
         return None
     if which[0] == "from":
-        return told_period(unit, count, scene)
+        return told_period(unit, count, scene, point=True)
     if unit == "Y" and count == 1 and which[0] == "earlier" and scene.quarter is not None:
         return quarter_before(scene.quarter)
     return told_from_text(unit, -count if which[0] == "earlier" else count, scene)
@@ -86,17 +88,19 @@ def read_told_later(found: Found, scene: Scene) -> Reading | None:
 def told_from_text(unit: Period, steps: int, scene: Scene) -> Reading | None:
     """The period so many steps from the day told last."""
     base = scene.today()
-    if unit == "D" and base is not None:
+    if unit == "D":
         return base.shifted(steps)
-    if base is None or base.days is None:
+    told = scene.told if unit in ("MO", "Y") and scene.told else base.days
+    if told is None:
         return Reading(_UNKNOWN[unit], granularity=GRANULARITY[unit], anchor="text")
     try:
-        day = calendar.move(base.days[0], unit, steps)
+        day = calendar.move(told[0], unit, steps)
     except OverflowError:
         return None
+    days = calendar.period_days(day, unit)
     return Reading(
         calendar.period_name(day, unit),
-        days=calendar.period_days(day, unit),
+        days=calendar.padded(unit, days, day) if steps else days,
         granularity=GRANULARITY[unit],
         anchor="text",
     )
@@ -125,7 +129,21 @@ def read_deictic(found: Found, scene: Scene) -> Reading | None:
         reading = told_from_text(unit, steps, scene)
     else:
         reading = told_period(unit, _STEPS.get(which, 0), scene)
-    return reading and within(reading, found, scene)
+    return reading and _not_after(within(reading, found, scene), found, scene)
+
+
+def _not_after(reading: Reading, found: Found, scene: Scene) -> Reading:
+    """ "This week" with a verb in the past ends on the day of publication."""
+    published = scene.published
+    if published is None or reading.days is None or reading.offset is None:
+        return reading
+    first, last = reading.days
+    if not first <= published < last or scene.direction(found) != "past":
+        return reading
+    days = first, published
+    return replace(
+        reading, days=days, offset=offset_of(days, published, reading.offset.granularity)
+    )
 
 
 def read_the_period(found: Found, scene: Scene) -> Reading | None:
@@ -281,6 +299,8 @@ def read_season(found: Found, scene: Scene) -> Reading | None:
     season, which = found.value("season", "season"), set(found.words("which"))
     year = found.number("year")
     sure = bool(which or year) or season == "SU" or found.before() in ("in", "by", "until")
+    if season == "FA" and found.after() == "of" and not which and not year:
+        return None  # the fall of a city
     if not sure or (not found.has("which") and not year and _is_verb(found, scene)):
         return None
     if year is None:

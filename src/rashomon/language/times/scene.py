@@ -19,7 +19,9 @@ class Scene:
     """The state of reading one report, from its first word to the last.
 
     ``day`` is the last single day told, ``year`` the last year written out, ``quarter`` the
-    last quarter: what "the next day", "June 5" and "a year earlier" can lean on.
+    last quarter, ``told`` the days of the last date of any kind, ``months`` the last
+    year with which a month was told: what "the next day", "June 5", "a year earlier" and
+    "that year" can lean on.
     """
 
     doc: Doc
@@ -27,6 +29,8 @@ class Scene:
     day: Reading | None = None
     year: int | None = None
     quarter: Days | None = None
+    told: Days | None = None
+    months: dict[int, int] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -67,14 +71,27 @@ class Scene:
             offset=offset,
         )
 
+    def eve_or_day(self) -> Reading:
+        """The day before publication or that day: where a bare "9 p.m." lies."""
+        offset = Offset(first=-1, last=0)
+        interval = offset.from_day(self.published) if self.published else None
+        days = (interval.first_day, interval.last_day) if interval else None
+        return Reading(
+            "XXXX-XX-XX", days=days, granularity="day", anchor="publication", offset=offset
+        )
+
     def remember(self, reading: Reading) -> None:
         """Keep what later expressions can lean on."""
         if reading.is_day and reading.type in ("DATE", "TIME"):
-            self.day = reading.whole_day()
+            self.day = reading
+        if reading.type == "DATE" and reading.days:
+            self.told = reading.days
         if "-Q" in reading.timex and reading.days and reading.anchor != "text":
             self.quarter = reading.days
         if reading.anchor == "none" and reading.days:
             self.year = reading.days[0].year
+            if (reading.days[1] - reading.days[0]).days < 31:
+                self.months[reading.days[0].month] = self.year
 
 
 Reader = Callable[[Found, Scene], Reading | None]

@@ -9,6 +9,7 @@ from rashomon.data import lexicon
 
 Direction = Literal["past", "future", "unknown"]
 _STEPS = 10
+_PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "being"})
 
 
 @cache
@@ -56,6 +57,8 @@ def _of_verb(verb: Token) -> Direction:
         return "future" if ahead or verb.head.lemma_ == "be" else "unknown"
     if verb.lemma_.lower() in cues("plan") and verb.tag_ != "VBD":
         return "future"
+    if verb.tag_ == "VBN" and any(word in _PRESENT for word in helpers) and len(helpers) == 1:
+        return "unknown"
     if verb.tag_ in ("VBD", "VBN"):
         return "past"
     return "past" if any(word in ("was", "were", "had", "did") for word in helpers) else "unknown"
