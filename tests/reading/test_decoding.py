@@ -27,6 +27,12 @@ def test_a_page_says_its_encoding() -> None:
     assert "Çeşme" in decode(page.encode("iso-8859-9"), html=True)
 
 
+@pytest.mark.parametrize("name", ["unicode_escape", "punycode", "base64", "idna", "no-such"])
+def test_a_page_cannot_name_a_codec_that_is_no_encoding(name: str) -> None:
+    page = f'<meta charset="{name}"><p>Çeşme \\d</p>'
+    assert decode(page.encode(), html=True) == page
+
+
 @pytest.mark.parametrize(
     ("data", "code", "named"),
     [

@@ -75,6 +75,10 @@ def test_a_page_without_an_article_is_named(write: Write) -> None:
     assert codes(read([write("a.html", "<div>" * 20_000)])) == ["no-article"]
 
 
+def test_a_page_of_nothing_but_tags_is_not_worked_through(write: Write) -> None:
+    assert codes(read([write("a.html", "<p>" * 200_000 + STORY)])) == ["too-large"]
+
+
 def test_a_mapping_keeps_its_id_text_and_fields() -> None:
     record = {
         "id": "r9",
@@ -95,6 +99,14 @@ def test_a_day_that_is_none_is_noted_and_not_used() -> None:
     assert reading.reports[0].published is None
     assert only(reading).code == "date"
     assert not only(reading).fatal
+
+
+def test_another_day_in_the_text_is_noted_and_the_given_one_used() -> None:
+    text = f"Updated: 25 August 2015\n\n{STORY}"
+    reading = read([{"text": text, "published": "2017-01-28"}])
+    assert reading.reports[0].published == "2017-01-28"
+    assert "2015-08-25" in only(reading).message
+    assert read([{"text": text, "published": "2015-08-26T01:00:00Z"}]).problems == ()
 
 
 def test_a_report_comes_back_as_it_is() -> None:

@@ -103,6 +103,12 @@ def head_day(text: str) -> str | None:
     return updated
 
 
+def apart(one: str, other: str) -> int:
+    """How many days lie between two ISO dates or date-times."""
+    days = [dt.date.fromisoformat(each[:10]) for each in (one, other)]
+    return abs((days[0] - days[1]).days)
+
+
 def head_lines(text: str) -> list[str]:
     """The first lines that are not blank, within the first characters of the text."""
     head = text[:HEAD_CHARACTERS]

@@ -41,6 +41,10 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([A-Za-z0-9_.:-]{2,40})""", re.I
 )
+# Not every codec of Python is an encoding of pages: some run code paths of their own.
+_ENCODING = re.compile(
+    r"utf-8|utf-16.*|cp\d+|iso8859.*|iso2022.*|koi8.*|gb.*|big5.*|euc.*|shift_jis.*|mac.*|ascii|johab|hz"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -97,7 +101,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
@@ -108,6 +112,8 @@ def _declared(data: bytes) -> str | None:
     try:
         known = codecs.lookup(found[1].decode("ascii"))
     except LookupError:
+        return None
+    if not _ENCODING.fullmatch(known.name):
         return None
     # A page that says Latin-1 means its superset windows-1252 (WHATWG Encoding Standard).
     return "cp1252" if known.name in ("iso8859-1", "ascii") else known.name

@@ -30,6 +30,20 @@ def accept(draft: Draft, max_chars: int) -> Draft:
     return _with_day(_with_head(replace(draft, language=language)))
 
 
+def doubts(draft: Draft) -> list[Problem]:
+    """A note where the text itself names quite another day than the metadata, which stand.
+
+    Archives and crawlers often give the day of saving for the day of publication.
+    """
+    if draft.published is None or draft.published_basis != "metadata":
+        return []
+    day = dates.head_day(draft.text)
+    if day is None or dates.apart(day, draft.published) <= 1:
+        return []
+    words = f"Its text says {day}; the day given with it, {draft.published[:10]}, was used."
+    return [note(draft.label, "date", words)]
+
+
 def finish(drafts: Iterable[Draft]) -> tuple[tuple[Report, ...], list[Problem]]:
     """Reports with their ids: the same text from the same source once, the rest as they came."""
     chosen, problems = _once(drafts)

@@ -39,6 +39,7 @@ def read(
             continue
         try:
             accepted.append(pile.accept(item, max_chars))
+            problems += pile.doubts(item)
         except NotReadError as error:
             problems.append(error.about(item.label))
     reports, notes = pile.finish(accepted)
