@@ -39,11 +39,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One spelling of a known body; ``weak``: only beside a full name."""
+    """One spelling of a known body.
+
+    ``weak``: only beside a full name; ``member``: a word for those who serve in it.
+    """
 
     written: tuple[Word, ...]
     known: Known
-    weak: bool
+    weak: bool = False
+    member: bool = False
 
     def fits(self, found: Sequence[Word]) -> bool:
         """Whether the words are capitalised as this spelling asks."""
@@ -53,6 +57,8 @@ class Alias:
 def _cased(alias: Word, found: Word) -> bool:
     if sum(letter.isupper() for letter in alias.raw) > 1:
         return alias.raw.replace(".", "") == found.raw.replace(".", "")
+    if alias.folded == "the":
+        return found.capital  # "The Atlantic" is read, the Atlantic is sailed
     if alias.folded in _LOWER_PARTS or not alias.capital:
         return True
     return found.capital
@@ -115,14 +121,19 @@ def _known_of(row: Row, kind: NameKind) -> Known:
 
 
 def _aliases(row: Row, known: Known) -> Iterator[Alias]:
-    written = "" if row["canonical"].endswith(")") else row["canonical"]
-    for cell, weak in ((f"{written}|{row['aliases']}", False), (row["weak"], True)):
-        for name in cell.split("|"):
-            spelling = words(name)
-            if spelling and spelling[0].folded == "the" and len(spelling) > 2:
-                yield Alias(tuple(spelling[1:]), known, weak)
-            elif spelling:
-                yield Alias(tuple(spelling), known, weak)
+    canonical = "" if row["canonical"].endswith(")") else row["canonical"]
+    for written in _spellings(f"{canonical}|{row['aliases']}"):
+        yield Alias(written, known)
+    for written in _spellings(row["weak"]):
+        yield Alias(written, known, weak=True)
+    for written in _spellings(row.get("members", "")):
+        yield Alias(written, known, member=True)
+
+
+def _spellings(cell: str) -> Iterator[tuple[Word, ...]]:
+    for name in filter(None, cell.split("|")):
+        written = tuple(words(name))
+        yield written[1:] if len(written) > 2 and written[0].folded == "the" else written
 
 
 def _grow(root: Node, steps: Iterable[str], alias: Alias) -> None:
@@ -167,7 +178,7 @@ def _sounding(text: str, found: Sequence[Word], first: int) -> Match | None:
     node, best, at = lexicons().sounded, None, first
     while at < len(found) and (at == first or joined(text, found[at - 1], found[at])):
         sound = skeleton_word(found[at].folded)
-        step = node.next.get(sound) if sound else node
+        step = node.next.get(sound) if sound else node if at > first else None
         if step is None or (sound and not found[at].capital):
             break
         node, at = step, at + 1

@@ -114,7 +114,11 @@ def _is_common(word: Word) -> bool:
 
 def full_name(name: str) -> str:
     """A person's name without titles, initials and suffixes, as written."""
-    return " ".join(word.raw for word in person_words(name))
+    kept = person_words(name)
+    between = words(name[kept[0].start : kept[-1].end]) if kept else []
+    if len(between) == len(kept):
+        return name[kept[0].start : kept[-1].end] if kept else ""
+    return " ".join(word.raw for word in kept)
 
 
 @lru_cache(maxsize=16_384)

@@ -15,34 +15,9 @@ _QUOTES = str.maketrans("", "", APOSTROPHES + ".")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
 _GAP = re.compile(r"[\s\-‐-―/#]{0,4}")
 _ARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "il",
-        "ad",
-        "ar",
-        "as",
-        "ash",
-        "at",
-        "an",
-        "az",
-        "adh",
-        "ur",
-        "ut",
-        "us",
-        "ud",
-        "i",
-        "e",
-        "u",
-        "wa",
-        "wal",
-        "the",
-        "of",
-        "bin",
-        "ibn",
-    ]
-)
+    ("al", "el", "ul", "il", "ad", "ar", "as", "ash", "at", "an", "az", "adh", "ur", "ut", "us")
+) | frozenset(("ud", "i", "e", "u", "wa", "wal", "the", "of", "bin", "ibn"))
+_SHORTENED = frozenset(("st", "jr", "sr", "ft", "mt", "dr"))
 _DIGRAPHS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ph", "f"))
 _SAME_SOUND = str.maketrans("qcv", "kkf", "aeiouywh")
 
@@ -90,7 +65,7 @@ def words(text: str) -> list[Word]:
 def joined(text: str, left: Word, right: Word) -> bool:
     """Whether nothing but a space, hyphen, slash or hash stands between two words.
 
-    A possessive is let pass, and a full stop after an initial or "St".
+    A possessive is let pass, and a full stop after an initial, "St." or "Jr.".
     """
     gap = text[left.end : right.start]
     if gap in (" ", "-"):
@@ -99,7 +74,7 @@ def joined(text: str, left: Word, right: Word) -> bool:
         return False
     if gap[:1] in APOSTROPHES:
         gap = gap[1:].removeprefix("s").removeprefix("S")
-    elif gap[:1] == "." and (left.folded == "st" or len(left.raw) == 1):
+    elif gap[:1] == "." and (left.folded in _SHORTENED or len(left.raw) == 1):
         gap = gap[1:]
     return gap.count("\n") < 2 and _GAP.fullmatch(gap) is not None
 

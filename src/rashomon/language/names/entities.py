@@ -1,0 +1,162 @@
+"""spaCy's entities and the names of countries, cleaned and given our kinds."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from spacy.tokens import Span
+
+from rashomon.data import lexicon
+from rashomon.data.naming import Country, country, split_titles, title_kinds
+from rashomon.data.place_table import place_table
+from rashomon.data.spelling import Word, fold, words
+from rashomon.language.names.drafts import Draft, Evidence, Scene
+from rashomon.language.names.nouns import noun_behind
+from rashomon.model.annotations import NameKind
+
+_LONGEST_NAME = 8  # words
+_TOWN = 5_000  # inhabitants, for a name of several words
+_CITY = 150_000  # the same for one word
+_NOBODY = frozenset(["god", "jesus", "allah", "lord", "internet", "covid", "ramadan", "christmas"])
+_SMALL = frozenset(["the", "a", "an", "and", "of", "for", "in", "at", "by", "’s", "s"])
+_BORDER = re.compile(r"[\n(\[|]")
+_ADDRESS = re.compile(r"://|[@_/\\]")
+
+
+def entity_names(scene: Scene) -> list[Draft]:
+    """Persons, organisations and groups among spaCy's entities."""
+    starts = {word.start: at for at, word in enumerate(scene.words)}
+    drafts: list[Draft] = []
+    for entity in scene.doc.ents:
+        if entity.label_ in ("PERSON", "ORG", "NORP"):
+            draft = _draft(scene, entity, starts)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts
+
+
+def country_names(scene: Scene) -> list[Draft]:
+    """Names of countries (``state``) and of their people (``demonym``), with the country's code."""
+    drafts: list[Draft] = []
+    at = 0
+    while at < len(scene.words):
+        size, land = _country_at(scene, at)
+        if land is not None and not _part_of_more(scene, at):
+            drafts.append(_of_country(scene, at, at + size, land))
+        at += size
+    return drafts
+
+
+def _country_at(scene: Scene, at: int) -> tuple[int, Country | None]:
+    if not scene.words[at].capital or scene.words[at].folded == "the":
+        return 1, None
+    for size in (4, 3, 2, 1):
+        last = at + size
+        if last <= len(scene.words) and all(scene.joined(i) for i in range(at + 1, last)):
+            land = country(" ".join(word.raw for word in scene.words[at:last]))
+            if land is not None:
+                return size, land
+    return 1, None
+
+
+def _part_of_more(scene: Scene, at: int) -> bool:
+    """ "New Mexico", and in capitals throughout "THE US" where capitals say nothing."""
+    word = scene.words[at]
+    if word.raw == "US" and scene.shouted(at):
+        return True
+    return scene.joined(at) and scene.words[at - 1].raw == "New"
+
+
+def _of_country(scene: Scene, first: int, last: int, land: Country) -> Draft:
+    return Draft(
+        start=scene.words[first].start,
+        end=scene.words[last - 1].end,
+        kind="demonym" if land.demonym else "state",
+        canonical=land.name,
+        evidence=Evidence.COUNTRY,
+        country=land.code,
+    )
+
+
+def _draft(scene: Scene, entity: Span, starts: dict[int, int]) -> Draft | None:
+    shown = _BORDER.split(entity.text)[0]
+    trimmed = _trim(words(shown))
+    if not trimmed or _ADDRESS.search(shown) or not _like_a_name(trimmed):
+        return None
+    at = starts.get(entity.start_char + trimmed[0].start)
+    if at is None:
+        return None
+    last = at + len(trimmed)
+    if last > len(scene.words) or scene.words[last - 1].start < scene.words[at].start:
+        return None
+    kind = _kind(scene, entity.label_, trimmed, last)
+    if kind is None or (not _titled(scene, at) and is_place(scene.cut(at, last))):
+        return None
+    name = " ".join(scene.cut(at, last).split())
+    return Draft(scene.words[at].start, scene.words[last - 1].end, kind, name, Evidence.ENTITY)
+
+
+@lru_cache(maxsize=16_384)
+def is_place(name: str) -> bool:
+    """Whether spaCy took a town, division or street for a person or body.
+
+    Only towns of some size: most surnames are villages somewhere. A name of several words is
+    seldom both.
+    """
+    if fold(name.split()[-1]) in _streets():
+        return True
+    floor = _TOWN if " " in name or "-" in name else _CITY
+    return any(entry.population >= floor for entry in place_table().lookup(name)[:3])
+
+
+@cache
+def _streets() -> frozenset[str]:
+    kinds = ("street", "quarter", "natural", "settlement")
+    return frozenset(fold(row["noun"]) for row in lexicon("place_nouns") if row["kind"] in kinds)
+
+
+def _trim(found: Sequence[Word]) -> list[Word]:
+    """Without articles and small words at both ends, and without leading titles."""
+    kept = list(found)
+    while kept and (kept[0].folded in _SMALL or not kept[0].capital) and kept[0].folded != "al":
+        kept = kept[1:]
+    while kept and (kept[-1].folded in _SMALL or not _name_word(kept[-1])):
+        kept = kept[:-1]
+    return split_titles(kept)[1] if kept else []
+
+
+def _name_word(word: Word) -> bool:
+    return word.capital or word.raw[:1].isdigit()
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return _NOBODY | title_kinds().keys()
+
+
+def _like_a_name(found: Sequence[Word]) -> bool:
+    if len(found) > _LONGEST_NAME or any(len(word.raw) > 40 for word in found):
+        return False
+    return len(found) > 1 or (len(found[0].raw) > 1 and found[0].folded not in _no_names())
+
+
+def _titled(scene: Scene, at: int) -> bool:
+    """Whether a title stands right before word ``at`` ("Mr. Houston", "Rep. Santa Ana")."""
+    if at == 0:
+        return False
+    before = scene.words[at - 1]
+    gap = scene.text[before.end : scene.words[at].start]
+    return before.folded in title_kinds() and gap in (" ", ". ")
+
+
+def _kind(scene: Scene, label: str, found: Sequence[Word], last: int) -> NameKind | None:
+    if label == "NORP" and len(found) == 1:
+        return "demonym"
+    if label == "NORP":
+        return "person" if found[0].folded in ("abu", "umm", "al") else "organisation"
+    behind = noun_behind(scene, last)
+    if behind is not None and country(found[-1].raw) is None:
+        return behind
+    if label == "PERSON":
+        return "person" if not any(word.raw[:1].isdigit() for word in found) else None
+    return "organisation"

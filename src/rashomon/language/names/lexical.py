@@ -1,0 +1,101 @@
+"""Names that the lexicons know, and bodies named by their place and type ("Larnos police")."""
+
+from collections.abc import Iterator
+
+from rashomon.data.known_names import Match, match_at
+from rashomon.data.naming import country, title_kinds
+from rashomon.language.names.drafts import Draft, Evidence, Scene
+
+_PLACE_OR_NAME = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON", "FAC"})
+_LONGEST_PLACE = 3  # words before the type of a body
+_WEEKDAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+)
+
+
+def known_names(scene: Scene) -> list[Draft]:
+    """All names of the lexicons; weak abbreviations only beside a full name."""
+    matches = list(_matches(scene))
+    full = {match.alias.known.canonical for match in matches if not match.alias.weak}
+    drafts: list[Draft] = []
+    for match in matches:
+        if match.alias.member:
+            continue
+        if match.alias.known.type:
+            drafts.extend(_of_a_place(scene, match))
+        elif match.alias.known.canonical in full:
+            drafts.append(_draft(scene, match))
+    return drafts
+
+
+def _matches(scene: Scene) -> Iterator[Match]:
+    at = 0
+    while at < len(scene.words):
+        match = match_at(scene.text, scene.words, at)
+        if match is not None and not _misread(scene, match):
+            yield match
+            at = match.last
+        else:
+            at += 1
+
+
+def _misread(scene: Scene, match: Match) -> bool:
+    """A lone word that is somebody's surname, or capitals among capitals."""
+    if match.last - match.first > 1 or match.alias.known.type:
+        return False
+    word = scene.words[match.first]
+    if word.capitals and scene.shouted(match.first):
+        return match.alias.written[0].capitals
+    before = scene.words[match.first - 1] if scene.joined(match.first) else None
+    return (
+        before is not None
+        and before.capital
+        and scene.entity(word) == "PERSON" == scene.entity(before)
+        and before.folded not in title_kinds()
+        and country(before.raw) is None
+    )
+
+
+def _draft(scene: Scene, match: Match) -> Draft:
+    known = match.alias.known
+    return Draft(
+        start=scene.words[match.first].start,
+        end=scene.words[match.last - 1].end,
+        kind=known.kind,
+        canonical=known.canonical,
+        evidence=Evidence.LEXICON,
+        country=known.country,
+        known=known,
+    )
+
+
+def _of_a_place(scene: Scene, match: Match) -> Iterator[Draft]:
+    """A type of body with the place or people that it belongs to before it."""
+    first = match.first
+    while match.first - first < _LONGEST_PLACE and _belongs_before(scene, first):
+        first -= 1
+    if first == match.first:
+        return
+    owner = scene.cut(first, match.first)
+    land = country(owner) or country(scene.words[match.first - 1].raw)
+    known = match.alias.known
+    yield Draft(
+        start=scene.words[first].start,
+        end=scene.words[match.last - 1].end,
+        kind=known.kind,
+        canonical=scene.cut(first, match.last),
+        evidence=Evidence.WORDS,
+        country=land.code if land else None,
+    )
+
+
+def _belongs_before(scene: Scene, at: int) -> bool:
+    if not scene.joined(at):
+        return False
+    word = scene.words[at - 1]
+    return (
+        word.capital
+        and word.folded not in _WEEKDAYS
+        and word.folded not in title_kinds()
+        and (scene.entity(word) in _PLACE_OR_NAME or country(word.raw) is not None)
+    )

@@ -1,0 +1,108 @@
+"""Persons: one name for each in a report, and surnames that stand for them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.data.naming import full_name, person_words
+from rashomon.language.names.drafts import Draft, Evidence, Scene
+from rashomon.model.annotations import NameKind
+
+_NEARBY = 2  # of so many namesakes at most, the one named last is meant; of more, nobody knows
+_OPEN: tuple[NameKind, ...] = ("person", "organisation", "demonym")
+
+
+@dataclass(slots=True)
+class Register:
+    """The full names of a report, filed under surname and first name, in order of the text."""
+
+    surnames: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    firsts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def meant(self, part: str, at: int) -> str | None:
+        """The person whom a surname or first name at ``at`` means."""
+        return _meant(self.surnames.get(part, []), at, _NEARBY) or _meant(
+            self.firsts.get(part, []), at, most=1
+        )
+
+
+def _meant(candidates: Sequence[tuple[int, str]], at: int, most: int) -> str | None:
+    if not candidates or len({name for _, name in candidates}) > most:
+        return None
+    before = [name for start, name in candidates if start < at]
+    return before[-1] if before else candidates[0][1]
+
+
+def resolve(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with every person under one full name, and surnames found that were missed."""
+    _vote(drafts)
+    for draft in drafts:
+        if draft.kind == "person":
+            draft.canonical = full_name(draft.canonical)
+    _without_what_clings(drafts)
+    register = _register(drafts)
+    for draft in drafts:
+        _resolve_one(draft, register)
+    return [*drafts, *_missed(scene, drafts, register)]
+
+
+def _vote(drafts: Sequence[Draft]) -> None:
+    """A lone word is of one kind throughout a report: what most of its mentions are."""
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for draft in drafts:
+        if _lone(draft):
+            votes[draft.canonical][draft.kind] += 1
+    for draft in drafts:
+        if _lone(draft):
+            tally = votes[draft.canonical]
+            draft.kind = max(_OPEN, key=lambda kind: (tally[kind], kind == "person"))
+
+
+def _lone(draft: Draft) -> bool:
+    entity = draft.evidence is Evidence.ENTITY and draft.kind in _OPEN
+    return entity and " " not in draft.canonical
+
+
+def _without_what_clings(drafts: Sequence[Draft]) -> None:
+    """In headlines a verb or epithet sticks to a name: cut back to one that stands elsewhere."""
+    persons = [draft for draft in drafts if draft.kind == "person"]
+    names = {draft.canonical for draft in persons if draft.canonical.count(" ") == 1}
+    for draft in persons:
+        parts = draft.canonical.split()
+        if len(parts) > 2:
+            for pair in (" ".join(parts[:2]), " ".join(parts[-2:])):
+                if pair in names:
+                    draft.canonical = pair
+                    break
+
+
+def _register(drafts: Iterable[Draft]) -> Register:
+    register = Register()
+    for draft in drafts:
+        parts = person_words(draft.canonical) if draft.kind == "person" else []
+        if len(parts) > 1:
+            found = (draft.start, draft.canonical)
+            register.surnames.setdefault(parts[-1].folded, []).append(found)
+            register.firsts.setdefault(parts[0].folded, []).append(found)
+    return register
+
+
+def _resolve_one(draft: Draft, register: Register) -> None:
+    if draft.kind == "person" or _lone(draft):
+        parts = person_words(draft.canonical)
+        full = register.meant(parts[0].folded, draft.start) if len(parts) == 1 else None
+        if full is not None:
+            draft.canonical, draft.kind = full, "person"
+
+
+def _missed(scene: Scene, drafts: Sequence[Draft], register: Register) -> list[Draft]:
+    """Surnames of known persons that stand alone and belong to no name yet."""
+    taken = {at for draft in drafts for at in range(draft.start, draft.end)}
+    found = []
+    for word in scene.words:
+        if word.folded in register.surnames and word.capital and word.start not in taken:
+            draft = Draft(word.start, word.end, "person", word.raw, Evidence.ENTITY)
+            _resolve_one(draft, register)
+            if draft.canonical != word.raw and scene.proper(word):
+                found.append(draft)
+    return found
