@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.language.attributions.drafts import Draft
 
-_BETTER = ("block", "post", "that", "quote", "label", "according", "naming", "object+")
+_BETTER = ("block", "post", "aside", "that", "quote", "label", "according", "naming", "object+")
 
 
 def distinct(drafts: Sequence[Draft]) -> list[Draft]:

@@ -12,7 +12,7 @@ from rashomon.language.attributions.subjects import own_subject, subject_of
 
 _REACH = 45  # tokens between a quotation and its verb
 _STOPS = frozenset({".", "?", "!"})
-_CLAUSAL = frozenset({"that", "label", "according", "object", "object+", "naming"})
+_CLAUSAL = frozenset({"that", "aside", "label", "according", "object", "object+", "naming"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 
 
@@ -234,6 +234,8 @@ def _opens(speech: Speech, quote: Quote) -> bool:
 def _same_speaker(speech: Speech, number: int) -> Draft | None:
     """A quotation without a verb of its own: the speaker of the one before, if he is near."""
     quote = speech.quotes[number]
+    if not _stands_alone(speech, quote):
+        return None
     made = speech.owner.get(number - 1)
     near = made is not None and quote.paragraph - speech.quotes[number - 1].paragraph <= 1
     source = made.source if made is not None and near else None
@@ -252,6 +254,16 @@ def _same_speaker(speech: Speech, number: int) -> Draft | None:
     )
     speech.owner[number] = new
     return new
+
+
+def _stands_alone(speech: Speech, quote: Quote) -> bool:
+    """Whether a quotation is a sentence of its own and no part of the outlet's."""
+    if _opens(speech, quote):
+        return True
+    index = quote.start - 1
+    while index > 0 and speech.doc[index].is_space:
+        index -= 1
+    return speech.doc[index].text in _STOPS or speech.doc[index].text in (":", "”", '"', "''")
 
 
 def _told_of(speech: Speech, quote: Quote) -> Range | None:

@@ -22,7 +22,10 @@ def subject_of(verb: Token) -> Range | None:
         if found is not None:
             return found
         if token.dep_ in ("acl", "relcl"):
-            return noun_before(token)
+            if not _after_comma(token):
+                return noun_before(token)
+            token = _verb_above(token)  # "… told reporters at the quay, adding that …"
+            continue
         if token.dep_ not in _CHAIN or token.head.i == token.i:
             return None
         token = token.head
@@ -62,9 +65,33 @@ def without(phrase: Token, verb: Token) -> Range | None:
     start, end = reach(phrase)
     if start <= verb.i < end:
         start, end = (start, verb.i) if phrase.i < verb.i else (verb.i + 1, end)
+    end = min(end, _aside(phrase))
     if end - start > _LONGEST:
         start, end = _cut(phrase, start, end)
     return trim(phrase.doc, start, end)
+
+
+def _aside(phrase: Token) -> int:
+    """Where a clause after a comma begins ("…, who had left the ferry early")."""
+    for child in phrase.rights:
+        if child.dep_ in ("relcl", "acl", "advcl") and child.i > phrase.i and _after_comma(child):
+            return child.left_edge.i
+    return phrase.right_edge.i + 1
+
+
+def _after_comma(clause: Token) -> bool:
+    first = clause.left_edge.i
+    return first > 0 and clause.doc[first - 1].text == ","
+
+
+def _verb_above(token: Token) -> Token:
+    for _ in range(_STEPS):
+        if token.head.i == token.i:
+            return token
+        token = token.head
+        if is_verbal(token):
+            return token
+    return token
 
 
 def _cut(phrase: Token, start: int, end: int) -> Range:
@@ -72,8 +99,3 @@ def _cut(phrase: Token, start: int, end: int) -> Range:
     first = next((i for i in range(phrase.i, start, -1) if doc[i - 1].text == ","), start)
     last = next((i for i in range(phrase.i, end) if doc[i].text == ","), end)
     return first, last
-
-
-def governed(token: Token) -> bool:
-    """Whether some verb stands above the token."""
-    return token.head.i != token.i and is_verbal(token.head)

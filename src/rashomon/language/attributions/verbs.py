@@ -4,13 +4,25 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language.attributions.drafts import Draft, Range, draft, is_passive, reach, trim
+from rashomon.language.attributions.drafts import (
+    MARKS,
+    Draft,
+    Range,
+    draft,
+    is_passive,
+    reach,
+    trim,
+)
 from rashomon.language.attributions.lexicons import Entry, verbs
 from rashomon.language.attributions.subjects import agent_of, own_subject, subject_of
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-_INFINITIVE = frozenset({"to"})
-_AFTER_CONTENT = frozenset({"punct", "cc", "conj", "advcl", "parataxis"})
+_DASHES = frozenset({",", "—", "–", "--", "-"})
+_AUX = frozenset({"aux", "neg", "advmod"})
+_WIDEST_ASIDE = 12  # words between two commas that only say whose words the sentence is
+_ADDRESSED = frozenset(
+    {"tell", "ask", "remind", "warn", "advise", "inform", "notify", "assure", "order"}
+)
 
 
 def verb_drafts(doc: Doc) -> Iterator[Draft]:
@@ -19,7 +31,12 @@ def verb_drafts(doc: Doc) -> Iterator[Draft]:
     for token in doc:
         if token.tag_ in _VERB_TAGS:
             entry = table.get(token.lemma_.lower())
-            if entry is not None and entry.frames and token.dep_ not in ("aux", "amod"):
+            if entry is None or token.dep_ in ("aux", "amod"):
+                continue
+            aside = _aside(token, entry) if entry.quotes else None
+            if aside is not None:
+                yield aside
+            elif entry.frames:
                 yield from _by_frames(token, entry)
 
 
@@ -34,6 +51,61 @@ def _by_frames(verb: Token, entry: Entry) -> Iterator[Draft]:
             yield draft(verb, frame, entry, source, span)
     if passive and "passive" in entry.frames:
         yield from _subject_and_infinitive(verb, entry, children, source)
+
+
+def _aside(verb: Token, entry: Entry) -> Draft | None:
+    """ "The ferry, officials said, was full": all of the sentence but the words between commas."""
+    source = own_subject(verb)
+    if source is None or abs(source[0] - verb.i) > _WIDEST_ASIDE or not _stands_aside(verb):
+        return None
+    doc, sentence = verb.doc, verb.sent
+    start, end = min(source[0], verb.i), max(source[1], verb.i + 1)
+    while (
+        start > sentence.start and doc[start - 1].head.i == verb.i and doc[start - 1].dep_ in _AUX
+    ):
+        start -= 1
+    as_clause = start > sentence.start and doc[start - 1].lower_ == "as"
+    start -= as_clause
+    end = _over_adverbs(verb, end, sentence.end)
+    if end >= sentence.end or doc[end].text not in _DASHES:
+        return None
+    if not (as_clause and start == sentence.start) and doc[start - 1].text not in _DASHES:
+        return None
+    if start <= sentence.start and not as_clause:
+        return None
+    last = sentence.end
+    if end + 1 < last and verb.dep_ == "ROOT":
+        if doc[end + 1].text in MARKS:
+            return None
+        last = end if doc[end + 1].tag_ == "VBG" else last
+    pieces = (trim(doc, sentence.start, start), trim(doc, end, last))
+    content = [piece for piece in pieces if piece is not None]
+    if not content:
+        return None
+    made = draft(verb, "aside", entry, source, content[0])
+    made.content = content
+    return made
+
+
+def _stands_aside(verb: Token) -> bool:
+    """Whether the parse has a clause of its own beside the verb and its subject."""
+    if verb.dep_ in ("parataxis", "advcl", "ccomp"):
+        return not any(c.dep_ in ("dobj", "xcomp") for c in verb.rights)
+    return verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in verb.children)
+
+
+def _helps(word: Token, verb: Token) -> bool:
+    return word.head.i == verb.i and word.dep_ in _AUX
+
+
+def _over_adverbs(verb: Token, end: int, last: int) -> int:
+    """Past "on Monday", "in a statement" between the verb and the second comma."""
+    stop = min(last, end + _WIDEST_ASIDE)
+    while end < stop and verb.doc[end].text not in _DASHES and verb.is_ancestor(verb.doc[end]):
+        if verb.doc[end].pos_ in ("VERB", "AUX", "SCONJ"):
+            break
+        end += 1
+    return end
 
 
 def _active(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None:
@@ -95,6 +167,8 @@ def _object(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None
         return None
     start, end = reach(child)
     further = _end_of_phrase(verb)
+    if verb.lemma_ in _ADDRESSED and not _is_told_to(verb):
+        return None
     if "object+" in entry.frames and further > end + 1:
         span = trim(verb.doc, start, further)
         return ("object+", span) if span and not _has_clause(verb) else None
@@ -102,6 +176,11 @@ def _object(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None
         return None
     span = trim(verb.doc, start, end)
     return ("object", span) if span else None
+
+
+def _is_told_to(verb: Token) -> bool:
+    """ "told them to leave", "asked the mayor about it", not "told reporters on Monday"."""
+    return any(_has_to(c) or c.lower_ in ("about", "of", "for") for c in verb.rights)
 
 
 def _has_clause(verb: Token) -> bool:
