@@ -17,6 +17,7 @@ __all__ = [
     "Known",
     "bare",
     "country",
+    "fold",
     "full_name",
     "is_local",
     "known",
