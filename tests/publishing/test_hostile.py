@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rashomon import publishing
 from rashomon.model.dossier import Dossier
-from rashomon.publishing.hostile import anchor, visible, web_address
+from rashomon.publishing.hostile import anchor, isolate, visible, web_address
 
 ROWS = [
     line.split("\t", 1)
@@ -65,6 +65,10 @@ HOSTILE_TEXT = st.one_of(
 @given(bad=HOSTILE_TEXT.filter(lambda bad: bad not in ("", "r1", "r2", "r3")))
 def test_any_text(bad: str, poisoned: Callable[[str], Dossier]) -> None:
     check(poisoned(bad))
+
+
+def test_a_name_cannot_close_the_isolate_around_it() -> None:
+    assert isolate("a\u2069\u202eb") == "\u2068a\ufffd\ufffdb\u2069"
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))

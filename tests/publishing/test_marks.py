@@ -24,7 +24,7 @@ def test_overlapping_marks_are_cut_into_segments() -> None:
     )
     assert got == (
         Segment("four ", ("said",), ("a",), ()),
-        Segment("killed", ("said",), ("b",), ("a",)),
+        Segment("killed", ("said", "said-deep"), ("b",), ("a",)),
         Segment(" and nine", ("said",), (), ("b",)),
         Segment(" hurt", (), (), ()),
     )

@@ -25,7 +25,8 @@ def tree(html: str) -> HtmlElement:
 
 
 def text_of(tree: HtmlElement, identity: str) -> str:
-    return " ".join(tree.get_element_by_id(identity).text_content().split())
+    shown = tree.get_element_by_id(identity).text_content()
+    return " ".join(shown.replace("\u2068", "").replace("\u2069", "").split())
 
 
 def test_every_claim_is_linked_both_ways(example: Dossier, tree: HtmlElement) -> None:
@@ -60,17 +61,13 @@ def test_reports_stand_in_full(example: Dossier, tree: HtmlElement) -> None:
     for report in example.reports:
         shown = tree.get_element_by_id(f"report-{report.id}")
         for raised in shown.findall(".//sup"):
-            raised.drop_tag() if raised.getparent() is None else _cut_out(raised)
+            raised.drop_tree()
         lines = [p.text_content() for p in shown.findall(".//div[@class='text']/p") if _is_block(p)]
         assert lines == [line for line in visible(report.text).split("\n") if line.strip()]
 
 
 def _is_block(paragraph: HtmlElement) -> bool:
     return "block" in paragraph.get("class", "").split()
-
-
-def _cut_out(element: HtmlElement) -> None:
-    element.drop_tree()
 
 
 def test_no_raw_code_is_shown(tree: HtmlElement) -> None:
@@ -90,6 +87,11 @@ def test_the_summary_says_who_says_so(tree: HtmlElement) -> None:
     assert (
         "Free Harbour Movement is accused by ministers; Free Harbour Movement denies it." in shown
     )
+
+
+def test_names_are_isolated_in_our_sentences(tree: HtmlElement) -> None:
+    shown = tree.get_element_by_id("incident-bombing").text_content()
+    assert "ccording to \u2068Larnos city hospital\u2069, 7" in shown
 
 
 def test_a_toll_is_a_range_with_its_rule(tree: HtmlElement) -> None:

@@ -19,7 +19,9 @@ _HIDDEN = (
     0xFEFF,
     *(plane + low for plane in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF)),
 )
+_FIRST_STRONG, _END = "\u2068", "\u2069"
 _SHOWN = dict.fromkeys(_HIDDEN, REPLACEMENT)
+_SHOWN_IN_OURS = {code: _SHOWN[code] for code in _HIDDEN if chr(code) not in _FIRST_STRONG + _END}
 _PLAIN_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 _UNFIT_FOR_URL = re.compile(r"[\s\x00-\x20\x7f-\x9f\u200b-\u206f\ufeff<>\"\\^`{|}]")
 
@@ -35,11 +37,30 @@ def visible(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_SHOWN)
 
 
+class Prose(str):
+    """A sentence of ours with names in it, each of which went through ``isolate``."""
+
+    __slots__ = ()
+
+
+def isolate(name: str) -> str:
+    """A name for use within a sentence of ours: it cannot turn the words around it about."""
+    return f"{_FIRST_STRONG}{visible(name)}{_END}"
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital at its head, also of an isolated name, and a full stop."""
+    head = 2 if text.startswith(_FIRST_STRONG) else 1
+    return text[:head].upper() + text[head:] + "."
+
+
 def finalize(value: object) -> object:
     """What the templates do with everything they print: no control character gets out."""
     if value is None:
         return ""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return value.translate(_SHOWN_IN_OURS) if isinstance(value, Prose) else visible(value)
 
 
 def web_address(url: str | None) -> str | None:

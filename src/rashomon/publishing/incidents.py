@@ -36,6 +36,7 @@ def incident_view(incident: Incident, number: int, book: Book) -> IncidentView:
         title=incident.title,
         kicker=_kicker(incident),
         open=number == 0 or len(book.incidents) <= _FEW,
+        brief=_brief(incident, len([each for each in conflicts if not each.history])),
         summary=summary(incident, book),
         glance=tuple(_glance(incident, book)),
         conflicts=tuple(each for each in conflicts if not each.history),
@@ -96,6 +97,18 @@ def _kicker(incident: Incident) -> str:
     main = len(incident.main_in)
     place = f"main matter of {main}" if main else "told as background"
     return f"{words.plain(incident.kind)} · {reports} · {place}"
+
+
+def _brief(incident: Incident, conflicts: int) -> str:
+    tolls = ((incident.killed, "killed"), (incident.injured, "injured"))
+    parts = [
+        f"{words.number_short(toll.low, toll.high, toll.open)} {name}"
+        for toll, name in tolls
+        if toll.low is not None
+    ]
+    if conflicts:
+        parts.append(f"accounts part in {words.several(conflicts, 'place')}")
+    return " · ".join(parts)
 
 
 def _glance(incident: Incident, book: Book) -> Iterator[GlanceRow]:

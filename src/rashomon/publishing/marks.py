@@ -125,7 +125,7 @@ class _Sweep:
     def step(self, text: str, start: int, end: int) -> Segment:
         begins = self._begin_before(end)
         gone = self._end_until(start)
-        styles = tuple(sorted(style for style, n in self._active.items() if n))
+        styles = tuple(sorted(_classes(self._active)))
         return Segment(text[start:end], styles, begins, gone + self._end_until(end))
 
     def rest(self) -> list[Segment]:
@@ -153,6 +153,15 @@ class _Sweep:
             self._active[mark.style] -= 1
             ended.append(mark.key)
         return tuple(key for key in ended if key)
+
+
+def _classes(active: Counter[str]) -> Iterator[str]:
+    """Each style that runs, and its "-deep" form where more than one mark of it does."""
+    for style, number in active.items():
+        if number:
+            yield style
+        if number > 1:
+            yield f"{style}-deep"
 
 
 def within(exact: str, start: int, marks: Iterable[Mark]) -> tuple[Segment, ...]:

@@ -1,19 +1,21 @@
 """An incident in two or three sentences, each with who says so. Nothing in our own voice."""
 
-from rashomon.model.claims import Claim, ResponsibleValue
+from rashomon.model.claims import Claim, ResponsibleValue, Value
 from rashomon.model.findings import Finding, Reading
 from rashomon.model.incidents import Incident
 from rashomon.model.numbers import NumberRange
 from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
 from rashomon.publishing.book import Book
+from rashomon.publishing.hostile import Prose, isolate, sentence
 
 _TOLD = ("killed", "injured", "casualties", "abducted", "arrested", "missing")
 _MOST_READINGS = 3
 _LONGEST_QUOTE = 40
+_NOBODY = "an account without a source"
 
 
-def summary(incident: Incident, book: Book) -> str:
+def summary(incident: Incident, book: Book) -> Prose:
     """What the reports say, most telling first."""
     told = [each for prop in _TOLD for each in incident.findings if each.property == prop]
     told = [finding for finding in told if finding.readings]
@@ -21,14 +23,10 @@ def summary(incident: Incident, book: Book) -> str:
     sentences = [
         _opening(incident, book),
         *(_counted(finding, incident, book) for finding in told[:2]),
-        "" if told else "No toll could be read.",
+        "" if told else "no toll could be read",
         *(_blame(finding, book) for finding in blamed[:1]),
     ]
-    return " ".join(_sentence(each) for each in sentences if each)
-
-
-def _sentence(text: str) -> str:
-    return text[0].upper() + text[1:].removesuffix(".") + "."
+    return Prose(" ".join(sentence(each) for each in sentences if each))
 
 
 def _opening(incident: Incident, book: Book) -> str:
@@ -40,7 +38,7 @@ def _opening(incident: Incident, book: Book) -> str:
         "hypothetical": ", as something that might be",
     }[incident.modality]
     if number == 1:
-        return f"{book.report_name(incident.reports[0])} alone tells of this {kind}{how}"
+        return f"{isolate(book.report_name(incident.reports[0]))} alone tells of this {kind}{how}"
     main = len(incident.main_in)
     every = "both" if number == 2 else f"all {words.spelled(number)}"
     of = every if main == number else f"{words.spelled(main)} of them"
@@ -64,14 +62,14 @@ def _counted(finding: Finding, incident: Incident, book: Book) -> str:
 def _number(reading: Reading, claims: list[Claim], book: Book) -> str:
     value = reading.value
     if not isinstance(value, NumberRange):
-        return value_words(value, book)
+        return isolate(value_words(value, book))
     if not value.numbered:
         return "a number of people not given"
     if value.high == 0:
         return "nobody"
     quotes = {claim.span.exact for claim in claims}
     exact = min(quotes) if len(quotes) == 1 else ""
-    quoted = f" (“{exact}”)" if value.vague and 0 < len(exact) <= _LONGEST_QUOTE else ""
+    quoted = f" (“{isolate(exact)}”)" if value.vague and 0 < len(exact) <= _LONGEST_QUOTE else ""
     return value_words(value, book) + quoted
 
 
@@ -92,7 +90,7 @@ def _by(reading: Reading, claims: list[Claim], incident: Incident, book: Book) -
 def _sources(reading: Reading, claims: list[Claim], book: Book) -> str:
     names = [book.voice_name(voice) for voice in reading.primary_sources]
     names = names or [book.voice_name(claim.primary()) for claim in claims if claim.chain]
-    return words.listed(list(dict.fromkeys(names))) or "an account without a source"
+    return words.listed([isolate(name) for name in dict.fromkeys(names)]) or _NOBODY
 
 
 def _blame(finding: Finding, book: Book) -> str:
@@ -100,16 +98,18 @@ def _blame(finding: Finding, book: Book) -> str:
     clauses = []
     for reading in finding.readings[:_MOST_READINGS]:
         claims = [book.claims[each] for each in reading.claims if each in book.claims]
-        by, value = _sources(reading, claims, book), reading.value
-        if not isinstance(value, ResponsibleValue):
-            clauses.append(f"according to {by}, {value_words(value, book)}")
-        elif value.role == "accused":
-            clauses.append(f"{book.actor_name(value.actor)} is accused by {by}")
-        elif by == book.actor_name(value.actor):
-            clauses.append(f"{by} {words.RESPONSIBLE[value.role]}")
-        else:
-            clauses.append(f"according to {by}, {value_words(value, book)}")
+        clauses.append(_blamed(reading.value, _sources(reading, claims, book), book))
     return _joined(clauses, len(finding.readings))
+
+
+def _blamed(value: Value, by: str, book: Book) -> str:
+    if not isinstance(value, ResponsibleValue):
+        return f"according to {by}, {isolate(value_words(value, book))}"
+    actor = isolate(book.actor_name(value.actor))
+    if value.role == "accused":
+        return f"{actor} is accused by {by}"
+    told = f"{actor} {words.RESPONSIBLE[value.role]}"
+    return told if by == actor else f"according to {by}, {told}"
 
 
 def _joined(clauses: list[str], of: int) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.publishing.book import Ref
+from rashomon.publishing.hostile import Prose
 from rashomon.publishing.marks import Segment
 from rashomon.publishing.ranges import Bar
 
@@ -153,13 +154,14 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class IncidentView:
-    """One incident."""
+    """One incident. ``brief``: its toll and conflicts in a few words, for where it is folded."""
 
     anchor: str
     title: str
     kicker: str
     open: bool
-    summary: str
+    brief: str
+    summary: Prose
     glance: tuple[GlanceRow, ...]
     conflicts: tuple[ConflictView, ...]
     history: tuple[ConflictView, ...]
