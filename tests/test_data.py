@@ -33,7 +33,7 @@ def test_every_kind_of_the_events_table_is_known() -> None:
 def test_every_wider_kind_is_a_kind() -> None:
     rows = lexicon("kinds", "all")
     known = {row["kind"] for row in rows}
-    assert {wider for row in rows for wider in row["within"].split()} <= known
+    assert {wider for row in rows for wider in (row["within"] + " " + row["with"]).split()} <= known
 
 
 def test_acled_rows_name_known_kinds() -> None:
@@ -48,7 +48,7 @@ def test_acled_rows_name_known_kinds() -> None:
         ("suicide-bombing", "attack", True),
         ("killing", "shooting", True),
         ("displacement", "shooting", True),
-        ("injury", "protest", False),
+        ("injury", "election", False),
         ("shooting", "bombing", False),
         ("storming", "protest", True),
         ("air-strike", "storming", False),

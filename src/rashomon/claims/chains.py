@@ -57,9 +57,9 @@ class Chains:
             links.append(ChainLink(voice=voice, attribution=attribution, stance=stance))
 
     def _around(self, start: int, end: int) -> list[Attribution]:
-        """The attributions that hold the words, the widest first."""
+        """The attributions that hold the words, from the outside in."""
         holding = [a for a in self.account.notes.attributions if _holds(a, start, end)]
-        return sorted(holding, key=lambda a: (-_width(a), a.id))
+        return sorted(holding, key=lambda a: (a.kind not in ("block", "post"), -_width(a), a.id))
 
     def _inherited(self, start: int) -> list[Attribution]:
         """A sentence right after an attributed one, without a source of its own, belongs to it

@@ -1,9 +1,12 @@
-"""The times and places that the words tie to a mention."""
+"""The times, places and parties that the words tie to a mention."""
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from rashomon.claims.account import Account
-from rashomon.model.annotations import EventMention, PlaceMention, TimeMention
+from rashomon.data import lexicon
+from rashomon.model.annotations import EventMention, PlaceMention, Section, TimeMention
 from rashomon.model.episodes import TimeFrame
 
 LATER_DEATH_DAYS = 60
@@ -11,6 +14,10 @@ LATER_DEATH_DAYS = 60
 
 _WIDEST_DAYS = 62
 """A time wider than two months ("this year") says too little to tell incidents apart."""
+
+_WIDE_PLACES = frozenset({"country", "continent", "admin1"})
+_PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
+_BEFORE_PLACE = 40
 
 
 def frame(time: TimeMention) -> TimeFrame | None:
@@ -30,15 +37,46 @@ def telling(frame: TimeFrame) -> bool:
 
 
 def times_of(mention: EventMention, account: Account) -> list[TimeMention]:
-    """The time expressions that the grammar gives to the mention."""
+    """The time expressions that the grammar gives to the mention; inside a dated block without
+    any, the date of the block ("On 3 May the ministry announced the following:")."""
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "time"]
-    return [t for start, end in spans for t in account.times_in(start, end)]
+    found = [t for start, end in spans for t in account.times_in(start, end)]
+    section = account.section(mention.start)
+    if found or section is None or section.kind != "block-quote":
+        return found
+    return _date_of(section, account)
+
+
+def _date_of(block: Section, account: Account) -> list[TimeMention]:
+    """The full date in the sentence that opens a block."""
+    start, end = account.bounds(account.sentence(max(0, block.start - 1)))
+    return [t for t in account.times_in(start, min(end, block.start)) if t.anchor == "none"]
+
+
+def located(place: PlaceMention, account: Account) -> bool:
+    """Whether the words put something there: "in Iraq" does, "Iraq said" and "U.S. troops" do
+    not. Towns, sites and the like need no preposition."""
+    if place.kind not in _WIDE_PLACES:
+        return True
+    before = account.report.text[max(0, place.start - _BEFORE_PLACE) : place.start]
+    return bool(_locative().search(before))
+
+
+@cache
+def _locative() -> re.Pattern[str]:
+    words = [re.escape(row["word"]) for row in lexicon("locatives") if row["use"] == "preposition"]
+    sides = [re.escape(row["word"]) for row in lexicon("locatives") if row["use"] == "side"]
+    return re.compile(
+        rf"(?:\b(?:{'|'.join(words)})\s+(?:the\s+)?(?:(?:{'|'.join(sides)})\s+)?|\w,\s+)$",
+        re.IGNORECASE,
+    )
 
 
 def places_of(mention: EventMention, account: Account) -> list[PlaceMention]:
     """The places that the grammar gives to the mention."""
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "place"]
-    return [p for start, end in spans for p in account.places_in(start, end)]
+    found = [p for start, end in spans for p in account.places_in(start, end)]
+    return [place for place in found if located(place, account)]
 
 
 def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFrame]:
@@ -62,8 +100,35 @@ def settlements_of(mentions: Iterable[EventMention], account: Account) -> frozen
     )
 
 
-def towns_conflict(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether both name towns and share none."""
+def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:
+    """Who acts, by canonical name; people who act without a name count as one crowd."""
+    found: set[str] = set()
+    for mention in mentions:
+        for argument in mention.arguments:
+            if argument.role == "actor":
+                names = account.names_in(argument.start, argument.end)
+                known = {n.canonical for n in names if n.kind in _PARTIES}
+                crowd = bool(account.counts_in(argument.start, argument.end)) and not known
+                found |= known | ({"crowd"} if crowd else set())
+    return frozenset(found)
+
+
+def victims_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:
+    """Whom it befell, as the counted phrases say without their number, for telling whether two
+    mentions count the same people ("an American contractor")."""
+    found: set[str] = set()
+    for mention in mentions:
+        for argument in mention.arguments:
+            if argument.role == "recipient" and mention.affects:
+                for count in account.counts_in(argument.start, argument.end):
+                    words = re.findall(r"\w+", count.phrase.exact.casefold())
+                    if len(words) > 2 and count.basis != "definite":
+                        found.add(" ".join(words[1:]))
+    return frozenset(found)
+
+
+def apart(one: frozenset[int] | frozenset[str], other: frozenset[int] | frozenset[str]) -> bool:
+    """Whether both name somebody or somewhere, and share none."""
     return bool(one) and bool(other) and not one & other
 
 

@@ -10,15 +10,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.claims.account import Account
-from rashomon.claims.frames import frames_of, later_is_fine, settlements_of, towns_conflict
-from rashomon.data.kinds import compatible, kind, narrower
+from rashomon.claims.frames import (
+    apart,
+    doers_of,
+    frames_of,
+    later_is_fine,
+    settlements_of,
+    victims_of,
+)
+from rashomon.data.kinds import compatible, kind
 from rashomon.model.annotations import EventMention
 from rashomon.model.episodes import TimeFrame
 
 REACH = 6
 """How many sentences back an effect without any time or place of its own looks for its event."""
 
-_NEARER_TOP = 0.15
+_NEARER_TOP = 0.5
+_QUOTED_BLOCK = 0.5
+"""A mention inside somebody else's block says half as much about what this report is about."""
 
 
 @dataclass(slots=True)
@@ -26,12 +35,22 @@ class Group:
     """The mentions of one incident, as they are gathered."""
 
     mentions: list[EventMention]
-    kind: str
+    kinds: dict[str, float]
     background: bool
     distinct: str | None
     frames: list[TimeFrame] = field(default_factory=list)
     towns: frozenset[int] = frozenset()
+    doers: frozenset[str] = frozenset()
+    victims: frozenset[str] = frozenset()
     last: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The kind told most; where that is a general word, the more telling one used with it."""
+        heaviest = max(self.kinds, key=lambda name: (_role_rank(name), self.kinds[name], name))
+        within = [name for name in self.kinds if heaviest in kind(name).within]
+        same_role = [name for name in within if kind(name).role == kind(heaviest).role]
+        return max(same_role, key=lambda name: (self.kinds[name], name), default=heaviest)
 
     @property
     def physical(self) -> bool:
@@ -44,6 +63,10 @@ class Group:
         return kind(self.kind).role == "effect"
 
 
+def _role_rank(name: str) -> int:
+    return -("event", "effect", "follow-up", "speech").index(kind(name).role)
+
+
 def group(account: Account) -> list[Group]:
     """The report's incidents; of speech and follow-ups alone at most one is made."""
     atoms = [_atom(tied, account) for tied in _tied(_telling(account))]
@@ -52,7 +75,8 @@ def group(account: Account) -> list[Group]:
         return _one_of(atoms)
     groups: list[Group] = []
     for atom in atoms:
-        _place(atom, groups, account)
+        if kind(atom.kind).role != "speech":
+            _place(atom, groups)
     return _settled(groups, account)
 
 
@@ -67,7 +91,14 @@ def main_of(groups: Sequence[Group], account: Account) -> Group | None:
 
 def prominence(group: Group, account: Account) -> float:
     """The mentions, each weighing less the further down its sentence stands."""
-    return sum(1 / (1 + _NEARER_TOP * account.sentence(m.start)) for m in group.mentions)
+    return sum(_weight(m, account) for m in group.mentions)
+
+
+def _weight(mention: EventMention, account: Account) -> float:
+    section = account.section(mention.start)
+    quoted = section is not None and section.kind in ("block-quote", "post")
+    fade = 1 + _NEARER_TOP * account.sentence(mention.start)
+    return (_QUOTED_BLOCK if quoted else 1.0) / fade
 
 
 def _telling(account: Account) -> list[EventMention]:
@@ -104,23 +135,25 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     head = mentions[0]
     atom = Group(
         mentions=mentions,
-        kind=_narrowest(m.kind for m in mentions),
+        kinds=_kinds(mentions, account),
         background=all(m.background for m in mentions),
         distinct=next((m.distinct for m in mentions if m.distinct), None),
         last=account.sentence(mentions[-1].start),
     )
     atom.frames = frames_of(mentions, account)
     atom.towns = settlements_of(mentions, account)
+    atom.doers = doers_of(mentions, account)
+    atom.victims = victims_of(mentions, account)
     atom.background = atom.background or (head.background and len(mentions) == 1)
     return atom
 
 
-def _narrowest(kinds: Iterable[str]) -> str:
-    names = list(kinds)
-    best = names[0]
-    for each in names[1:]:
-        best = narrower(best, each)
-    return best
+def _kinds(mentions: Iterable[EventMention], account: Account) -> dict[str, float]:
+    """How much each kind is told."""
+    told: dict[str, float] = {}
+    for mention in mentions:
+        told[mention.kind] = told.get(mention.kind, 0.0) + _weight(mention, account)
+    return told
 
 
 def _one_of(atoms: list[Group]) -> list[Group]:
@@ -128,18 +161,13 @@ def _one_of(atoms: list[Group]) -> list[Group]:
     current = [atom for atom in atoms if not atom.background] or atoms
     if not current:
         return []
-    weight: dict[str, int] = {}
-    for atom in current:
-        weight[atom.kind] = weight.get(atom.kind, 0) + len(atom.mentions)
-    kept = max(sorted(weight), key=lambda name: weight[name])
-    story = Group([], kept, all(a.background for a in current), None)
+    story = Group([], {}, all(a.background for a in current), None)
     for atom in current:
         _join(story, atom)
-    story.kind = kept
     return [story]
 
 
-def _place(atom: Group, groups: list[Group], account: Account) -> None:
+def _place(atom: Group, groups: list[Group]) -> None:
     home = _home(atom, groups)
     if home is not None:
         _join(home, atom)
@@ -148,24 +176,34 @@ def _place(atom: Group, groups: list[Group], account: Account) -> None:
 
 
 def _home(atom: Group, groups: list[Group]) -> Group | None:
-    """The latest group that the atom may belong to; follow-ups fall to the one in view."""
+    """The group that counts the same victims, else the latest that the atom may belong to;
+    follow-ups fall to the one in view."""
     if atom.distinct and atom.physical:
         return None
-    for candidate in sorted(groups, key=lambda g: -g.last):
+    for candidate in groups:
+        if atom.victims & candidate.victims and _times_allow(atom, candidate):
+            return candidate
+    for candidate in sorted(groups, key=lambda g: (not _named_alike(atom, g), -g.last)):
         if _may_join(atom, candidate):
             return candidate
     return None
 
 
+def _named_alike(atom: Group, home: Group) -> bool:
+    """Whether both are told with one telling word: a second "bombing" is likelier the first one
+    again than part of the shooting told since."""
+    return bool(kind(atom.kind).within) and atom.kind in home.kinds and not atom.only_effects
+
+
 def _may_join(atom: Group, home: Group) -> bool:
     role = kind(atom.kind).role
-    if role in ("follow-up", "speech"):
+    if role == "follow-up":
         return not home.background and atom.last - home.last <= REACH
     if atom.background != home.background and atom.last != home.last:
         return False
     if not compatible(atom.kind, home.kind):
         return False
-    if towns_conflict(atom.towns, home.towns):
+    if apart(atom.towns, home.towns) or apart(atom.doers, home.doers):
         return False
     if _times_allow(atom, home):
         near = atom.last - home.last <= REACH
@@ -183,37 +221,49 @@ def _times_allow(atom: Group, home: Group) -> bool:
 
 def _join(home: Group, atom: Group) -> None:
     home.mentions.extend(atom.mentions)
-    if compatible(home.kind, atom.kind):
-        home.kind = narrower(home.kind, atom.kind)
+    for name, weight in atom.kinds.items():
+        home.kinds[name] = home.kinds.get(name, 0.0) + weight
     home.last = max(home.last, atom.last)
-    if atom.physical or not home.physical:
+    if kind(atom.kind).role in ("event", "effect") or not home.physical:
         home.frames.extend(atom.frames)
         home.towns |= atom.towns
+        home.doers |= atom.doers
+        home.victims |= atom.victims
     home.background = home.background and atom.background
 
 
 def _settled(groups: list[Group], account: Account) -> list[Group]:
-    """Effects told without a day or town of their own belong to the main incident."""
+    """What only tells effects goes to the event it fits, wherever in the report that is told:
+    first to one with the same doers, else to the main one."""
     events = [g for g in groups if not g.only_effects]
     main = main_of(events or groups, account)
-    kept = []
-    for each in groups:
-        if main is not None and each is not main and _belongs_to_main(each, main):
-            _join(main, each)
-        else:
+    kept = list(events) or ([main] if main else [])
+    for each in [g for g in groups if g not in kept]:
+        home = _event_for(each, [e for e in events if e is not main], main)
+        if home is None:
             kept.append(each)
+        else:
+            _join(home, each)
     for each in kept:
         each.mentions.sort(key=lambda m: m.start)
     return kept
 
 
-def _belongs_to_main(each: Group, main: Group) -> bool:
+def _event_for(effects: Group, events: Sequence[Group], main: Group | None) -> Group | None:
+    if effects.distinct:
+        return None
+    for event in events:
+        if effects.doers & event.doers and _fits(effects, event):
+            return event
+    if main is None or effects.background or main.background or not _fits(effects, main):
+        return None
+    return main
+
+
+def _fits(effects: Group, event: Group) -> bool:
     return (
-        each.only_effects
-        and not each.background
-        and not each.distinct
-        and not main.background
-        and compatible(each.kind, main.kind)
-        and not towns_conflict(each.towns, main.towns)
-        and _times_allow(each, main)
+        compatible(effects.kind, event.kind)
+        and not apart(effects.towns, event.towns)
+        and not apart(effects.doers, event.doers)
+        and _times_allow(effects, event)
     )

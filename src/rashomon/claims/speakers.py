@@ -47,7 +47,7 @@ class Speakers:
     def of(self, attribution: Attribution) -> tuple[str, bool] | None:
         """The voice behind an attribution, and whether its own staff saw; ``None`` without one."""
         source = attribution.source
-        if source is None:
+        if source is None or self.account.times_in(source.start, source.end):
             return None
         employer = self._employer(attribution)
         if employer is not None:

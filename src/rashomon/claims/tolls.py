@@ -110,7 +110,7 @@ def _people() -> frozenset[str]:
 def _hedged(words: tuple[int, int], account: Account) -> bool:
     """Whether a hedge stands in the same sentence at or before the words."""
     start, _ = account.bounds(account.sentence(words[0]))
-    return bool(_phrases("hedges").search(account.report.text[start : words[1]]))
+    return bool(_phrases("copy_hedges").search(account.report.text[start : words[1]]))
 
 
 def _still_treated(words: tuple[int, int], account: Account) -> bool:

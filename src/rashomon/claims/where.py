@@ -1,10 +1,11 @@
 """Where an incident happened, as one report tells it: claims, and sites by weight."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.claims.account import Account
-from rashomon.claims.frames import places_of
+from rashomon.claims.frames import located, places_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
 from rashomon.model.annotations import EventMention, PlaceMention
@@ -99,19 +100,38 @@ def _weighed(
         for place in tied:
             yield place, _TIED / fade
         for place in account.places_in(*account.bounds(index)):
-            if place not in tied:
+            if place not in tied and located(place, account):
                 yield place, _SAME_SENTENCE / fade
     if main:
         for place in account.notes.places:
             section = account.section(place.start)
             if section is not None and section.kind == "dateline":
                 yield place, _DATELINE
-            elif account.readable(place.start):
+            elif account.readable(place.start) and located(place, account):
                 yield place, _ELSEWHERE / (1 + _FURTHER_DOWN * account.sentence(place.start))
 
 
+def _plain(name: str) -> frozenset[str]:
+    """The words that tell a facility from others, without where it lies."""
+    plain = re.split(r"\s(?:in|near|at|on)\s", name.replace(".", ""), maxsplit=1)[0]
+    return frozenset(plain.casefold().split())
+
+
+def _same_facility(tallies: Mapping[tuple[str, object], _Tally], place: PlaceMention) -> object:
+    """The key of a facility counted already of which this is a longer or shorter name."""
+    words = _plain(place.name)
+    for kind, name in tallies:
+        other = _plain(tallies[kind, name].place.name) if kind == "facility" else frozenset()
+        if other and (other <= words or words <= other):
+            return name
+    return place.name.casefold()
+
+
 def _count(tallies: dict[tuple[str, object], _Tally], place: PlaceMention, weight: float) -> None:
-    key = (place.kind, place.geonameid or place.name.casefold())
+    name: object = place.geonameid or place.name.casefold()
+    if place.kind == "facility":
+        name = _same_facility(tallies, place)
+    key = (place.kind, name)
     tally = tallies.setdefault(key, _Tally(place))
     tally.weight += weight
 

@@ -7,11 +7,13 @@ from rashomon.data import lexicon
 
 
 class Kind(NamedTuple):
-    """One row of the table; ``within`` holds the more general kinds, transitively."""
+    """One row of the table; ``within`` holds the more general kinds, transitively, ``part_of``
+    those of which it is often a part."""
 
     name: str
     role: str
     within: frozenset[str]
+    part_of: frozenset[str]
     crowd: bool
     title: str
 
@@ -26,7 +28,12 @@ def _table() -> dict[str, Kind]:
 
     return {
         name: Kind(
-            name, row["role"], wider(name, frozenset({name})), row["crowd"] == "yes", row["title"]
+            name,
+            row["role"],
+            wider(name, frozenset({name})),
+            frozenset(row["with"].split()),
+            row["crowd"] == "yes",
+            row["title"],
         )
         for name, row in rows.items()
     }
@@ -35,18 +42,16 @@ def _table() -> dict[str, Kind]:
 def kind(name: str) -> Kind:
     """The kind of that name; one that the table does not know counts as speech."""
     known = _table().get(name)
-    return known or Kind(name, "speech", frozenset(), False, name.replace("-", " "))
+    return known or Kind(name, "speech", frozenset(), frozenset(), False, name.replace("-", " "))
 
 
 def compatible(first: str, second: str) -> bool:
-    """Whether one incident may be called both: equal, one the more general word, or one an
-    effect that such events have (people are killed in shootings and in floods)."""
+    """Whether one incident may be called both: equal, one the more general word, or one often a
+    part of the other (people are killed in shootings and in floods)."""
     one, other = kind(first), kind(second)
     if first == second or first in other.within or second in one.within:
         return True
-    if "effect" in (one.role, other.role):
-        return bool((one.within | {first}) & (other.within | {second}))
-    return False
+    return bool(one.part_of & (other.within | {second}) or other.part_of & (one.within | {first}))
 
 
 def narrower(first: str, second: str) -> str:
