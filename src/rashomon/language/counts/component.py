@@ -82,6 +82,8 @@ class _Finder:
             if quantity.low >= _MAX or self._outside(quantity.start, quantity.end):
                 continue
             first, last = self._token_at(quantity.start), self._token_at(quantity.end - 1)
+            if first == last and self._no_before(self.doc[first]):
+                continue
             mention = (
                 self._compound(quantity, last)
                 if quantity.role == "compound"
@@ -106,7 +108,7 @@ class _Finder:
         self.taken.update(range(first, last + 1))
         self.taken.add(what.head.i)
         noun = None if what.headless else row.noun if row is not None else lemma(what.head)
-        return self._mention(quantity, what, noun, first)
+        return self._mention(quantity, what, noun, first, last)
 
     def _of_group(self, what: Counted, first: int) -> tuple[Counted | None, PersonNoun | None]:
         """ "two families" counts no people; "a couple" and "12 police" do."""
@@ -129,10 +131,10 @@ class _Finder:
         if word is None or lemma(word) not in casualty_lemmas() | {"shooting", "stabbing"}:
             return None
         self.taken.add(last)
-        return self._mention(quantity, Counted(word), lemma(word), last)
+        return self._mention(quantity, Counted(word), lemma(word), last, last)
 
     def _mention(
-        self, quantity: Quantity, what: Counted, noun: str | None, first: int
+        self, quantity: Quantity, what: Counted, noun: str | None, first: int, last: int
     ) -> CountMention:
         part = what.whole or is_part(what.head)
         start, end = bounds(what.head, first)
@@ -147,7 +149,7 @@ class _Finder:
             basis=quantity.basis,
             phrase=self._piece(min(start, first), end, quantity),
             partial=part,
-            additional=is_additional(what.head, first),
+            additional=is_additional(what.head, first, last),
         )
 
     def _piece(self, start: int, end: int, quantity: Quantity | None = None) -> Piece:
@@ -193,7 +195,11 @@ class _Finder:
         return self._phrase(token, token.i, 1, 1, "definite" if definite else "article", row.noun)
 
     def _counts_by_itself(self, token: Token, row: PersonNoun) -> bool:
-        if row.noun in ("one", "more") or (token.dep_ not in _ROLES and token.dep_ != "appos"):
+        if (
+            row.noun in ("one", "more")
+            or _of_another(token)
+            or (token.dep_ not in _ROLES and token.dep_ != "appos")
+        ):
             return False
         if row.type == "toll":
             return row.noun in ("casualty", "fatality") and token.tag_ == "NNS"
@@ -246,6 +252,8 @@ class _Finder:
 
     def _already_counted(self, root: Token) -> bool:
         """ "the driver, Dana Merrow": one person, counted by the noun."""
+        if root.dep_ in ("poss", "compound") and person_noun(root.head) is not None:
+            return True
         return root.dep_ in ("appos", "compound") and root.head.i in self.taken
 
     def _persons(self, sentence: Span) -> list[tuple[int, int]]:
@@ -280,8 +288,18 @@ class _Finder:
             basis=basis,
             phrase=piece,
             partial=is_part(token),
-            additional=is_additional(token, start + 1),
+            additional=is_additional(token, start, start),
         )
+
+
+def _of_another(token: Token) -> bool:
+    """ "the *officer's* wife", "a relative of the *mayor*": it only says who the other one is."""
+    if token.dep_ == "poss":
+        return person_noun(token.head) is not None
+    holder = token.head.head
+    within = token.dep_ == "pobj" and token.head.lower_ == "of" and holder is not token.head
+    row = person_noun(holder) if within else None
+    return row is not None and row.type == "person"
 
 
 def _no_reports(token: Token) -> bool:

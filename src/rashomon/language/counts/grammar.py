@@ -187,7 +187,7 @@ def _range_end(words: list[Lexeme], after: int, low: int, opener: str) -> tuple[
     if after + 1 >= len(words) or words[after].low not in _RANGE_WORDS:
         return None
     joiner = words[after].low
-    if (joiner == "and") != (opener == "between"):
+    if joiner == "and" and opener != "between":
         return None
     gap = words[after + 1].start - words[after - 1].end
     if gap > len(joiner) + 2:

@@ -11,9 +11,12 @@ _REACH = 7
 _MODIFIERS = frozenset({"ADJ", "PROPN", "ADV", "VERB", "DET", "NUM", "NOUN"})
 _NOT_PEOPLE = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME", "ORDINAL"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "attr", "oprd", "npadvmod"})
+_MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
+_AGES = frozenset({"year", "month", "-year", "-month"})
 _WHOLE = frozenset({"them", "whom", "those", "these", "us", "you"})
 _TOLLS = frozenset({"toll", "tally", "count", "number", "figure"})
-_STOPS = frozenset("'’\"”“:;()[]/%$£€")
+_STOPS = frozenset(":;()[]/%$£€")
+_QUOTES = frozenset("'\"‘’“”«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +83,15 @@ def _noun_after(doc: Doc, at: int) -> Token | None:
     """The first noun of people that the words from ``at`` on lead to without another noun."""
     for token in doc[at : at + _REACH]:
         row = person_noun(token)
-        if row is not None and not _inside_compound(token):
+        if row is not None and not _inside_compound(token, row.noun):
             return token
-        if token.pos_ not in _MODIFIERS and token.text not in ("-", ",", ".", "and"):
+        if token.pos_ not in _MODIFIERS and token.text not in ("-", ",", ".", "and", *_QUOTES):
             return None
         if token.text in _STOPS or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")):
             return None
         if token.text in (",", ".", "and") and not _adjective_list(doc, token.i):
             return None
-        if token.pos_ == "NOUN" and token.dep_ not in ("compound", "nmod", "amod", "poss"):
+        if token.pos_ == "NOUN" and token.dep_ not in _MODIFYING and lemma(token) not in _AGES:
             return None
     return None
 
@@ -99,13 +102,15 @@ def _adjective_list(doc: Doc, at: int) -> bool:
     return len(around) == 3 and around[0].pos_ == "ADJ" and around[2].pos_ in ("ADJ", "VERB")
 
 
-def _inside_compound(token: Token) -> bool:
+def _inside_compound(token: Token, noun: str) -> bool:
     """ "police" in "police officers", "victim" in "victim services", "dead" in "dead men"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if following is None or (token.whitespace_ == "" and following.text not in ("-", "’s", "'s")):
         return False
     if following.text in ("’s", "'s", "’", "'"):
         return token.dep_ == "poss"
+    if noun in ("more", "other", "one") and following.pos_ in ("ADJ", "NOUN", "PROPN"):
+        return True
     attached = token.dep_ in ("compound", "nmod", "amod", "poss") and token.head.i > token.i
     return attached and token.head.pos_ in ("NOUN", "PROPN")
 
@@ -114,7 +119,7 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
     if number.ent_type_ in _NOT_PEOPLE or _between_commas(doc, first, number.i):
         return False
     top = governor(number)
-    if top.dep_ in _ARGUMENTS and _tells_of_casualties(top.head):
+    if top.dep_ in _ARGUMENTS and (_tells_of_casualties(top.head) or _is_toll(top)):
         return True
     if top.dep_ == "ROOT" or top.dep_ == "nummod":
         follows = doc[number.i + 1] if number.i + 1 < len(doc) else None
@@ -143,9 +148,9 @@ def _tells_of_casualties(verb: Token) -> bool:
     return any(lemma(t) in words or t.lower_ in words for t in near[:8] + deeper)
 
 
-def _is_toll(prep: Token) -> bool:
+def _is_toll(link: Token) -> bool:
     """ "the death toll rose *to 12*", "a toll *of 12*", "put the number of dead *at 12*"."""
-    top = prep.head
+    top = link.head
     around = [top, *list(top.children)[:10], top.head]
     return any(
         lemma(t) in _TOLLS and (lemma(t) in ("toll", "tally") or _of_casualties(t)) for t in around

@@ -54,7 +54,7 @@ def person_noun(token: Token) -> PersonNoun | None:
     table = people()
     found = table.get(lemma(token)) or table.get(token.lower_) or table.get(_singular(token.lower_))
     if found is None and token.tag_ in ("NNS", "NNPS", "NNP") and token.ent_type_ == "NORP":
-        return PersonNoun(token.lower_, "person", "unknown", True)
+        return PersonNoun(_singular(token.lower_), "person", "unknown", True)
     if found is not None and token.pos_ == "VERB" and not found.plural:
         return None
     return found

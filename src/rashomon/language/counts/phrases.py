@@ -9,6 +9,8 @@ _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
 _CLIMB = 12
+_LIST = 20
+_LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM", "DET", "CCONJ", "PRON"})
 
 
 def bounds(head: Token, first: int | None = None) -> tuple[int, int]:
@@ -59,10 +61,23 @@ def is_part(token: Token) -> bool:
         return True
     if first.dep_ == "appos" and head.pos_ == "NOUN":
         return any(child.dep_ == "nummod" for child in head.children)
-    return _after_among_them(first)
+    return _after_among_them(first) or _in_list(first)
+
+
+def _in_list(token: Token) -> bool:
+    """Whether only a list of noun phrases lies between "including" and here, whatever the parse."""
+    at = token.left_edge.i - 1
+    for word in reversed(list(token.doc[max(0, at - _LIST) : at + 1])):
+        if word.lower_ == "including":
+            return True
+        if word.pos_ not in _LISTED and word.text != ",":
+            return False
+    return False
 
 
 def _after_among_them(token: Token) -> bool:
+    if any(c.lower_ in ("among", "amongst") for c in token.lefts):
+        return True
     start = token.left_edge.i
     before = [t.lower_ for t in token.doc[max(0, start - 4) : start]]
     while before and before[-1] in (",", "were", "was", "at", "least"):
@@ -72,15 +87,13 @@ def _after_among_them(token: Token) -> bool:
     )
 
 
-def is_additional(token: Token, first: int) -> bool:
-    """Whether it adds to others already told of: "two others", "three more", "another man"."""
-    if token.lower_ in _ADDITIONAL:
-        return True
+def is_additional(token: Token, first: int, last: int) -> bool:
+    """Whether it adds to others already told of: "two others", "three more", "another man".
+
+    ``first`` and ``last`` are the number's first and last word.
+    """
     doc = token.doc
-    words = [doc[i].lower_ for i in range(max(0, first - 1), token.i)]
-    after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if after == "more" or (words and words[0] == "another"):
-        return True
-    return any(word in _ADDITIONAL for word in words[1:]) or (
-        any(word in _ORDINALS for word in words[1:])
-    )
+    around = {doc[first].lower_, doc[max(0, first - 1)].lower_} & {"another", "additional"}
+    words = {word.lower_ for word in doc[last + 1 : token.i + 1]}
+    after = doc[max(token.i, last) + 1].lower_ if max(token.i, last) + 1 < len(doc) else ""
+    return bool(around) or after == "more" or bool(words & (_ADDITIONAL | _ORDINALS))

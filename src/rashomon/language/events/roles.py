@@ -68,7 +68,30 @@ class Roles:
         else:
             found = self._verb(trigger)
         found += self._weapon(trigger) + self._cause(trigger)
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(self._widened(role) for role in found))
+
+    def _widened(self, role: Role) -> Role:
+        """A recipient with all words of a count that it cuts, or that its list is a part of."""
+        if role.role != "recipient" or not self.counts:
+            return role
+        span = self.doc[role.start : role.end]
+        first, last = span.start_char, span.end_char
+        at = bisect_left(self._starts, first)
+        inside = [c for c in self.counts[at : at + 8] if c.end <= last]
+        start = first
+        for count in reversed(self.counts[max(0, at - 12) : at]):
+            cut = count.phrase.end > first
+            whole = not count.partial and bool(inside) and all(c.partial for c in inside)
+            if count.start < span.sent.start_char or not (cut or whole or count.partial):
+                break
+            if cut or whole:
+                start = min(start, count.phrase.start)
+            if not count.partial:
+                break
+        if start == first:
+            return role
+        wide = self.doc.char_span(start, last, alignment_mode="expand")
+        return Role("recipient", wide.start, role.end) if wide is not None else role
 
     def _whole(self, role: ArgumentRole, *heads: Token | None) -> list[Role]:
         return [Role(role, *phrase(head)) for head in heads if head is not None]

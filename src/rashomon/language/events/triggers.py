@@ -28,6 +28,8 @@ _HEADLINE = {
     "arrested": "arrest",
     "hurt": "hurt",
 }
+_CARRY = frozenset({"send", "rush", "take", "transport", "airlift", "fly", "bring", "admit", "put"})
+_CARE = frozenset({"hospital", "medical", "clinic", "infirmary", "trauma"})
 _NOT_EVENTS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
 
 
@@ -184,13 +186,31 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
         return Trigger(at, phrase[0], head, phrase[1], phrase[1].affects)
     token = doc[at]
     forms = words.forms[at]
-    if forms[0] not in _single() and forms[1] not in _single() and forms[1] not in _HEADLINE:
+    if not _may_be_one(forms):
         return None
-    entry = _entry(token)
+    entry = _entry(token) or _to_hospital(token)
     if entry is None:
         return None
     trigger = Trigger(at, at + 1, token, entry, entry.affects)
     return _of_victims(trigger) if trigger.nominal else _deadly(trigger)
+
+
+def _may_be_one(forms: tuple[str, str]) -> bool:
+    single = _single()
+    known = forms[0] in single or forms[1] in single
+    return known or forms[1] in _HEADLINE or forms[0] in _CARRY
+
+
+def _to_hospital(token: Token) -> Entry | None:
+    """ "sent five people to the hospital": the words between are whom it counts."""
+    if token.pos_ != "VERB" or lemma(token) not in _CARRY:
+        return None
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ == "to":
+            places = [lemma(t) for obj in prep.children for t in (obj, *obj.lefts)]
+            if any(place in _CARE for place in places):
+                return _entries()["PHRASE"]["take to hospital"]
+    return None
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
