@@ -1,0 +1,192 @@
+"""The search for copies, from a pile of reports to typed passages."""
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.linking.copies.candidates import EXACT_UP_TO, candidates
+from rashomon.linking.copies.credits import VoiceOf, kind_of, origin_of, outlet, own, source_of
+from rashomon.linking.copies.drift import drift_of
+from rashomon.linking.copies.groups import Forest, Passage, Stretch, passages_of
+from rashomon.linking.copies.matching import Match, matches, passages
+from rashomon.linking.copies.units import MIN_QUOTE, MIN_TEXT, Prepared, Unit, Vocabulary, prepare
+from rashomon.model.annotations import Annotated
+from rashomon.model.base import NullReason, content_id
+from rashomon.model.copies import Copy, CopyKind, CopySpan, Drift
+
+_OWN_TEXT = 0.5  # of the shorter of two reports of one outlet: an update; less is furniture
+
+
+def _nobody(report: str, start: int, end: int) -> str | None:
+    return None
+
+
+def find_copies(
+    reports: Iterable[Annotated],
+    voice_of: VoiceOf = _nobody,
+    exact_up_to: int = EXACT_UP_TO,
+) -> tuple[Copy, ...]:
+    """All passages that stand in two or more reports, whatever the order of ``reports``.
+
+    Of text at least 25 words, of quotations 12; furniture, credits, tags and captions are left
+    out. ``voice_of`` maps the place of a name (report id, start, end) to a voice's id, for
+    ``primary_source``. Piles of more than ``exact_up_to`` reports are searched by R-MinHash.
+    """
+    ordered = sorted(reports, key=lambda each: each.report.id)
+    vocabulary = Vocabulary()
+    prepared = [prepare(each, vocabulary) for each in ordered]
+    texts, quotes = _joined(prepared, exact_up_to)
+    found = [
+        _copy(passage, prepared, False, voice_of)
+        for passage in passages_of(texts, {n: p.sentences for n, p in enumerate(prepared)})
+        if _words(passage, prepared, False) >= MIN_TEXT
+    ]
+    found += [
+        _copy(passage, prepared, True, voice_of)
+        for passage in _each_apart(quotes, {n: p.quotes for n, p in enumerate(prepared)})
+        if _words(passage, prepared, True) >= MIN_QUOTE
+    ]
+    return tuple(sorted(found, key=lambda copy: copy.id))
+
+
+def _each_apart(forest: Forest, units: dict[int, Sequence[Unit]]) -> list[Passage]:
+    """Quotations are not gathered by reports: each is one copy."""
+    found = []
+    for tree in forest.trees():
+        alone = Forest()
+        for node in tree[1:]:
+            alone.join(tree[0], node)
+        found += passages_of(alone, units)
+    return found
+
+
+def _joined(prepared: Sequence[Prepared], exact_up_to: int) -> tuple[Forest, Forest]:
+    """The sentences, and the quotations, that are one text."""
+    sentences = [report.sentences for report in prepared]
+    spoken = [report.quotes for report in prepared]
+    alike = matches(candidates(sentences, exact_up_to), sentences)
+    said = matches(candidates(spoken, exact_up_to), spoken, quotes=True)
+    texts, quotes = Forest(), Forest()
+    for one, other in sorted({*alike, *said}):
+        first, second = prepared[one], prepared[other]
+        quoted = said.get((one, other), ())
+        shared = _passages(alike.get((one, other), ()), quoted, first, second)
+        for match in shared:
+            texts.join((one, match.one), (other, match.other))
+        for match in quoted:
+            if not any(_holds(m, match, first, second) for m in shared):
+                quotes.join((one, match.one), (other, match.other))
+    return texts, quotes
+
+
+def _passages(
+    found: Sequence[Match], quoted: Sequence[Match], first: Prepared, second: Prepared
+) -> list[Match]:
+    """What two reports share as text, without what is only a quotation that both have."""
+    runs = [
+        run
+        for run in passages(found)
+        if sum(m.words for m in run) - _in_quotes(run, quoted, first, second) >= MIN_QUOTE
+    ]
+    shared = [match for run in runs for match in run]
+    return [] if _is_furniture(shared, first, second) else shared
+
+
+def _in_quotes(
+    run: Sequence[Match], quoted: Sequence[Match], first: Prepared, second: Prepared
+) -> int:
+    """How many of a passage's words are words of shared quotations."""
+    inside = {q.one: q for q in quoted if any(_holds(m, q, first, second) for m in run)}
+    return sum(match.words for match in inside.values())
+
+
+def _is_furniture(shared: Sequence[Match], first: Prepared, second: Prepared) -> bool:
+    """Whether two reports of one outlet share only what its pages always carry."""
+    if not _same_outlet(first, second):
+        return False
+    words = sum(match.words for match in {m.one: m for m in shared}.values())
+    return words < _OWN_TEXT * min(first.words, second.words)
+
+
+def _same_outlet(first: Prepared, second: Prepared) -> bool:
+    name = outlet(first.annotated)
+    return name is not None and name == outlet(second.annotated)
+
+
+def _holds(match: Match, quoted: Match, first: Prepared, second: Prepared) -> bool:
+    """Whether matched sentences and a matched quotation are about the same words."""
+    here = _touch(first.sentences[match.one], first.quotes[quoted.one])
+    return here and _touch(second.sentences[match.other], second.quotes[quoted.other])
+
+
+def _touch(sentence: Unit, quote: Unit) -> bool:
+    return sentence.start < quote.end and quote.start < sentence.end
+
+
+def _units(prepared: Prepared, quote: bool) -> Sequence[Unit]:
+    return prepared.quotes if quote else prepared.sentences
+
+
+def _words(passage: Passage, prepared: Sequence[Prepared], quote: bool) -> int:
+    """Words of the passage in the report that has least of it."""
+    return min(
+        sum(
+            len(_units(prepared[place], quote)[unit].words)
+            for stretch in own(passage, place)
+            for unit in stretch.units
+        )
+        for place in passage.reports
+    )
+
+
+def _copy(passage: Passage, prepared: Sequence[Prepared], quote: bool, voice_of: VoiceOf) -> Copy:
+    kind = kind_of(passage, prepared, quote)
+    origin = origin_of(passage, prepared, kind)
+    base = passage.reports[0] if origin is None else origin
+    voice, named = source_of(passage, prepared, kind, voice_of)
+    why_null: dict[str, NullReason] = {}
+    if voice is None:
+        why_null["primary_source"] = "unresolved" if named else "not-stated"
+    spans = tuple(
+        _span(stretch, passage, prepared, quote, base, origin) for stretch in passage.stretches
+    )
+    drift: tuple[Drift, ...] = () if quote else drift_of(passage, prepared, base)
+    return Copy(
+        id=_id(kind, spans),
+        kind=kind,
+        spans=spans,
+        primary_source=voice,
+        drift=drift,
+        why_null=why_null,
+    )
+
+
+def _id(kind: CopyKind, spans: Sequence[CopySpan]) -> str:
+    return content_id("k", kind, *(f"{s.report}:{s.start}:{s.end}" for s in spans))
+
+
+def _span(
+    stretch: Stretch,
+    passage: Passage,
+    prepared: Sequence[Prepared],
+    quote: bool,
+    base: int,
+    origin: int | None,
+) -> CopySpan:
+    report = prepared[stretch.report].annotated.report
+    whole = _trigrams(own(passage, base), prepared[base], quote)
+    mine = _trigrams([stretch], prepared[stretch.report], quote)
+    share = 1.0 if stretch.report == base or not mine else len(mine & whole) / len(mine)
+    return CopySpan(
+        report=report.id,
+        start=stretch.start,
+        end=stretch.end,
+        exact=report.text[stretch.start : stretch.end],
+        role="unknown" if origin is None else "origin" if stretch.report == origin else "copy",
+        containment=round(share, 4),
+    )
+
+
+def _trigrams(
+    stretches: Sequence[Stretch], prepared: Prepared, quote: bool
+) -> set[tuple[int, int, int]]:
+    units = _units(prepared, quote)
+    return {t for s in stretches for place in s.units for t in units[place].trigrams}
