@@ -7,7 +7,7 @@ import pytest
 from rashomon.model import annotations, base, claims, copies, findings, incidents, report, voices
 from rashomon.model.findings import Independent
 from rashomon.publishing import words
-from rashomon.publishing.dates import when_words
+from rashomon.publishing.dates import partly, when_words
 from rashomon.publishing.ranges import scale_top
 
 
@@ -58,6 +58,12 @@ def test_every_code_has_words(codes: Any, table: dict[str, Any]) -> None:
 )  # fmt: skip
 def test_times(earliest: str, latest: str, expected: str) -> None:
     assert when_words(earliest, latest) == expected
+
+
+def test_times_with_an_open_end() -> None:
+    assert partly(None, "2024-05-13") == "not after Monday 13 May 2024"
+    assert partly("2024-05-13", None) == "not before Monday 13 May 2024"
+    assert partly(None, None) is None
 
 
 @pytest.mark.parametrize(

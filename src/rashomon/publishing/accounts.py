@@ -12,7 +12,7 @@ from rashomon.model.claims import (
 from rashomon.model.numbers import NumberRange
 from rashomon.publishing import words
 from rashomon.publishing.book import Book
-from rashomon.publishing.dates import day_words, when_words
+from rashomon.publishing.dates import day_words, partly
 from rashomon.publishing.hostile import anchor
 from rashomon.publishing.marks import Mark, Segment, within
 from rashomon.publishing.placing import Place
@@ -25,7 +25,8 @@ def value_words(value: Value, book: Book) -> str:
         case NumberRange():
             return words.number_words(value.low, value.high, value.approximate)
         case WhenValue():
-            return _when(value)
+            absent = words.absent(value.why_null, "earliest", "latest")
+            return partly(value.earliest, value.latest) or absent
         case WhereValue():
             return f"{value.name}, {value.country_code}" if value.country_code else value.name
         case ResponsibleValue():
@@ -34,16 +35,6 @@ def value_words(value: Value, book: Book) -> str:
             return book.actor_name(value.actor)
         case TextValue():
             return f"“{value.text}”"
-
-
-def _when(value: WhenValue) -> str:
-    if value.earliest and value.latest:
-        return when_words(value.earliest, value.latest)
-    if value.latest:
-        return f"not after {day_words(value.latest)}"
-    if value.earliest:
-        return f"not before {day_words(value.earliest)}"
-    return words.absent(value.why_null, "earliest", "latest")
 
 
 def claim_view(claim: Claim, book: Book, place: Place) -> ClaimView:

@@ -10,8 +10,8 @@ from rashomon.model.voices import Actor, Label, NameSpan, Voice
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.dates import day_words, sort_key, when_words
+from rashomon.publishing.glance import when_text
 from rashomon.publishing.hostile import anchor
-from rashomon.publishing.incidents import when_text
 from rashomon.publishing.marks import Mark, within
 from rashomon.publishing.views import (
     ActorView,

@@ -38,6 +38,15 @@ def when_words(earliest: str, latest: str) -> str:
     return start if first == last else f"{start} to {last:%H:%M}"
 
 
+def partly(earliest: str | None, latest: str | None) -> str | None:
+    """An interval of which one end may be missing; ``None`` where both are."""
+    if earliest and latest:
+        return when_words(earliest, latest)
+    if latest:
+        return f"not after {day_words(latest)}"
+    return f"not before {day_words(earliest)}" if earliest else None
+
+
 def day_words(iso: str) -> str:
     """One ISO day or moment in words."""
     return when_words(iso, iso)

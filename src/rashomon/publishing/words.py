@@ -165,20 +165,20 @@ MODALITY: dict[Modality, str] = {
     "hypothetical": "told as hypothetical",
 }
 DATE_PRECISION = {
-    1: "the day is known",
-    2: "known to within two to six days",
-    3: "known to the week",
-    4: "known to the month",
-    5: "known only to within a year",
+    1: "told to the day",
+    2: "told to within two to six days",
+    3: "told to the week",
+    4: "told to the month",
+    5: "told to within a year at best",
 }
 PLACE_PRECISION = {
-    1: "the exact place is known",
-    2: "known to within about 25 km",
-    3: "known to the district",
-    4: "known to the province or state",
-    5: "known along a line or in an area without sharp borders",
-    6: "only the country is known",
-    7: "in international waters or airspace",
+    1: "told to the exact place",
+    2: "told to within about 25 km",
+    3: "told to the district",
+    4: "told to the province or state",
+    5: "told as along a line or in an area without sharp borders",
+    6: "told to the country only",
+    7: "told as in international waters or airspace",
 }
 WHY_NOT = {
     "denied": "it is denied",

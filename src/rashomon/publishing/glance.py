@@ -1,0 +1,129 @@
+"""An incident at a glance: what is claimed, and how sure it is."""
+
+from collections.abc import Iterator
+
+from rashomon.model.findings import Finding, Toll, TollPart
+from rashomon.model.incidents import Incident, When, Where
+from rashomon.publishing import ranges, words
+from rashomon.publishing.book import Book, Ref
+from rashomon.publishing.dates import GRANULARITY, partly
+from rashomon.publishing.findings import headline, status_view
+from rashomon.publishing.hostile import anchor
+from rashomon.publishing.views import Detail, GlanceRow
+
+_MOST_CLAIMS = 6
+
+
+def glance(incident: Incident, book: Book) -> Iterator[GlanceRow]:
+    """When, where and the tolls, always; then what else is claimed."""
+    by_property: dict[str, Finding] = {}
+    for finding in incident.findings:
+        by_property.setdefault(finding.property, finding)
+    time, place = when_text(incident.when), where_text(incident.where)
+    yield _row(
+        time, _time_note(incident.when), by_property.get("when"), _said("when", incident, book)
+    )
+    yield _row(
+        place, _place_note(incident.where), by_property.get("where"), _said("where", incident, book)
+    )
+    yield from _toll_rows("Killed", incident.killed, by_property.get("killed"))
+    yield from _toll_rows("Injured", incident.injured, by_property.get("injured"))
+    for finding in incident.findings:
+        if finding.property not in ("when", "where", "killed", "injured"):
+            label = words.PROPERTY[finding.property]
+            yield _row(Detail(label, headline(finding, book)), _who_note(finding), finding)
+
+
+def when_text(when: When) -> Detail:
+    """When it is said to have happened, or why nobody can tell."""
+    told = partly(when.earliest, when.latest)
+    if told is not None:
+        return Detail("When", told)
+    return Detail("When", words.absent(when.why_null, "earliest", "latest"), absent=True)
+
+
+def where_text(where: Where) -> Detail:
+    """Where it is said to have happened, from the building to the country."""
+    parts = [where.facility, where.name, where.admin1, where.country]
+    named = list(dict.fromkeys(part for part in parts if part))
+    if named:
+        return Detail("Where", ", ".join(named))
+    return Detail("Where", words.absent(where.why_null, "name", "country"), absent=True)
+
+
+def _row(
+    shown: Detail,
+    note: str,
+    finding: Finding | None,
+    claims: tuple[Ref, ...] = (),
+    bar: ranges.Bar | None = None,
+    part: bool = False,
+) -> GlanceRow:
+    return GlanceRow(
+        label=shown.term,
+        value=shown.text,
+        note=note,
+        href=f"#{anchor('finding', finding.id)}" if finding else None,
+        status=status_view(finding.status) if finding else None,
+        independent=words.independent_words(finding.independent) if finding else "",
+        bar=bar,
+        claims=claims,
+        part=part,
+        absent=shown.absent,
+    )
+
+
+def _said(prop: str, incident: Incident, book: Book) -> tuple[Ref, ...]:
+    """The first claims on a property that no finding weighs."""
+    others = book.placing.other.get(incident.id, ())
+    found = [each for each in others if book.claims[each].property == prop]
+    return tuple(book.claim(each) for each in found[:_MOST_CLAIMS])
+
+
+def _who_note(finding: Finding) -> str:
+    return finding.who.label if finding.who else ""
+
+
+def _toll_rows(label: str, toll: Toll, finding: Finding | None) -> Iterator[GlanceRow]:
+    if toll.low is None:
+        reason = words.absent(toll.why_null, "low", "best", "high")
+        yield _row(Detail(label, reason, absent=True), "", finding)
+        return
+    top = ranges.scale_top(max(toll.high or toll.low, toll.best or 0))
+    more = " or more" if toll.open and toll.high is not None else ""
+    value = words.number_words(toll.low, toll.high) + more
+    bar = ranges.overall(toll, top)
+    yield _row(Detail(label, value), _toll_note(toll), finding, bar=bar)
+    for part in toll.parts:
+        if len(toll.parts) > 1 or (part.low, part.high) != (toll.low, toll.high):
+            shown = Detail(f"of them {part.who.label}", _part(part))
+            yield _row(shown, words.who_words(part.who), None, part=True)
+
+
+def _toll_note(toll: Toll) -> str:
+    if toll.best is None:
+        return f"no working figure: {words.absent(toll.why_null, 'best', 'low')}"
+    rule = f" (rule: {words.BASIS_NAME[toll.best_basis]})" if toll.best_basis else ""
+    return f"best {toll.best}{rule}"
+
+
+def _part(part: TollPart) -> str:
+    if part.low is None:
+        return words.absent(part.why_null, "low", "best", "high")
+    return words.number_words(part.low, part.high)
+
+
+def _time_note(when: When) -> str:
+    notes = [
+        words.DATE_PRECISION.get(when.precision or 0, ""),
+        GRANULARITY[when.granularity] if when.granularity and when.precision is None else "",
+    ]
+    return "; ".join(note for note in notes if note)
+
+
+def _place_note(where: Where) -> str:
+    notes = [words.PLACE_PRECISION.get(where.precision or 0, "")]
+    if where.lat is not None and where.lon is not None:
+        off = f" ± {where.radius_km:g} km" if where.radius_km else ""
+        notes.append(f"{where.lat:.3f}, {where.lon:.3f}{off}")
+    return "; ".join(note for note in notes if note)
