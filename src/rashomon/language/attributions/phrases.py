@@ -51,10 +51,14 @@ def _to_comma(to: Token, sentence: Span) -> int:
 
 
 def _around(pieces: list[Range], token: Token) -> list[Range]:
-    """Of two pieces both, unless the phrase hangs on a clause that lies in one of them."""
+    """The pieces, cut to the clause that the phrase hangs on where that is not the main one."""
+    head = token.head
+    start, end = reach(head)
     if len(pieces) == 1:
+        if head.dep_ in ("conj", "advcl", "ccomp", "relcl") and head.pos_ in ("VERB", "AUX"):
+            inner = trim(token.doc, max(start, pieces[0][0]), min(end, pieces[0][1]))
+            return [inner] if inner is not None else pieces
         return pieces
-    start, end = reach(token.head)
     inside = [p for p in pieces if p[0] < end and start < p[1]]
     return inside or pieces
 

@@ -17,6 +17,7 @@ from rashomon.language.attributions.lexicons import Entry, verbs
 from rashomon.language.attributions.subjects import agent_of, own_subject, subject_of
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _DASHES = frozenset({",", "—", "–", "--", "-"})
 _AUX = frozenset({"aux", "neg", "advmod"})
 _WIDEST_ASIDE = 12  # words between two commas that only say whose words the sentence is
@@ -44,13 +45,34 @@ def _by_frames(verb: Token, entry: Entry) -> Iterator[Draft]:
     children = list(verb.children)
     passive = is_passive(verb, children)
     source = agent_of(verb) if passive else subject_of(verb)
+    if not passive and entry.quotes and "that" in entry.frames:
+        yield from _unlabelled(verb, entry, children, source)
     for child in children:
         found = _passive(verb, child, entry) if passive else _active(verb, child, entry)
         if found is not None:
             frame, span = found
             yield draft(verb, frame, entry, source, span)
+    if not passive and "raising" in entry.frames:
+        yield from _raised(verb, entry, children)
     if passive and "passive" in entry.frames:
         yield from _subject_and_infinitive(verb, entry, children, source)
+
+
+def _unlabelled(
+    verb: Token, entry: Entry, children: list[Token], source: Range | None
+) -> Iterator[Draft]:
+    """A clause without a conjunction beside a verb of speech that has none: its content."""
+    if any(c.dep_ in ("ccomp", "dobj") for c in children):
+        return
+    for child in children:
+        if child.dep_ == "advcl" and child.tag_ in _FINITE and not _is_marked(child):
+            found = _clause(verb, child)
+            if found is not None:
+                yield draft(verb, "that", entry, source, found[1])
+
+
+def _is_marked(clause: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.i < clause.i for c in clause.lefts)
 
 
 def _aside(verb: Token, entry: Entry) -> Draft | None:
@@ -228,6 +250,21 @@ def _passive(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | Non
     if frame is None or f"p:{frame}" not in entry.frames:
         return None
     return _whole(verb, child, frame)
+
+
+def _raised(verb: Token, entry: Entry, children: list[Token]) -> Iterator[Draft]:
+    """ "The fire appears to be out": nobody says so, and it is not sure."""
+    subject = next((c for c in children if c.dep_ == "nsubj"), None)
+    rest = next(
+        (c for c in children if c.dep_ in ("xcomp", "acomp", "oprd") and c.i > verb.i), None
+    )
+    if subject is None or rest is None or subject.i > verb.i:
+        return
+    first, second = trim(verb.doc, *reach(subject)), trim(verb.doc, *reach(rest))
+    if first and second and first[1] <= verb.i < second[0]:
+        made = draft(verb, "raising", entry, None, first)
+        made.content.append(second)
+        yield made
 
 
 def _subject_and_infinitive(
