@@ -51,14 +51,14 @@ class Alias:
 
     def fits(self, found: Sequence[Word]) -> bool:
         """Whether the words are capitalised as this spelling asks."""
+        if self.written[0].folded == "the" and not found[0].capital:
+            return False  # "The Atlantic" is read, the Atlantic is sailed
         return all(_cased(mine, theirs) for mine, theirs in zip(self.written, found, strict=True))
 
 
 def _cased(alias: Word, found: Word) -> bool:
     if sum(letter.isupper() for letter in alias.raw) > 1:
         return alias.raw.replace(".", "") == found.raw.replace(".", "")
-    if alias.folded == "the":
-        return found.capital  # "The Atlantic" is read, the Atlantic is sailed
     if alias.folded in _LOWER_PARTS or not alias.capital:
         return True
     return found.capital
@@ -153,12 +153,15 @@ def _sounds(written: Sequence[Word]) -> Iterator[str]:
 def match_at(text: str, found: Sequence[Word], first: int) -> Match | None:
     """The longest spelling of a known body that begins at word ``first``, if any.
 
-    Exact spellings come before ones that only sound alike.
+    Of spellings as long as each other an exact one comes before one that only sounds alike.
     """
     exact = _longest(lexicons().exact, text, found, first)
-    if exact is not None or not found[first].capital:
+    if not found[first].capital:
         return exact
-    return _sounding(text, found, first)
+    sounding = _sounding(text, found, first)
+    if exact is None or (sounding is not None and sounding.last > exact.last):
+        return sounding
+    return exact
 
 
 def _longest(root: Node, text: str, found: Sequence[Word], first: int) -> Match | None:
@@ -223,7 +226,11 @@ def same_spelling(one: str, other: str) -> bool:
     if first == second:
         return bool(first)
     sound = skeleton(one)
-    floor = _CLOSE_ENOUGH if " " in first else _SHORT_CLOSE_ENOUGH
-    consonants = len(sound.replace(" ", ""))
-    alike = consonants >= _LEAST_CONSONANTS and sound == skeleton(other)
-    return alike and ratio(first, second) >= floor
+    if len(sound.replace(" ", "")) < _LEAST_CONSONANTS or sound != skeleton(other):
+        return False
+    floor = _CLOSE_ENOUGH if " " in sound else _SHORT_CLOSE_ENOUGH
+    return ratio(*map(_without_articles, (first, second))) >= floor
+
+
+def _without_articles(folded: str) -> str:
+    return " ".join(word for word in folded.split() if skeleton_word(word))
