@@ -128,7 +128,7 @@ def pile() -> Pile:
     return Pile()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_pile() -> Callable[[], Pile]:
     """Makes empty piles, for tables and properties."""
     return Pile
