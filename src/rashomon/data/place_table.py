@@ -62,6 +62,7 @@ class Entry:
     radius_km: float | None = None
 
 
+@lru_cache(maxsize=32768)
 def normal_form(name: str) -> str:
     """Case, diacritics, apostrophes, dots and hyphens set aside; "saint" is "st", no leading "the".
 

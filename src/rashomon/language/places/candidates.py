@@ -20,7 +20,10 @@ from rashomon.language.places.lexicons import (
     own_name,
     stopwords,
 )
+from rashomon.language.places.words import Words
 
+_TOWN_SHARE = 0.3
+"""What part of a division's people a town has to hold for the bare name to mean the town."""
 LONGEST = 5
 """Most words that a place's name is looked for in (hyphens and "of" count)."""
 _DIVISIONS = frozenset({"county", "parish", "township", "province", "governorate", "borough"})
@@ -32,7 +35,8 @@ class Candidate:
     """Tokens ``start`` to ``end`` (exclusive) that may name one of ``entries``.
 
     ``area`` is the candidate's containing place as the text states it ("…, Ohio"), ``clues`` the
-    names of what speaks for or against its being a place, ``belief`` their weighed sum.
+    names of what speaks for or against its being a place, ``belief`` their weighed sum, ``entry``
+    the place that was chosen.
     """
 
     start: int
@@ -43,6 +47,7 @@ class Candidate:
     belief: float = 0.0
     area: str | None = None
     accepted: bool = False
+    entry: Entry | None = None
 
     @property
     def key(self) -> str:
@@ -50,19 +55,18 @@ class Candidate:
         return normal_form(self.text)
 
 
-def find(doc: Doc) -> list[Candidate]:
+def find(words: Words) -> list[Candidate]:
     """All candidates of a document, in order, none overlapping another."""
-    words = [token.text for token in doc]
-    blocked = _blocked(doc)
+    blocked = _blocked(words.doc)
     found: list[Candidate] = []
     at = 0
     while at < len(words):
-        candidate = _longest(doc, words, blocked, at, found)
+        candidate = _longest(words, blocked, at, found)
         if candidate is not None:
             found.append(candidate)
         at = candidate.end if candidate is not None else at + 1
-    _state_containment(doc, words, found)
-    _gather_clues(doc, words, found)
+    _state_containment(words, found)
+    _gather_clues(words, found)
     return found
 
 
@@ -78,26 +82,26 @@ def _blocked(doc: Doc) -> list[bool]:
 
 
 def _longest(
-    doc: Doc, words: list[str], blocked: list[bool], at: int, before: list[Candidate]
+    words: Words, blocked: list[bool], at: int, before: list[Candidate]
 ) -> Candidate | None:
     """The longest known name that begins at token ``at``."""
-    if blocked[at] or not words[at][:1].isupper():
+    if blocked[at] or not words.tokens[at][:1].isupper():
         return None
     for end in range(min(len(words), at + LONGEST), at, -1):
-        if blocked[end - 1] or not _can_be_name(words, at, end):
+        if blocked[end - 1] or not _can_be_name(words.tokens, at, end):
             continue
-        text = _written(doc, at, end)
+        text = words.written(at, end)
         if end == at + 1:
             if stopwords().get(normal_form(text)) == "never" and not is_alias(text):
                 return None
-            area = _after_town(words, at, before)
+            area = _after_town(words.tokens, at, before)
             if area is not None:
                 return Candidate(at, end, text, (area,))
-        elif _is_body(words[end - 1], text):
+        elif _is_body(words.tokens[end - 1], text):
             continue
         entries = namesakes(text)
-        if entries and _case_fits(text, entries) and _article_fits(text, entries):
-            return Candidate(at, end, text, entries)
+        if entries and _fits(text, entries):
+            return Candidate(at, end, text, _narrowed(words.at(end), text, entries))
     return None
 
 
@@ -111,10 +115,6 @@ def _can_be_name(words: list[str], start: int, end: int) -> bool:
     )
 
 
-def _written(doc: Doc, start: int, end: int) -> str:
-    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
-
-
 def _after_town(words: list[str], at: int, before: list[Candidate]) -> Entry | None:
     """What an abbreviation right after "Town," stands for."""
     if words[at] not in abbreviations() or at < 2 or not before:
@@ -124,6 +124,29 @@ def _after_town(words: list[str], at: int, before: list[Candidate]) -> Entry | N
     area = division(words[at])
     holds = area is not None and any(lies_in(entry, area) for entry in before[-1].entries)
     return area if holds else None
+
+
+def _fits(text: str, entries: tuple[Entry, ...]) -> bool:
+    """Whether the name can be meant as it is written."""
+    first = text.split()[0].lower()
+    if first in cues("direction") and not any(own_name(entry, text) for entry in entries):
+        return False
+    return _case_fits(text, entries) and _article_fits(text, entries)
+
+
+def _narrowed(after: str, text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without divisions that are named after a town in them, unless the text says "province"."""
+    divisions = tuple(e for e in entries if e.kind.startswith("admin"))
+    if divisions and after in cues("division"):
+        return divisions
+    towns = [e for e in entries if e.kind == "settlement" and own_name(e, text)]
+    named_after = {
+        id(division)
+        for division in divisions
+        for town in towns
+        if lies_in(town, division) and town.population >= _TOWN_SHARE * division.population
+    }
+    return tuple(e for e in entries if id(e) not in named_after)
 
 
 def _case_fits(text: str, entries: tuple[Entry, ...]) -> bool:
@@ -147,10 +170,10 @@ def _article_fits(text: str, entries: tuple[Entry, ...]) -> bool:
     return not text.startswith("The ") or any(e.name.startswith("The ") for e in entries)
 
 
-def _state_containment(doc: Doc, words: list[str], found: list[Candidate]) -> None:
+def _state_containment(words: Words, found: list[Candidate]) -> None:
     """Read "Town, State", "Town (State)", "Town in northern State", from the right to the left."""
     for town, area in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        between = [word.lower() for word in words[town.end : area.start]]
+        between = [word.lower() for word in words.tokens[town.end : area.start]]
         if not _ties(between):
             continue
         pairs = [(a, e) for a in area.entries for e in town.entries if lies_in(e, a) and e != a]
@@ -184,17 +207,17 @@ def _ties(between: list[str]) -> bool:
     return between[0] == "in" and not rest
 
 
-def _gather_clues(doc: Doc, words: list[str], found: list[Candidate]) -> None:
-    surnames = _surnames(doc)
-    lower = {word for word in words if word.islower()}
+def _gather_clues(words: Words, found: list[Candidate]) -> None:
+    surnames = _surnames(words.doc)
+    lower = {word for word in words.tokens if word.islower()}
     starts = {candidate.start: candidate for candidate in found}
     ends = {candidate.end for candidate in found}
     for candidate in found:
         candidate.clues.update(_name_clues(candidate, lower, surnames))
-        candidate.clues.update(_label_clues(doc, candidate))
-        candidate.clues.update(_neighbour_clues(doc, words, candidate, starts, ends))
+        candidate.clues.update(_label_clues(words.doc, candidate))
+        candidate.clues.update(_neighbour_clues(words, candidate, starts, ends))
     for candidate in found:
-        if _is_dateline(doc, words, candidate):
+        if _is_dateline(words, candidate):
             candidate.clues.add("dateline")
 
 
@@ -247,44 +270,42 @@ def _label_clues(doc: Doc, candidate: Candidate) -> Iterator[str]:
 
 
 def _neighbour_clues(
-    doc: Doc, words: list[str], candidate: Candidate, starts: dict[int, Candidate], ends: set[int]
+    words: Words, candidate: Candidate, starts: dict[int, Candidate], ends: set[int]
 ) -> Iterator[str]:
-    before, after = _neighbour(words, candidate.start - 1), _neighbour(words, candidate.end)
+    before, after = words.at(candidate.start - 1), words.at(candidate.end)
     previous = before.lower()
     if previous in cues("direction") or previous in ("the", "downtown"):
-        previous = _neighbour(words, candidate.start - 2).lower()
-    if previous == "of" and _neighbour(words, candidate.start - 2).lower() in cues("head-of"):
+        previous = words.at(candidate.start - 2).lower()
+    if previous == "of" and words.at(candidate.start - 2).lower() in cues("head-of"):
         yield "head-of"
     elif previous in cues("in"):
         yield "in"
     elif previous in cues("to"):
         yield "to"
-    yield from _left_clues(doc, words, candidate, before, ends)
+    yield from _left_clues(words, candidate, before, ends)
     if candidate.end not in starts and after[:1].isupper() and after not in abbreviations():
         yield "body-after" if _names_body(after) else "capital-after"
     if after in ("'s", "’s"):
         yield "possessive"
-    elif after in cues("people") or (
-        after == "-" and _neighbour(words, candidate.end + 1) == "based"
-    ):
+    elif after in cues("people") or (after == "-" and words.at(candidate.end + 1) == "based"):
         yield "people-after"
-    if "counties" in (word.lower() for word in words[candidate.end : candidate.end + 12]):
+    elif after.lower() in cues("lines"):
+        yield "line-after"
+    if "counties" in (word.lower() for word in words.tokens[candidate.end : candidate.end + 12]):
         yield "counties"
 
 
-def _left_clues(
-    doc: Doc, words: list[str], candidate: Candidate, before: str, ends: set[int]
-) -> Iterator[str]:
+def _left_clues(words: Words, candidate: Candidate, before: str, ends: set[int]) -> Iterator[str]:
     start = candidate.start
-    if before == "-" and _neighbour(words, start - 2) in cues("party"):
+    if before == "-" and words.at(start - 2) in cues("party"):
         yield "party"
     elif before.lower() in cues("title") or before.lower() in cues("direction"):
         yield "title-before"
-    elif before[:1].isupper() and start not in ends and not _opens(doc[start - 1]):
+    elif before[:1].isupper() and start not in ends and not _opens(words.doc[start - 1]):
         yield "capital-before"
     elif before[:1].isupper() and start not in ends:
         yield "opening-before"
-    if _opens(doc[start]):
+    if _opens(words.doc[start]):
         yield "opens"
 
 
@@ -297,19 +318,19 @@ def _names_body(word: str) -> bool:
     return word.lower() in cues("body") or word.lower() in nouns()
 
 
-def _neighbour(words: list[str], at: int) -> str:
-    return words[at] if 0 <= at < len(words) else ""
-
-
-def _is_dateline(doc: Doc, words: list[str], candidate: Candidate) -> bool:
+def _is_dateline(words: Words, candidate: Candidate) -> bool:
     """ "TOWN —", "TOWN, Country (AGENCY) —" at the head of a paragraph."""
-    if not _opens(doc[candidate.start]):
+    if not _opens(words.doc[candidate.start]):
         return False
     at, limit = candidate.end, min(len(words), candidate.end + 12)
-    while at < limit and words[at] not in cues("dash"):
-        if not (words[at][:1].isupper() or words[at] in ",()./;" or words[at].isdigit()):
+    while at < limit and words.tokens[at] not in cues("dash"):
+        if not (
+            words.tokens[at][:1].isupper()
+            or words.tokens[at] in ",()./;"
+            or words.tokens[at].isdigit()
+        ):
             return False
         at += 1
-    if at >= limit or (words[at] == "-" and not doc[at].whitespace_):
+    if at >= limit or (words.tokens[at] == "-" and not words.doc[at].whitespace_):
         return False
     return candidate.text.isupper() or at - candidate.end <= 6

@@ -8,14 +8,14 @@ from spacy.tokens import Doc
 from rashomon.data.place_table import Entry
 from rashomon.language.extensions import register
 from rashomon.language.places.belief import weigh
-from rashomon.language.places.candidates import Candidate, find
+from rashomon.language.places.candidates import find
 from rashomon.language.places.lexicons import country_cues, namesakes
 from rashomon.language.places.mentions import of_entry, of_site
-from rashomon.language.places.namesakes import Choice, Hints, key_of, settle, stated_areas
+from rashomon.language.places.namesakes import Hints, key_of, settle, stated_areas
 from rashomon.language.places.sites import Site, find_sites
+from rashomon.language.places.words import Words
 from rashomon.model.annotations import PlaceMention
 
-Choices = dict[tuple[str, str | None], Choice]
 AWAY_KM = 25.0
 """How far "near" and "outside" reach."""
 
@@ -25,32 +25,35 @@ class PlacesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.places``, in order of ``start``."""
-        candidates = find(doc)
+        words = Words.of(doc)
+        candidates = find(words)
         weigh(candidates)
         accepted = [candidate for candidate in candidates if candidate.accepted]
-        sites = find_sites(doc, accepted)
-        choices = settle(accepted, _hints(doc))
+        choices = settle(accepted, _hints(words))
         stated = stated_areas(accepted)
+        for place in accepted:
+            place.entry = choices[key_of(place, stated)].entry
+        sites = find_sites(words, accepted)
         covered = {at for site in sites for at in range(site.start, site.end)}
         mentions = [
-            of_entry(doc.text, *_offsets(doc, place), choices[key_of(place, stated)])
+            of_entry(
+                words.text, *words.offsets(place.start, place.end), choices[key_of(place, stated)]
+            )
             for place in accepted
             if place.start not in covered
         ]
-        mentions += [_site_mention(doc, site, choices, stated) for site in sites]
+        mentions += [_site_mention(words, site) for site in sites]
         doc._.places = tuple(sorted(mentions, key=lambda mention: mention.start))
         return doc
 
 
-def _site_mention(
-    doc: Doc, site: Site, choices: Choices, stated: dict[str, str | None]
-) -> PlaceMention:
-    around = choices[key_of(site.anchor, stated)].entry if site.anchor else None
+def _site_mention(words: Words, site: Site) -> PlaceMention:
+    around = site.anchor.entry if site.anchor else None
     natural = site.noun.kind == "natural"
     reach = (around.radius_km or 0.0) if around else 0.0
     return of_site(
-        doc.text,
-        *_offsets(doc, site),
+        words.text,
+        *words.offsets(site.start, site.end),
         name=site.name,
         kind="relative" if site.away else "natural" if natural else "facility",
         around=around,
@@ -59,17 +62,12 @@ def _site_mention(
     )
 
 
-def _offsets(doc: Doc, words: Candidate | Site) -> tuple[int, int]:
-    last = doc[words.end - 1]
-    return doc[words.start].idx, last.idx + len(last)
-
-
-def _hints(doc: Doc) -> Hints:
+def _hints(words: Words) -> Hints:
     """The outlet's own place, and each country with how many different words hint at it."""
     hinting = country_cues()
-    words = {token.lower_ for token in doc}
-    countries = Counter(code for word in words & hinting.keys() for code in hinting[word])
-    return Hints(_outlet_places(doc._.outlet), countries)
+    told = {word.lower() for word in words.tokens} & hinting.keys()
+    countries = Counter(code for word in told for code in hinting[word])
+    return Hints(_outlet_places(words.doc._.outlet), countries)
 
 
 def _outlet_places(outlet: str | None) -> tuple[Entry, ...]:

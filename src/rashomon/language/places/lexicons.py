@@ -118,13 +118,13 @@ def is_alias(text: str) -> bool:
 
 
 def _meant(name: str, code: str) -> tuple[Entry, ...]:
-    """The place of that name in the area with that code; the area itself where it has the name."""
+    """The place of that name in the area with that code, the area itself first."""
     area = place_table().by_code(code)
     if area is None:
         return ()
     named = [e for e in place_table().lookup(name) if lies_in(e, area)]
     itself = [e for e in named if e.geonameid == area.geonameid]
-    return tuple((itself or named or [area])[:1])
+    return tuple((itself or named)[:1])
 
 
 def lies_in(entry: Entry, area: Entry) -> bool:

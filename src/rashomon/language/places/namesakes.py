@@ -22,9 +22,9 @@ ROUNDS = 4
 NEAR_KM = 80.0
 BY_SIZE, BY_SUPPORT, MOST_NAMES = 6, 10, 80
 """Namesakes kept for each name: the largest, and those whose division other names share."""
-W_OUTLET, W_HINT, W_USUAL = 1.5, 1.0, 3.0
-W_PEOPLE, W_DIVISION, W_COUNTRY, W_NEAR, W_ALTERNATE = 1.0, 2.0, 1.0, 2.0, -2.0
-KIND_BONUS = {"continent": 6.0, "country": 6.0, "natural": 4.0, "admin1": 1.5, "admin2": -1.0}
+W_OUTLET, W_HINT, W_USUAL = 1.5, 2.0, 3.0
+W_PEOPLE, W_DIVISION, W_COUNTRY, W_NEAR, W_ALTERNATE = 1.0, 3.0, 1.0, 2.0, -2.0
+KIND_BONUS = {"continent": 6.0, "country": 3.0, "natural": 4.0, "admin1": 1.5, "admin2": -1.0}
 
 
 @dataclass(frozen=True, slots=True)

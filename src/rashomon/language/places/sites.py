@@ -6,7 +6,7 @@ place ("a base near Arvik"). Either lies around its *anchor*, the settlement tha
 """
 
 import re
-from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -14,13 +14,18 @@ from spacy.tokens import Doc, Token
 from rashomon.data.place_table import normal_form
 from rashomon.language.places.candidates import Candidate
 from rashomon.language.places.lexicons import PlaceNoun, cues, nouns, stopwords
+from rashomon.language.places.words import Words
 
 LONGEST_NAME = 6
 """Most words before the noun that may belong to a site's name."""
 _REACH = 6
 """Tokens after a site in which "in Arvik" or ", Arvik" still says where it lies."""
+_LOOK_BACK = 80
+"""Tokens before a site in which a settlement still counts as the scene."""
 _ORDINAL = re.compile(r"\d{1,3}(st|nd|rd|th)|\d{1,4}[A-Z]?", re.IGNORECASE)
-_INSIDE_NAMES = frozenset({"-", "'s", "’s", "and", "of", "&", "al", "de", "la", "el"})
+_INSIDE_NAMES = frozenset({"-", "'s", "’s", "&", "al", "de", "la", "el"})
+_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "az"})
+_NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ"})
 _MISSIONS = frozenset({"embassy", "consulate", "mission"})
 _HEAD_FIRST = frozenset({"lake", "mount", "camp", "fort", "port", "highway", "route", "interstate"})
 _NUMBERED = frozenset({"highway", "hwy.", "route", "interstate", "road"})
@@ -63,13 +68,14 @@ class Site:
         return normal_form(self.name)
 
 
-def find_sites(doc: Doc, places: list[Candidate]) -> list[Site]:
+def find_sites(words: Words, places: list[Candidate]) -> list[Site]:
     """All sites of a document, in order, none overlapping another."""
+    doc = words.doc
     by_start = {place.start: place for place in places}
     sites: list[Site] = []
     barred = _barred(doc)
-    for token in doc:
-        noun = _noun_at(token)
+    for at in _nouns_at(words):
+        token, noun = doc[at], _noun_at(words, at)
         if noun is None or token.i in barred or (sites and token.i < sites[-1].end):
             continue
         floor = sites[-1].end if sites else 0
@@ -90,20 +96,24 @@ def _barred(doc: Doc) -> set[int]:
     return barred
 
 
-def _noun_at(token: Token) -> PlaceNoun | None:
+def _nouns_at(words: Words) -> list[int]:
+    """Where one of the table's nouns, or the second word of one, stands."""
+    last = {noun.split()[-1] for noun in nouns()}
+    return [at for at, word in enumerate(words.tokens) if word.lower() in last]
+
+
+def _noun_at(words: Words, at: int) -> PlaceNoun | None:
     """The table's row for this token, or for it and the one before it."""
-    word = token.lower_
-    if token.i:
-        pair = nouns().get(f"{token.nbor(-1).lower_} {word}")
-        if pair is not None:
-            return pair
-    return nouns().get(word)
+    word = words.at(at).lower()
+    return nouns().get(f"{words.at(at - 1).lower()} {word}") or nouns().get(word)
 
 
 def _named(
     doc: Doc, head: Token, noun: PlaceNoun, floor: int, places: dict[int, Candidate]
 ) -> Site | None:
     start, end = _name_before(doc, head, floor), head.i + 1
+    if head.lower_ in _MISSIONS:
+        start = max(start, _sender(doc, head, places))
     if start == head.i:
         end = _name_after(doc, head)
         if end == head.i + 1:
@@ -124,6 +134,14 @@ def _named(
     return Site(start, end, doc[start:end].text, noun, named=True, inner=inner)
 
 
+def _sender(doc: Doc, head: Token, places: dict[int, Candidate]) -> int:
+    """Where the name of the state that keeps an embassy begins: nothing before that belongs."""
+    for at in range(head.i - 1, max(-1, head.i - 4), -1):
+        if at in places or doc[at].ent_type_ == "NORP":
+            return at
+    return 0
+
+
 def _after_preposition(doc: Doc, start: int) -> bool:
     before = [token.lower_ for token in doc[max(0, start - 2) : start]]
     if before[-1:] and before[-1] in ("the", "a", "an"):
@@ -142,13 +160,15 @@ def _name_before(doc: Doc, head: Token, floor: int) -> int:
     at, best = head.i - 1, head.i
     while at >= max(floor, head.i - LONGEST_NAME):
         token = doc[at]
-        if _names(token):
+        if _names(token) and token.pos_ not in _NOT_NAMES:
             best = at
         elif not (token.lower_ in _INSIDE_NAMES or (token.lower_ in nouns() and best == head.i)):
             break
         at -= 1
     while best < head.i and _no_name(doc[best]):
         best += 1
+    if best - 2 >= floor and doc[best - 1].text == "-" and doc[best - 2].lower_ in _ARTICLES:
+        best -= 2
     return best
 
 
@@ -234,46 +254,67 @@ def _tied_after(doc: Doc, at: int, places: dict[int, Candidate]) -> tuple[str, C
 
 
 def _anchor(doc: Doc, sites: list[Site], places: list[Candidate]) -> None:
-    """Find where each named site lies: by its name, by what follows, by the sentence."""
+    """Find where each site lies: by the words around it, by its other mentions, by the report."""
     by_start = {place.start: place for place in places}
+    inside = {id(place) for site in sites for place in site.inner}
+    outside = [place for place in places if id(place) not in inside]
     known: dict[str, Candidate] = {}
     for site in sites:
         if site.anchor is None:
-            _anchor_by_words(doc, site, by_start)
-        if site.anchor is not None:
+            _anchor_by_words(doc, site, by_start, outside)
+        if site.anchor is not None and _is_local(site.anchor):
             known.setdefault(site.key, site.anchor)
-    starts = [place.start for place in places]
     for site in sites:
-        if site.anchor is None and site.key in known:
+        if site.key in known and (site.anchor is None or not _is_local(site.anchor)):
             site.anchor, site.why = known[site.key], "said so elsewhere in the report"
         if site.anchor is None:
-            _anchor_by_sentence(doc, site, places, bisect_left(starts, site.start))
+            _anchor_by_report(doc, site, outside)
 
 
-def _anchor_by_words(doc: Doc, site: Site, by_start: dict[int, Candidate]) -> None:
+def _anchor_by_words(
+    doc: Doc, site: Site, by_start: dict[int, Candidate], outside: list[Candidate]
+) -> None:
     tied = _tied_after(doc, site.end, by_start)
     if tied is not None:
         site.anchor, site.away = tied[1], tied[0] in _AWAY - {"of"}
         site.why = "named right after it"
         return
-    mission = doc[site.end - 1].lower_ in _MISSIONS
-    if site.noun.kind == "street" or mission:
+    if site.noun.kind == "street" or doc[site.end - 1].lower_ in _MISSIONS:
         return
-    local = [place for place in site.inner if _is_local(place)]
-    if local:
-        site.anchor, site.why = local[-1], "named in its name"
+    told = {place.key for place in outside}
+    nowhere_else = not any(_is_local(place) for place in outside)
+    for place in site.inner:
+        if _is_local(place) and (nowhere_else or place.key in told):
+            site.anchor, site.why = place, "named in its name"
 
 
 def _is_local(place: Candidate) -> bool:
-    return place.entries[0].kind in ("settlement", "admin2")
+    return place.entry is not None and place.entry.kind in ("settlement", "admin2")
 
 
-def _anchor_by_sentence(doc: Doc, site: Site, places: list[Candidate], at: int) -> None:
-    """The nearest settlement of the same sentence, an earlier one first."""
+def _anchor_by_report(doc: Doc, site: Site, outside: list[Candidate]) -> None:
+    """A settlement of the same sentence, else the nearest before it, else the report's own."""
+    local = [place for place in outside if _is_local(place)]
     sentence = doc[site.start].sent
-    earlier = [p for p in reversed(places[max(0, at - 3) : at]) if p.start >= sentence.start]
-    later = [p for p in places[at : at + 3] if p.end <= sentence.end]
-    for place in (*earlier, *later):
-        if _is_local(place) and place not in site.inner:
-            site.anchor, site.why = place, "named in the same sentence"
+    same = [p for p in local if sentence.start <= p.start < sentence.end]
+    before = [p for p in local if site.start - _LOOK_BACK <= p.start < site.start]
+    datelines = [place for place in local if "dateline" in place.clues]
+    for found, why in (
+        (_nearest(same, site), "in the same sentence"),
+        (before[-1:], "shortly before it"),
+        (datelines[:1], "in the dateline"),
+        (_commonest(local), "most often in the report"),
+    ):
+        if found:
+            site.anchor, site.why = found[0], f"named {why}"
             return
+
+
+def _nearest(places: list[Candidate], site: Site) -> list[Candidate]:
+    """The last one before the site, else the first one after it."""
+    return sorted(places, key=lambda p: (p.start > site.start, abs(p.start - site.start)))[:1]
+
+
+def _commonest(local: list[Candidate]) -> list[Candidate]:
+    counts = Counter(place.key for place in local)
+    return sorted(local, key=lambda place: (-counts[place.key], place.start))[:1]

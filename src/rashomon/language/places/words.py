@@ -1,0 +1,37 @@
+"""A document's words as plain Python, taken out of spaCy once (it makes ``doc.text`` anew)."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of ``doc`` as strings, with the offset where each begins and ends."""
+
+    doc: Doc
+    text: str
+    tokens: list[str]
+    starts: list[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Words":
+        """Read them off once."""
+        return cls(doc, doc.text, [t.text for t in doc], [t.idx for t in doc])
+
+    def __len__(self) -> int:
+        """How many tokens."""
+        return len(self.tokens)
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """Characters of the tokens ``start`` to ``end`` (exclusive)."""
+        return self.starts[start], self.starts[end - 1] + len(self.tokens[end - 1])
+
+    def written(self, start: int, end: int) -> str:
+        """The tokens as they stand in the text."""
+        first, last = self.offsets(start, end)
+        return self.text[first:last]
+
+    def at(self, n: int) -> str:
+        """Token ``n``, empty outside the document."""
+        return self.tokens[n] if 0 <= n < len(self.tokens) else ""
