@@ -252,7 +252,8 @@ class _Finder:
 
     def _already_counted(self, root: Token) -> bool:
         """ "the driver, Dana Merrow": one person, counted by the noun."""
-        if root.dep_ in ("poss", "compound") and person_noun(root.head) is not None:
+        owned = person_noun(root.head) if root.dep_ in ("poss", "compound") else None
+        if owned is not None and owned.type != "toll":
             return True
         return root.dep_ in ("appos", "compound") and root.head.i in self.taken
 
@@ -295,7 +296,8 @@ class _Finder:
 def _of_another(token: Token) -> bool:
     """ "the *officer's* wife", "a relative of the *mayor*": it only says who the other one is."""
     if token.dep_ == "poss":
-        return person_noun(token.head) is not None
+        owned = person_noun(token.head)
+        return owned is not None and owned.type != "toll"
     holder = token.head.head
     within = token.dep_ == "pobj" and token.head.lower_ == "of" and holder is not token.head
     row = person_noun(holder) if within else None

@@ -33,7 +33,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return verb.head if verb.head.pos_ in _NOMINAL else None
     if depth >= DEPTH or verb.head is verb:
         return None
-    if verb.dep_ == "xcomp" and has_child(verb.head, "dobj"):
+    if verb.dep_ in ("xcomp", "oprd") and has_child(verb.head, "dobj"):
         return child(verb.head, "dobj")
     if verb.dep_ == "pcomp":
         top = verb.head.head

@@ -183,7 +183,8 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
     phrase = words.longest(_phrases(), at)
     if phrase is not None and phrase[1] is not None:
         head = _head(doc, at, phrase[0])
-        return Trigger(at, phrase[0], head, phrase[1], phrase[1].affects)
+        if not _clause(doc[at], head):
+            return Trigger(at, phrase[0], head, phrase[1], phrase[1].affects)
     token = doc[at]
     forms = words.forms[at]
     if not _may_be_one(forms):
@@ -211,6 +212,12 @@ def _to_hospital(token: Token) -> Entry | None:
             if any(place in _CARE for place in places):
                 return _entries()["PHRASE"]["take to hospital"]
     return None
+
+
+def _clause(first: Token, head: Token) -> bool:
+    """ "a *bus crashed*", "*terrorists attacked*": a subject and its verb, not a compound noun."""
+    acts = first.dep_ in ("nsubj", "nsubjpass") and first.head is head
+    return acts and lemma(head) in _entries()["VERB"]
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
