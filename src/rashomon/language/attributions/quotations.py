@@ -58,6 +58,8 @@ def attach_quotations(
         inside[quote.start : quote.end] = [number] * (quote.end - quote.start)
     speech = Speech(doc, paragraphs, quotes, {}, inside)
     _claim(speech, drafts)
+    for made in drafts:
+        made.content = [_balanced(speech, piece) for piece in made.content]
     new: list[Draft] = []
     for number, quote in enumerate(quotes):
         if quote.speech and number not in speech.owner:
@@ -86,6 +88,16 @@ def _claim(speech: Speech, drafts: Sequence[Draft]) -> None:
                     made.quotes.append(number)
                     if _all_quoted(piece, quote):
                         made.kind = "direct"
+
+
+def _balanced(speech: Speech, piece: Range) -> Range:
+    """With the closing mark of the quotation that it ends in, if only punctuation lies between."""
+    number = speech.inside[piece[1] - 1]
+    if number < 0 or speech.quotes[number].start < piece[0]:
+        return piece
+    end = speech.quotes[number].end
+    left = range(piece[1], end)
+    return (piece[0], end) if all(speech.doc[i].is_punct for i in left) else piece
 
 
 def _widened(doc: Doc, piece: Range, quote: Quote, head: int) -> Range:

@@ -128,12 +128,16 @@ class Sources:
         """What the nouns of the source itself say of it ("a spokesman", "witnesses")."""
         table = roles()
         root = self._doc[source[0] : source[1]].root
-        for token in self._doc[source[0] : source[1]]:
-            near = token.i == root.i or token.head.i == root.i or token.dep_ == "compound"
-            if near and token.dep_ != "poss":
-                kind = table.get(token.lemma_.lower()) or table.get(token.lower_.rstrip("."))
-                if kind is not None:
-                    return kind
+        beside = [
+            token
+            for token in self._doc[source[0] : source[1]]
+            if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "poss" and token.i != root.i
+            if token.head.i == root.i or token.dep_ == "compound"
+        ]
+        for token in (root, *beside):
+            kind = table.get(token.lemma_.lower()) or table.get(token.lower_.rstrip("."))
+            if kind is not None:
+                return kind
         return None
 
     def _kind_of_person(self, name: str, role: VoiceKind | None) -> VoiceKind:
