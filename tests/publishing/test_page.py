@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from rashomon import publishing
 from rashomon.model.dossier import Dossier
+from rashomon.publishing.book import Book
 from rashomon.publishing.hostile import visible
 from rashomon.publishing.page import policy, stylesheet
 
@@ -206,3 +207,39 @@ def many(example: Dossier, times: int) -> Dossier:
         for kind in ("reports", "voices", "actors", "claims", "copies", "incidents"):
             merged[kind].extend(each[kind])
     return Dossier.model_validate(merged)
+
+
+def test_a_claim_given_twice_is_shown_once(example: Dossier) -> None:
+    doubled = example.model_copy(update={"claims": (*example.claims, *example.claims)})
+    assert publishing.page(doubled).replace("30 claims", "15 claims") == publishing.page(example)
+
+
+def test_an_unsettled_time_is_shown_in_its_words(example: Dossier) -> None:
+    nothing = {"earliest": None, "latest": None, "granularity": None}
+    data = example.to_dict()
+    when = next(each for each in data["claims"] if each["property"] == "when")
+    when["value"] = {**nothing, "why_null": dict.fromkeys(nothing, "unresolved")}
+    finding = dict(data["incidents"][0]["findings"][3], id="f-when", property="when")
+    finding["readings"] = [dict(finding["readings"][0], value=when["value"], claims=[when["id"]])]
+    data["incidents"][0]["findings"].append(finding)
+    tree = lxml.html.document_fromstring(publishing.page(Dossier.model_validate(data)))
+    assert "“on Monday night”, not settled" in text_of(tree, "finding-f-when")
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "name"),
+    [
+        ("A short title", "x.txt", "A short title"),
+        (None, "pile/a.txt", "a.txt"),
+        (None, "C:\\pile\\a.txt", "a.txt"),
+        (None, "https://paper.example/", "paper.example"),
+        ("word " * 40, "x", "word " * 11 + "…"),
+        ("x" * 90, "x", "x" * 56 + " …"),
+    ],
+)
+def test_a_report_without_an_outlet_has_a_name(
+    example: Dossier, title: str | None, source: str, name: str
+) -> None:
+    first = example.reports[0].model_copy(update={"outlet": None, "title": title, "source": source})
+    book = Book(example.model_copy(update={"reports": (first,)}))
+    assert book.report_name("r1") == name

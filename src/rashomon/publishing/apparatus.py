@@ -1,6 +1,6 @@
 """What stands behind the incidents: time line, voices, actors, copied passages."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from rashomon.model.copies import Copy, CopySpan
@@ -120,15 +120,21 @@ def _actor(actor: Actor, book: Book) -> ActorView:
             NameView(each.text, each.count, tuple(book.report(r) for r in each.reports))
             for each in actor.names
         ),
-        labels=tuple(
-            LabelView(each.label, _label_by(each, book), book.report(each.span.report))
-            for each in actor.labels
-        ),
+        labels=_labels(actor, book),
         part_of=tuple(_said(book.actor(each.actor), each.span, book) for each in actor.part_of),
         not_the_same_as=tuple(
             _said(book.actor(each.actor) if each.actor else Ref(each.name), each.span, book)
             for each in actor.not_the_same_as
         ),
+    )
+
+
+def _labels(actor: Actor, book: Book) -> tuple[LabelView, ...]:
+    """Each label once for each who uses it in one report and one manner."""
+    uses = Counter((each.label, _label_by(each, book), each.span.report) for each in actor.labels)
+    return tuple(
+        LabelView(label, by, number, book.report(report))
+        for (label, by, report), number in uses.items()
     )
 
 

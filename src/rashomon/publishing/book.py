@@ -1,5 +1,6 @@
 """Look-ups over one dossier: who an id means, and where the page shows it."""
 
+import textwrap
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from rashomon.model.incidents import Incident
 from rashomon.model.voices import Actor, Voice
 from rashomon.publishing.hostile import anchor
 from rashomon.publishing.placing import Placing, place_claims
+
+_LONGEST_NAME = 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +32,17 @@ class Book:
     """Names, numbers and anchors of everything in a dossier.
 
     Reports are numbered R1, R2 … in the dossier's order, claims R1.1, R1.2 … in the order of
-    their words. An id that leads nowhere stands for itself, without a link.
+    their words. An id that leads nowhere stands for itself, without a link; of two claims with
+    one id, the first is shown.
     """
 
     def __init__(self, dossier: Dossier) -> None:
         """Read the dossier once."""
         self.dossier = dossier
         self.placing: Placing = place_claims(dossier)
-        self.claims: dict[str, Claim] = {claim.id: claim for claim in dossier.claims}
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in reversed(dossier.claims)}
         self.incidents: dict[str, Incident] = {each.id: each for each in dossier.incidents}
-        self.claims_of: dict[str, list[Claim]] = _by_report(dossier)
+        self.claims_of: dict[str, list[Claim]] = _by_report(self.claims)
         self._reports: dict[str, DossierReport] = {each.id: each for each in dossier.reports}
         self._numbers = {each.id: n for n, each in enumerate(dossier.reports, start=1)}
         self._voices: dict[str, Voice] = {voice.id: voice for voice in dossier.voices}
@@ -59,9 +63,11 @@ class Book:
         return f"R{self._numbers.get(report, '?')}"
 
     def report_name(self, report: str) -> str:
-        """The outlet, else the title, else the source."""
+        """The outlet, else the head of the title, else the end of the source."""
         known = self._reports.get(report)
-        return (known.outlet or known.title or known.source) if known else report
+        if known is None:
+            return report
+        return known.outlet or _head(known.title or "") or _tail(known.source) or known.source
 
     def report(self, report: str) -> Ref:
         """A report by its number and outlet."""
@@ -112,9 +118,20 @@ class Book:
         return found.cue.exact if found and found.cue else ""
 
 
-def _by_report(dossier: Dossier) -> dict[str, list[Claim]]:
+def _head(title: str) -> str:
+    """As much of a title as can stand in a line, cut after a word."""
+    short = textwrap.shorten(title, _LONGEST_NAME, placeholder=" …")
+    return short if short != "…" else title[:_LONGEST_NAME] + " …"
+
+
+def _tail(source: str) -> str:
+    """The file's name, without its folders."""
+    return source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+
+
+def _by_report(by_id: dict[str, Claim]) -> dict[str, list[Claim]]:
     grouped: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in dossier.claims:
+    for claim in by_id.values():
         grouped[claim.span.report].append(claim)
     for claims in grouped.values():
         claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.property, claim.id))

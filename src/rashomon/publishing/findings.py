@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rashomon.model.claims import WhenValue
 from rashomon.model.findings import Conflict, Finding, Reading, Status
 from rashomon.model.incidents import Incident
 from rashomon.model.numbers import NumberRange
@@ -55,13 +56,22 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
 def headline(finding: Finding, book: Book) -> str:
     """What is claimed, in a line: "4 to 7 killed", or the readings one after another."""
     if finding.property not in words.COUNTED:
-        return words.listed([value_words(r.value, book) for r in finding.readings], 4)
+        return words.listed([reading_words(r, book) for r in finding.readings], 4)
     if finding.low is None:
         stated = "claimed without a number" if finding.readings else ""
         return stated or words.absent(finding.why_null, "low", "best", "high")
     more = " or more" if finding.open and finding.high is not None else ""
     number = words.number_words(finding.low, finding.high)
     return f"{number}{more} {words.COUNTED[finding.property][0]}"
+
+
+def reading_words(reading: Reading, book: Book) -> str:
+    """The value of a reading; the words themselves where nobody could settle what they mean."""
+    value = reading.value
+    if isinstance(value, WhenValue) and not (value.earliest or value.latest):
+        said = dict.fromkeys(book.claims[c].span.exact for c in reading.claims if c in book.claims)
+        return f"{words.listed([f'“{each}”' for each in said])}, not settled"
+    return value_words(value, book)
 
 
 def best_words(finding: Finding) -> str:
@@ -81,7 +91,7 @@ def _reading(
     value = reading.value
     place = (incident.id, finding.id, number)
     return ReadingView(
-        value=value_words(value, book),
+        value=reading_words(reading, book),
         bar=ranges.single(value, top) if isinstance(value, NumberRange) else None,
         independent=words.independent_words(reading.independent),
         sources=tuple(book.voice(voice) for voice in reading.primary_sources),
@@ -100,7 +110,11 @@ def _beside(finding: Finding, incident: Incident, book: Book) -> tuple[ClaimView
 
 
 def _claims(ids: Sequence[str], place: tuple[str, str, int], book: Book) -> tuple[ClaimView, ...]:
-    return tuple(claim_view(book.claims[each], book, place) for each in ids if each in book.claims)
+    return tuple(
+        claim_view(book.claims[each], book, place)
+        for each in dict.fromkeys(ids)
+        if each in book.claims
+    )
 
 
 def conflict_views(findings: Sequence[Finding], book: Book) -> tuple[ConflictView, ...]:

@@ -35,9 +35,10 @@ def place_claims(dossier: Dossier) -> Placing:
                 for claim_id in reading.claims:
                     if claim_id in known:
                         home.setdefault(claim_id, (incident.id, finding.id, number))
-    remaining = [claim for claim in dossier.claims if claim.id not in home]
+    unique = {claim.id: claim for claim in reversed(dossier.claims)}
+    remaining = [claim for claim in reversed(unique.values()) if claim.id not in home]
     beside, other = _beside(dossier, remaining, home)
-    loose = tuple(claim.id for claim in dossier.claims if home.setdefault(claim.id, LOOSE) == LOOSE)
+    loose = tuple(each.id for each in remaining if home.setdefault(each.id, LOOSE) == LOOSE)
     return Placing(home, beside, other, loose)
 
 

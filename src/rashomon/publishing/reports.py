@@ -37,7 +37,7 @@ def mark_views(book: Book) -> dict[str, MarkView]:
     """For every claim: the id of its mark, and the way from there to its card."""
     return {
         claim.id: MarkView(anchor("mark", claim.id), _to_card(claim.id, book))
-        for claim in book.dossier.claims
+        for claim in book.claims.values()
     }
 
 

@@ -51,15 +51,14 @@ def _counted(finding: Finding, incident: Incident, book: Book) -> str:
     clauses = []
     for number, reading in enumerate(finding.readings[:_MOST_READINGS]):
         claims = [book.claims[each] for each in reading.claims if each in book.claims]
-        said = _number(reading, claims, book)
-        if number == 0:
-            said = f"{said} {_verb(reading, finding)}"
+        verb = f" {_verb(reading, finding)}" if number == 0 else ""
+        said = _number(reading, book) + verb + _quoted(reading, claims)
         hedged = bool(claims) and all(claim.stance == "hedged" for claim in claims)
         clauses.append(_by(reading, claims, incident, book) + said + (", hedged" if hedged else ""))
     return _joined(clauses, len(finding.readings))
 
 
-def _number(reading: Reading, claims: list[Claim], book: Book) -> str:
+def _number(reading: Reading, book: Book) -> str:
     value = reading.value
     if not isinstance(value, NumberRange):
         return isolate(value_words(value, book))
@@ -67,10 +66,15 @@ def _number(reading: Reading, claims: list[Claim], book: Book) -> str:
         return "a number of people not given"
     if value.high == 0:
         return "nobody"
+    return value_words(value, book)
+
+
+def _quoted(reading: Reading, claims: list[Claim]) -> str:
+    """The words of a vague number, where they are few and all who give it use the same."""
     quotes = {claim.span.exact for claim in claims}
     exact = min(quotes) if len(quotes) == 1 else ""
-    quoted = f" (“{isolate(exact)}”)" if value.vague and 0 < len(exact) <= _LONGEST_QUOTE else ""
-    return value_words(value, book) + quoted
+    vague = isinstance(reading.value, NumberRange) and reading.value.vague
+    return f" (“{isolate(exact)}”)" if vague and 0 < len(exact) <= _LONGEST_QUOTE else ""
 
 
 def _verb(reading: Reading, finding: Finding) -> str:

@@ -227,6 +227,7 @@ class LabelView:
 
     label: str
     by: str
+    count: int
     report: Ref
 
 
