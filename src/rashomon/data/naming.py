@@ -21,6 +21,7 @@ __all__ = [
     "full_name",
     "is_local",
     "known",
+    "person_key",
     "person_words",
     "same_spelling",
     "split_titles",
@@ -113,6 +114,19 @@ def _is_common(word: Word) -> bool:
     return word.raw.islower() and (word.folded in title_kinds() or word.folded in _people())
 
 
+@cache
+def _formal() -> dict[str, str]:
+    return {row["nickname"]: row["formal"] for row in lexicon("nicknames")}
+
+
+def person_key(name: str) -> str:
+    """A person's folded name; "Joe" and "Joseph" give the same."""
+    parts = [word.folded for word in person_words(name)]
+    if len(parts) > 1:
+        parts[0] = _formal().get(parts[0], parts[0])
+    return " ".join(parts)
+
+
 def full_name(name: str) -> str:
     """A person's name without titles, initials and suffixes, as written."""
     kept = person_words(name)
@@ -149,7 +163,7 @@ def voice_key(name: str, kind: VoiceKind, report: str) -> str:
     if body is not None:
         return f"{body.kind}:{body.canonical}{where}"
     if kind == "person":
-        return f"person:{' '.join(word.folded for word in person_words(name))}{where}"
+        return f"person:{person_key(name)}{where}"
     land = country(name) if kind == "state" else None
     return f"state:{land.code}" if land else f"name:{bare(name)}{where}"
 

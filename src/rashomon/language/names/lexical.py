@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.data.known_names import Match, match_at
 from rashomon.data.naming import country, title_kinds
+from rashomon.data.spelling import APOSTROPHES
 from rashomon.language.names.drafts import Draft, Evidence, Scene
 
 _PLACE_OR_NAME = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON", "FAC"})
@@ -93,8 +94,11 @@ def _belongs_before(scene: Scene, at: int) -> bool:
     if not scene.joined(at):
         return False
     word = scene.words[at - 1]
+    if scene.text[word.end : word.end + 1] in APOSTROPHES and scene.entity(word) != "GPE":
+        return False
     return (
         word.capital
+        and word.folded != "the"
         and word.folded not in _WEEKDAYS
         and word.folded not in title_kinds()
         and (scene.entity(word) in _PLACE_OR_NAME or country(word.raw) is not None)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.data.naming import full_name, person_words
+from rashomon.data.naming import full_name, person_key, person_words
 from rashomon.language.names.drafts import Draft, Evidence, Scene
 from rashomon.model.annotations import NameKind
 
@@ -27,7 +27,7 @@ class Register:
 
 
 def _meant(candidates: Sequence[tuple[int, str]], at: int, most: int) -> str | None:
-    if not candidates or len({name for _, name in candidates}) > most:
+    if not candidates or len({person_key(name) for _, name in candidates}) > most:
         return None
     before = [name for start, name in candidates if start < at]
     return before[-1] if before else candidates[0][1]
@@ -39,9 +39,10 @@ def resolve(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.kind == "person":
             draft.canonical = full_name(draft.canonical)
-    _without_what_clings(drafts)
+    _without_what_clings(scene, drafts)
     register = _register(drafts)
     for draft in drafts:
+        _kin(draft, register)
         _resolve_one(draft, register)
     return [*drafts, *_missed(scene, drafts, register)]
 
@@ -63,17 +64,15 @@ def _lone(draft: Draft) -> bool:
     return entity and " " not in draft.canonical
 
 
-def _without_what_clings(drafts: Sequence[Draft]) -> None:
-    """In headlines a verb or epithet sticks to a name: cut back to one that stands elsewhere."""
+def _without_what_clings(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """In a headline a verb sticks to a name: cut back to a full name that stands elsewhere."""
+    headline = scene.text.find("\n")
     persons = [draft for draft in drafts if draft.kind == "person"]
     names = {draft.canonical for draft in persons if draft.canonical.count(" ") == 1}
     for draft in persons:
-        parts = draft.canonical.split()
-        if len(parts) > 2:
-            for pair in (" ".join(parts[:2]), " ".join(parts[-2:])):
-                if pair in names:
-                    draft.canonical = pair
-                    break
+        start = " ".join(draft.canonical.split()[:2])
+        if draft.end <= headline and draft.canonical.count(" ") > 1 and start in names:
+            draft.canonical = start
 
 
 def _register(drafts: Iterable[Draft]) -> Register:
@@ -95,14 +94,26 @@ def _resolve_one(draft: Draft, register: Register) -> None:
             draft.canonical, draft.kind = full, "person"
 
 
+def _kin(draft: Draft, register: Register) -> None:
+    """A long name that spaCy took for a body, with the surname of a person named here."""
+    parts = draft.canonical.split()
+    body = draft.kind == "organisation" and draft.evidence is Evidence.ENTITY
+    if body and len(parts) > 2 and all(part[:1].isupper() or "-" in part for part in parts):
+        last = person_words(draft.canonical)[-1:]
+        if last and last[0].folded in register.surnames:
+            draft.kind = "person"
+
+
 def _missed(scene: Scene, drafts: Sequence[Draft], register: Register) -> list[Draft]:
     """Surnames of known persons that stand alone and belong to no name yet."""
     taken = {at for draft in drafts for at in range(draft.start, draft.end)}
+    lone = {draft.canonical for draft in drafts if draft.kind == "person" and _lone(draft)}
     found = []
     for word in scene.words:
-        if word.folded in register.surnames and word.capital and word.start not in taken:
+        known = word.raw in lone or (word.capital and word.folded in register.surnames)
+        if known and word.start not in taken and scene.proper(word):
             draft = Draft(word.start, word.end, "person", word.raw, Evidence.ENTITY)
             _resolve_one(draft, register)
-            if draft.canonical != word.raw and scene.proper(word):
+            if word.raw in lone or draft.canonical != word.raw:
                 found.append(draft)
     return found
