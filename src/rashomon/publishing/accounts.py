@@ -28,7 +28,7 @@ def value_words(value: Value, book: Book) -> str:
             absent = words.absent(value.why_null, "earliest", "latest")
             return partly(value.earliest, value.latest) or absent
         case WhereValue():
-            return f"{value.name}, {value.country_code}" if value.country_code else value.name
+            return f"{value.name} ({value.country_code})" if value.country_code else value.name
         case ResponsibleValue():
             return f"{book.actor_name(value.actor)} {words.RESPONSIBLE[value.role]}"
         case ActorValue():

@@ -19,6 +19,7 @@ from rashomon.publishing.views import (
     StatusView,
 )
 
+_MOST_VALUES = 4
 _ALWAYS_OPEN = ("killed", "injured")
 
 
@@ -56,7 +57,9 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
 def headline(finding: Finding, book: Book) -> str:
     """What is claimed, in a line: "4 to 7 killed", or the readings one after another."""
     if finding.property not in words.COUNTED:
-        return words.listed([reading_words(r, book) for r in finding.readings], 4)
+        said = [reading_words(reading, book) for reading in finding.readings]
+        more = [f"{len(said) - _MOST_VALUES} more"] if len(said) > _MOST_VALUES else []
+        return "; ".join([*said[:_MOST_VALUES], *more])
     if finding.low is None:
         stated = "claimed without a number" if finding.readings else ""
         return stated or words.absent(finding.why_null, "low", "best", "high")
