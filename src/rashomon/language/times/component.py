@@ -31,6 +31,9 @@ _YEARS = range(1500, 2500)
 """Years of publication against which times are resolved; others count as not known."""
 
 
+_REACH = 3  # times to either side among which a time of day looks for its day
+
+
 @dataclass(slots=True)
 class _Draft:
     """A time found, before the times of day have got their days."""
@@ -49,7 +52,8 @@ def read_times(doc: Doc, published: dt.date | None) -> tuple[TimeMention, ...]:
     scene = Scene(doc, published)
     drafts = _drafts(scene)
     _settle_hours(drafts, scene)
-    return tuple(_mention(doc.text, draft, published) for draft in drafts)
+    text = doc.text  # built anew at each access
+    return tuple(_mention(text, draft, published) for draft in drafts)
 
 
 def _drafts(scene: Scene) -> list[_Draft]:
@@ -76,25 +80,33 @@ def _end(found: Found) -> int:
 
 
 def _settle_hours(drafts: list[_Draft], scene: Scene) -> None:
-    """Put each time of day on the day told in its sentence, else on the day told last."""
+    """Put each time of day on the day told in its sentence, before it, or after it."""
+    later = _days_ahead(drafts)
     for place, draft in enumerate(drafts):
         if not draft.reading.floating:
             continue
+        near = drafts[max(0, place - _REACH) : place + _REACH + 1]
         beside = [
-            other
-            for other in drafts[max(0, place - 3) : place + 4]
-            if other.reading.is_day
-            and not other.reading.floating
-            and other.reading.type in ("DATE", "TIME")
-            and _one_sentence(draft, other, scene)
+            other for other in near if _gives_day(other) and _one_sentence(draft, other, scene)
         ]
         nearest = min(beside, key=lambda other: abs(other.start - draft.start), default=None)
-        after = (
-            d.reading for d in drafts[place + 1 :] if d.reading.is_day and not d.reading.floating
-        )
-        day = nearest.reading if nearest else draft.before or next(after, None)
-        day = day or scene.eve_or_day()
-        draft.reading = settle(draft.reading, day)
+        day = nearest.reading if nearest else draft.before or later[place]
+        draft.reading = settle(draft.reading, day or scene.eve_or_day())
+
+
+def _days_ahead(drafts: list[_Draft]) -> list[Reading | None]:
+    """For each draft the next one that gives a day."""
+    ahead: list[Reading | None] = []
+    following: Reading | None = None
+    for draft in reversed(drafts):
+        ahead.append(following)
+        following = draft.reading if _gives_day(draft) else following
+    return ahead[::-1]
+
+
+def _gives_day(draft: _Draft) -> bool:
+    reading = draft.reading
+    return reading.is_day and not reading.floating and reading.type in ("DATE", "TIME")
 
 
 def _one_sentence(one: _Draft, other: _Draft, scene: Scene) -> bool:

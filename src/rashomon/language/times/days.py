@@ -6,12 +6,13 @@ from dataclasses import replace
 from rashomon.language.times import calendar
 from rashomon.language.times.grammar import Found
 from rashomon.language.times.patterns import DAY_RULES, grammar
-from rashomon.language.times.reading import Reading
+from rashomon.language.times.reading import Anchor, Reading
 from rashomon.language.times.scene import Reader, Scene
 from rashomon.model.times import Offset
 
 _BY_TEXT = frozenset({"that", "same", "previous", "preceding", "following"})
-_LONGEST_BACK = 335  # days; what lies further back is told with its year
+_LONGEST_BACK = 320  # days; what lies further back is told with its year
+_FRESH = 60  # days; a date as near as this needs no year told before
 _PIVOT = 30  # two-digit years up to this one belong to the 2000s
 
 
@@ -69,9 +70,6 @@ def dated_without_year(
     """A day of a month: the year comes from its weekday, the tense, or a year told before."""
     if calendar.date_or_none(2000, month, day) is None:
         return None
-    told = scene.months.get(month)
-    if told and (date := calendar.date_or_none(told, month, day)) and not weekday:
-        return Reading(date.isoformat(), days=(date, date), granularity="day", anchor="text")
     base = scene.published or (dt.date(scene.year, 7, 1) if scene.year else None)
     if base is None:
         return Reading(f"XXXX-{month:02}-{day:02}", granularity="day", anchor="publication")
@@ -84,24 +82,30 @@ def dated_without_year(
     if not known:
         return None
     best = _by_tense(known, base, scene, found)
-    return Reading(
-        best.isoformat(),
-        days=(best, best),
-        granularity="day",
-        anchor="publication" if scene.published else "text",
-    )
+    told = calendar.date_or_none(scene.months.get(month, best.year), month, day)
+    by_text = scene.published is None
+    if told and told != best and not weekday and abs((best - base).days) > _FRESH:
+        best, by_text = told, True
+    anchor: Anchor = "text" if by_text else "publication"
+    return Reading(best.isoformat(), days=(best, best), granularity="day", anchor=anchor)
 
 
 def _by_tense(days: list[dt.date], base: dt.date, scene: Scene, found: Found) -> dt.date:
     """The latest day gone by, the next to come, or the nearest where the tense says nothing."""
-    tense = scene.direction(found)
+    tense = scene.tense(found)
     past = [day for day in days if day <= base]
     future = [day for day in days if day >= base]
     if tense == "past" and past and (base - past[-1]).days <= _LONGEST_BACK:
         return past[-1]
-    if tense == "future" and future:
+    if tense == "future" and future and (future[0] - base).days <= _LONGEST_BACK:
         return future[0]
-    return min(days, key=lambda day: (abs((day - base).days), day))
+    return min(days, key=lambda day: (_distance(base, day), day))
+
+
+def _distance(base: dt.date, day: dt.date) -> int:
+    """Days away; reports tell of what was far more than of what will be."""
+    away = (day - base).days
+    return 3 * away if away > 0 else -away
 
 
 def read_date_range(found: Found, scene: Scene) -> Reading | None:

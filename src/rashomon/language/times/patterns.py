@@ -82,7 +82,7 @@ PERIODS = {
     "season": "<edge:edge>? (the (early | late)?)? (@which:which)? <season:season>"
     " ((of)? @year:year)?",
     "year": "(<edge:edge> (<hyphen> | in)?)? (the year | fiscal (year)?)? @year:year"
-    " | the @year:only (period | season)",
+    " | the @year:only (period | season | quarter)",
     "the_period": "the (full | fiscal | current fiscal)? (unit= week | year)",
     "year_end": "year (<apos> s | <hyphen>)? end",
     "in_the_day": "(later | earlier) in the day",

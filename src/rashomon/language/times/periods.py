@@ -88,6 +88,8 @@ def read_told_later(found: Found, scene: Scene) -> Reading | None:
 def told_from_text(unit: Period, steps: int, scene: Scene) -> Reading | None:
     """The period so many steps from the day told last."""
     base = scene.today()
+    if scene.day is None and (scene.told is None or unit == "D") and steps > 0:
+        return Reading(_UNKNOWN[unit], granularity=GRANULARITY[unit], anchor="event")
     if unit == "D":
         return base.shifted(steps)
     told = scene.told if unit in ("MO", "Y") and scene.told else base.days
@@ -275,7 +277,7 @@ def _year_of_month(month: int, base: dt.date, found: Found, scene: Scene) -> int
         return base.year + (month <= base.month)
     if "this" in which or scene.published is None:
         return base.year
-    tense = scene.direction(found)
+    tense = scene.tense(found)
     if tense == "past":
         return base.year - (month > base.month + 1)
     if tense == "future":

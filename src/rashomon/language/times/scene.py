@@ -32,10 +32,12 @@ class Scene:
     told: Days | None = None
     months: dict[int, int] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
+    parsed: bool = False
 
     def __post_init__(self) -> None:
         """Note where the tokens start."""
         self.starts = [token.idx for token in self.doc]
+        self.parsed = self.doc.has_annotation("DEP")
 
     def token(self, offset: int) -> Token | None:
         """The token in which a character lies."""
@@ -43,11 +45,18 @@ class Scene:
         return self.doc[place] if place >= 0 else None
 
     def direction(self, found: Found) -> Direction:
-        """Whether the sentence tells of what was or of what will be."""
+        """Whether the expression lies in the past or ahead: "until Monday" looks ahead."""
+        return self._direction(found, found.before())
+
+    def tense(self, found: Found) -> Direction:
+        """The same from the verbs alone."""
+        return self._direction(found, "")
+
+    def _direction(self, found: Found, before: str) -> Direction:
         token = self.token(found.coded.starts[found.last])
-        if token is None or not self.doc.has_annotation("DEP"):
+        if token is None or not self.parsed:
             return "unknown"
-        return direction(token, found.before())
+        return direction(token, before)
 
     def named(self, found: Found) -> str:
         """The kind of name in which the expression begins, as spaCy labels it, or ``""``."""

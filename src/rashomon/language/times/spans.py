@@ -6,6 +6,7 @@ from rashomon.language.times.reading import Anchor, Reading
 from rashomon.language.times.scene import Reader, Scene
 from rashomon.language.times.tense import cues
 
+_YEARLIKE = 1000  # "the 1988 quarter"
 _EVENT = frozenset({"before", "after", "following"})
 
 
@@ -17,7 +18,7 @@ def read_duration(found: Found, scene: Scene) -> Reading | None:
     if words and words[-1] in ("a", "an") and found.coded.words[found.first] not in cues("length"):
         return _article(found, unit, scene)
     value = amount(words)
-    if value is None and words[0][0].isdigit():
+    if words[0][0].isdigit() and (value is None or value >= _YEARLIKE):
         return None
     event: Anchor = "event" if found.after() in _EVENT else "none"
     return _span(duration_value(value, unit), event)
@@ -42,13 +43,15 @@ def _plausible(found: Found, unit: str, words: list[str]) -> bool:
     hyphen = found.coded.words[found.last - 1] in ("-", "–")
     if digits and found.capital("unit"):
         return False
+    if unit == "Q" and found.after() == "of":
+        return False  # three quarters of the town
     if unit == "S" and found.word("unit") == "second":
         return digits
     if unit == "M" and not digits and words[:1] == ["some"]:
         return False
     if digits and found.before() in ("$", "£", "€", ".", ",", "/", ":") and _touches(found):
         return False
-    return not (hyphen and digits and unit == "Y")
+    return not (hyphen and found.after() in cues("no_length"))
 
 
 def _touches(found: Found) -> bool:

@@ -57,6 +57,8 @@ def _of_verb(verb: Token) -> Direction:
         return "future" if ahead or verb.head.lemma_ == "be" else "unknown"
     if verb.lemma_.lower() in cues("plan") and verb.tag_ != "VBD":
         return "future"
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in cues("begin"):
+        return "future"
     if verb.tag_ == "VBN" and any(word in _PRESENT for word in helpers) and len(helpers) == 1:
         return "unknown"
     if verb.tag_ in ("VBD", "VBN"):
