@@ -57,9 +57,9 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
 def headline(finding: Finding, book: Book) -> str:
     """What is claimed, in a line: "4 to 7 killed", or the readings one after another."""
     if finding.property not in words.COUNTED:
-        said = [reading_words(reading, book) for reading in finding.readings]
-        more = [f"{len(said) - _MOST_VALUES} more"] if len(said) > _MOST_VALUES else []
-        return "; ".join([*said[:_MOST_VALUES], *more])
+        values = [reading_words(reading, book) for reading in finding.readings]
+        more = [f"{len(values) - _MOST_VALUES} more"] if len(values) > _MOST_VALUES else []
+        return "; ".join([*values[:_MOST_VALUES], *more])
     if finding.low is None:
         stated = "claimed without a number" if finding.readings else ""
         return stated or words.absent(finding.why_null, "low", "best", "high")
