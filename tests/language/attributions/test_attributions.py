@@ -130,6 +130,19 @@ def test_kinds_of_voices(read, text: str, names, name: str, kind: str) -> None:
     assert (found.name, found.voice_kind) == (name, kind)
 
 
+def test_he_is_no_body_and_they_no_man(read) -> None:
+    names = (("Ana Roe", "person", "Ana Roe"),)
+    text = "Ana Roe said the ferry sank. Police said it burned. She added that nobody moved."
+    found = {a.cue.exact: a.name for a in read(text, names)._.attributions if a.cue}
+    assert found["added"] == "Ana Roe"
+
+
+def test_we_in_a_quotation_is_the_speaker(read) -> None:
+    names = (("Ana Roe", "person", "Ana Roe"),)
+    found = read("“We believe that it sank,” Ana Roe said.", names)._.attributions
+    assert [a.name for a in found] == ["Ana Roe", "Ana Roe"]
+
+
 def test_what_is_no_prose_is_not_read(read) -> None:
     assert read("Read more: Police said four people died\n\nThe quay is shut.")._.attributions == ()
 

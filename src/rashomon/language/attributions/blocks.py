@@ -12,7 +12,7 @@ _OPENER = 450  # characters before a block in which its speaker is named
 
 def section_drafts(doc: Doc, sections: Sequence[Section]) -> Iterator[Draft]:
     """One draft for each block quote and each post."""
-    text = doc.text
+    text = doc.text  # put together anew at each call
     for section in sections:
         if section.kind == "block-quote":
             yield from _block(doc, text, section)
@@ -42,7 +42,8 @@ def _post(doc: Doc, text: str, section: Section) -> Iterator[Draft]:
     speaker = section.speaker or section.handle
     if not speaker:
         return
-    at = text.rfind(speaker, section.start, section.end)
+    signed = text.rfind("(@", section.start, section.end)
+    at = text.rfind(speaker, section.start, signed if signed >= 0 else section.end)
     if at < 0:
         return
     content = _tokens(doc, section.start, at)
@@ -50,3 +51,16 @@ def _post(doc: Doc, text: str, section: Section) -> Iterator[Draft]:
     if content is None or source is None or content[1] > source[0]:
         return
     yield Draft(source[0], "post", None, source, [content], kind="post", speaker=speaker)
+
+
+def within_posts(drafts: Sequence[Draft], posts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, those in a post cut at its end; its hashtags and labels name no speaker."""
+    for made in drafts:
+        post = next((p for p in posts if p.kind == "post" and p.start <= made.head < p.head), None)
+        if post is None:
+            yield made
+            continue
+        end = post.content[0][1]
+        made.content = [(a, min(b, end)) for a, b in made.content if a < end]
+        if made.content and made.frame != "label":
+            yield made

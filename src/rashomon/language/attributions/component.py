@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.language import extensions
-from rashomon.language.attributions.blocks import section_drafts
+from rashomon.language.attributions.blocks import section_drafts, within_posts
 from rashomon.language.attributions.drafts import Draft, Range
 from rashomon.language.attributions.nesting import distinct, parents
 from rashomon.language.attributions.nouns import noun_drafts
@@ -15,7 +15,7 @@ from rashomon.language.attributions.phrases import phrase_drafts
 from rashomon.language.attributions.polarity import is_hedged, polarity_of
 from rashomon.language.attributions.quotations import attach_quotations
 from rashomon.language.attributions.quotes import paragraphs_of, quotes_in
-from rashomon.language.attributions.sources import Sources
+from rashomon.language.attributions.sources import Sources, Who
 from rashomon.language.attributions.verbs import verb_drafts
 from rashomon.model.annotations import Attribution, Section
 from rashomon.model.base import NullReason
@@ -51,7 +51,10 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     above = parents(drafts)
     sources = Sources(doc, doc._.names)
     cutter = Cutter(doc, doc.text)
-    return tuple(_finished(cutter, made, n, above[n], sources) for n, made in enumerate(drafts))
+    who: list[Who] = []
+    for made, parent in zip(drafts, above, strict=True):
+        who.append(sources.resolve(made, None if parent is None else who[parent]))
+    return tuple(_finished(cutter, made, n, above[n], who[n]) for n, made in enumerate(drafts))
 
 
 def _drafts(doc: Doc) -> list[Draft]:
@@ -60,7 +63,8 @@ def _drafts(doc: Doc) -> list[Draft]:
     paragraphs = paragraphs_of(doc, borders)
     drafts = [*verb_drafts(doc), *noun_drafts(doc), *phrase_drafts(doc, paragraphs)]
     drafts = attach_quotations(doc, paragraphs, quotes_in(doc, paragraphs), drafts)
-    return [*drafts, *section_drafts(doc, sections)]
+    whole = list(section_drafts(doc, sections))
+    return [*within_posts(drafts, whole), *whole]
 
 
 def _prose(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
@@ -87,9 +91,8 @@ class Cutter:
 
 
 def _finished(
-    cutter: Cutter, made: Draft, number: int, parent: int | None, sources: Sources
+    cutter: Cutter, made: Draft, number: int, parent: int | None, who: Who
 ) -> Attribution:
-    who = sources.resolve(made)
     source, cue = cutter.piece(made.source), cutter.piece(made.cue)
     missing: dict[str, NullReason] = {}
     for field, value in (("source", source), ("cue", cue), ("name", who.name)):

@@ -63,9 +63,9 @@ def attach_quotations(
     new: list[Draft] = []
     for number, quote in enumerate(quotes):
         if quote.speech and number not in speech.owner:
-            made = _attribute(speech, number)
-            if made is not None and made.quotes == [number]:
-                new.append(made)
+            found = _attribute(speech, number)
+            if found is not None and found.quotes == [number]:
+                new.append(found)
     return drafts + new
 
 

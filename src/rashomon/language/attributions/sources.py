@@ -11,8 +11,8 @@ from rashomon.model.annotations import NameMention, VoiceKind
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "me", "my", "himself", "herself"})
 _COLLECTIVE = frozenset({"they", "it", "them", "we", "its", "their", "us", "our"})
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_PART_OF = frozenset({"of", "for", "from", "with", "at", "in"})
 _KIND_OF_NAME: dict[str, VoiceKind] = {
     "person": "person",
     "group": "group",
@@ -27,10 +27,11 @@ _KIND_OF_NAME: dict[str, VoiceKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A resolved source."""
+    """A resolved source; ``human``: one human being, whom "he" or "she" can mean."""
 
     name: str | None
     kind: VoiceKind
+    human: bool = False
 
 
 @dataclass(slots=True)
@@ -52,14 +53,21 @@ class Sources:
         self._memory = Memory()
         self._told = 0  # names before this index have been taken note of
 
-    def resolve(self, made: Draft) -> Who:
-        """The full name and kind of the source of ``made``."""
+    def resolve(self, made: Draft, speaking: Who | None = None) -> Who:
+        """The full name and kind of the source of ``made``.
+
+        ``speaking`` is whose words it stands in: what "I" and "we" mean there.
+        """
         if made.speaker is not None:
             return Who(made.speaker, self._kind_of_words(made.speaker))
         if made.source is None:
             return Who(None, "unnamed")
+        first = self._doc[made.source[0]]
+        if speaking is not None and first.lower_ in _FIRST_PERSON:
+            return speaking
         who = self._who(made.source)
-        self._remember(who)
+        if speaking is None:
+            self._remember(who)
         return who
 
     def _who(self, source: Range) -> Who:
@@ -72,13 +80,15 @@ class Sources:
         role = self._role(source)
         mention = self._mention(source, head)
         if mention is None:
-            return Who(self._doc[source[0] : source[1]].text, role or self._by_entity(head))
+            words = self._doc[source[0] : source[1]].text
+            kind = role or self._by_entity(head)
+            return Who(words, kind, human=role is not None and head.tag_ in ("NN", "NNP"))
         kind = _KIND_OF_NAME.get(mention.kind, "unnamed")
         if kind == "person":
             kind = self._kind_of_person(mention.canonical, role)
-        elif role is not None and not self._is_head(mention, head):
+        elif role is not None and kind in ("official", "state", "unnamed"):
             kind = role
-        return Who(mention.canonical, kind)
+        return Who(mention.canonical, kind, human=mention.kind == "person")
 
     def _pronoun(self, token: Token) -> Who | None:
         word = token.lower_
@@ -168,12 +178,12 @@ class Sources:
             self._told += 1
             if mention.kind == "person":
                 kind = self._memory.kinds.get(mention.canonical, "person")
-                self._memory.person = Who(mention.canonical, kind)
+                self._memory.person = Who(mention.canonical, kind, human=True)
 
     def _remember(self, who: Who) -> None:
         if who.name is None:
             return
-        if who.kind in ("group", "official", "agency", "outlet", "state"):
-            self._memory.body = who
-        if who.kind in ("person", "official"):
+        if who.human:
             self._memory.person = who
+        elif who.kind != "person":
+            self._memory.body = who

@@ -20,7 +20,7 @@ def subject_of(verb: Token) -> Range | None:
     for _ in range(_STEPS):
         found = own_subject(token)
         if found is not None:
-            return found
+            return None if _is_empty(token, verb, found) else found
         if token.dep_ in ("acl", "relcl"):
             if not _after_comma(token):
                 return noun_before(token)
@@ -30,6 +30,12 @@ def subject_of(verb: Token) -> Range | None:
             return None
         token = token.head
     return None
+
+
+def _is_empty(above: Token, verb: Token, found: Range) -> bool:
+    """ "It is important to note that …": nobody notes."""
+    first = above.doc[found[0]]
+    return above.i != verb.i and first.lower_ == "it" and above.lemma_ == "be"
 
 
 def own_subject(verb: Token) -> Range | None:

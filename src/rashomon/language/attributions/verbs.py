@@ -18,6 +18,7 @@ from rashomon.language.attributions.subjects import agent_of, own_subject, subje
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_NOT_ASIDE = frozenset({"i", "we", "you", "who", "which", "that"})
 _DASHES = frozenset({",", "—", "–", "--", "-"})
 _AUX = frozenset({"aux", "neg", "advmod"})
 _WIDEST_ASIDE = 12  # words between two commas that only say whose words the sentence is
@@ -81,6 +82,8 @@ def _aside(verb: Token, entry: Entry) -> Draft | None:
     if source is None or abs(source[0] - verb.i) > _WIDEST_ASIDE or not _stands_aside(verb):
         return None
     doc, sentence = verb.doc, verb.sent
+    if doc[source[0]].lower_ in _NOT_ASIDE:
+        return None
     start, end = min(source[0], verb.i), max(source[1], verb.i + 1)
     while (
         start > sentence.start and doc[start - 1].head.i == verb.i and doc[start - 1].dep_ in _AUX
