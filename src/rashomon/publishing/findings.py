@@ -63,9 +63,9 @@ def headline(finding: Finding, book: Book) -> str:
     if finding.low is None:
         stated = "claimed without a number" if finding.readings else ""
         return stated or words.absent(finding.why_null, "low", "best", "high")
-    more = " or more" if finding.open and finding.high is not None else ""
+    upwards = " or more" if finding.open and finding.high is not None else ""
     number = words.number_words(finding.low, finding.high)
-    return f"{number}{more} {words.COUNTED[finding.property][0]}"
+    return f"{number}{upwards} {words.COUNTED[finding.property][0]}"
 
 
 def reading_words(reading: Reading, book: Book) -> str:
