@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,10 @@ _MODALITIES = {"planned", "hypothetical", "alleged"}
 
 def _role(doc: Doc, mention: EventMention, role: str) -> list[str]:
     return [doc.text[a.start : a.end] for a in mention.arguments if a.role == role]
+
+
+def _roles(mention: EventMention) -> list[str]:
+    return [argument.role for argument in mention.arguments]
 
 
 def _counted(doc: Doc, mention: EventMention) -> str:
@@ -116,8 +121,7 @@ def test_labels_change_no_fact(telling: Language, labels: tuple[str, ...], templ
         doc = telling(template.format(label))
         told.append(
             [
-                (m.exact, m.kind, m.event_type, m.mode, m.affects, m.negated, _counted(doc, m))
-                + tuple(a.role for a in m.arguments)
+                (m.exact, m.kind, m.mode, m.affects, m.negated, _counted(doc, m), *_roles(m))
                 for m in doc._.mentions
             ]
         )
@@ -250,4 +254,4 @@ def test_hostile_text(telling: Language, text: str) -> None:
 def test_triggers_do_not_overlap(telling: Language) -> None:
     doc = telling("Two men were shot and killed, and a car bomb went off in a suicide bombing.")
     found = list(triggers(doc))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -1,7 +1,8 @@
 """The spaCy component ``rashomon_counts``: numbers of people → ``doc._.counts``."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +17,7 @@ from rashomon.language.counts.people import (
     person_noun,
 )
 from rashomon.language.counts.phrases import bounds, is_additional, is_part
+from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.extensions import register
 from rashomon.model.annotations import CountBasis, CountMention
 from rashomon.model.spans import Piece
@@ -57,12 +59,13 @@ def make_counter(nlp: Language, name: str) -> Counter:
 class _Finder:
     """One pass over one document."""
 
-    __slots__ = ("doc", "skip", "starts", "taken")
+    __slots__ = ("doc", "people", "skip", "starts", "taken")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.starts = [token.idx for token in doc]
         self.skip = prose(doc)
+        self.people = _persons(doc)
         self.taken: set[int] = set()  # positions of nouns and numerals that have a count
 
     def run(self) -> list[CountMention]:
@@ -179,7 +182,7 @@ class _Finder:
 
     def _bare(self, token: Token, row: PersonNoun) -> CountMention | None:
         """What a noun phrase without a number implies."""
-        words = [child.lower_ for child in token.lefts]
+        words = [child.lower_ for child in lefts(token)]
         if "no" in words:
             return self._phrase(token, token.i, 0, 0, "none", row.noun)
         if row.type == "toll" and _no_reports(token):
@@ -203,18 +206,18 @@ class _Finder:
             return False
         if row.type == "toll":
             return row.noun in ("casualty", "fatality") and token.tag_ == "NNS"
-        if row.type == "group" or any(child.dep_ == "nummod" for child in token.children):
+        if row.type == "group" or any(child.dep_ == "nummod" for child in kids(token)):
             return False
         if row.plural and token.pos_ in ("ADJ", "VERB"):
-            return any(child.lower_ == "the" for child in token.lefts)
+            return any(child.lower_ == "the" for child in lefts(token))
         if token.pos_ == "PROPN" and token.tag_ == "NNP" and not token.is_sent_start:
-            return any(child.dep_ == "det" for child in token.lefts)
+            return any(child.dep_ == "det" for child in lefts(token))
         named = token.dep_ == "appos" and token.head.ent_type_ == "PERSON"
         return not named and token.tag_ != "VBG"
 
     def _definite(self, token: Token, words: list[str]) -> bool:
         return any(word in _DEFINITE for word in words) or any(
-            child.dep_ == "poss" for child in token.lefts
+            child.dep_ == "poss" for child in lefts(token)
         )
 
     def _singles(self) -> Iterator[CountMention]:
@@ -259,11 +262,8 @@ class _Finder:
 
     def _persons(self, sentence: Span) -> list[tuple[int, int]]:
         low, high = sentence.start_char, sentence.end_char
-        names = [n for n in self.doc._.names if low <= n.start and n.end <= high]
-        found = [(n.start, n.end) for n in names if n.kind == "person"]
-        if found or names:
-            return found
-        return [(e.start_char, e.end_char) for e in sentence.ents if e.label_ == "PERSON"]
+        first = bisect_left(self.people, (low, low))
+        return list(takewhile(lambda person: person[1] <= high, self.people[first:]))
 
     def _phrase(
         self,
@@ -299,7 +299,7 @@ def _of_another(token: Token) -> bool:
         owned = person_noun(token.head)
         return owned is not None and owned.type != "toll"
     holder = token.head.head
-    within = token.dep_ == "pobj" and token.head.lower_ == "of" and holder is not token.head
+    within = token.dep_ == "pobj" and token.head.lower_ == "of" and holder != token.head
     row = person_noun(holder) if within else None
     return row is not None and row.type == "person"
 
@@ -307,7 +307,14 @@ def _of_another(token: Token) -> bool:
 def _no_reports(token: Token) -> bool:
     """ "no reports of casualties", "no sign of any injuries"."""
     holder = token.head.head
-    return token.dep_ == "pobj" and any(child.lower_ == "no" for child in holder.lefts)
+    return token.dep_ == "pobj" and any(child.lower_ == "no" for child in lefts(holder))
+
+
+def _persons(doc: Doc) -> list[tuple[int, int]]:
+    """Where persons are named: by ``doc._.names``, else by the pipeline's own entities."""
+    if doc._.names:
+        return sorted((n.start, n.end) for n in doc._.names if n.kind == "person")
+    return [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
 
 
 def _cut(doc: Doc, last: int) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.language.counts.people import casualty_lemmas, lemma, person_noun
 from rashomon.language.counts.phrases import governor
+from rashomon.language.counts.tree import kids
 
 _REACH = 7
 _MODIFIERS = frozenset({"ADJ", "PROPN", "ADV", "VERB", "DET", "NUM", "NOUN"})
@@ -75,7 +76,7 @@ def _of(doc: Doc, number: Token, at: int) -> Counted | None:
         return None
     row = person_noun(noun)
     role = row.role if row is not None else ""
-    sized = any(child.dep_ == "nummod" for child in noun.children)
+    sized = any(child.dep_ == "nummod" for child in kids(noun))
     return Counted(noun, whole=definite and (sized or role == "victim"))
 
 
@@ -143,15 +144,15 @@ def _tells_of_casualties(verb: Token) -> bool:
     words = casualty_lemmas()
     if lemma(verb) in words or verb.lower_ in words:
         return True
-    near = [child for child in verb.children if child.dep_ not in ("nsubj", "nsubjpass", "punct")]
-    deeper = [grandchild for child in near[:8] for grandchild in list(child.children)[:6]]
+    near = [child for child in kids(verb) if child.dep_ not in ("nsubj", "nsubjpass", "punct")]
+    deeper = [grandchild for child in near[:8] for grandchild in list(kids(child))[:6]]
     return any(lemma(t) in words or t.lower_ in words for t in near[:8] + deeper)
 
 
 def _is_toll(link: Token) -> bool:
     """ "the death toll rose *to 12*", "a toll *of 12*", "put the number of dead *at 12*"."""
     top = link.head
-    around = [top, *list(top.children)[:10], top.head]
+    around = [top, *list(kids(top))[:10], top.head]
     return any(
         lemma(t) in _TOLLS and (lemma(t) in ("toll", "tally") or _of_casualties(t)) for t in around
     )
@@ -159,5 +160,5 @@ def _is_toll(link: Token) -> bool:
 
 def _of_casualties(noun: Token) -> bool:
     words = casualty_lemmas()
-    inside = [g for child in noun.children for g in (child, *list(child.children)[:4])]
+    inside = [g for child in kids(noun) for g in (child, *list(kids(child))[:4])]
     return any(lemma(t) in words or t.lower_ in words for t in inside[:20])

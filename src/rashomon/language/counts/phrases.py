@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from rashomon.language.counts.people import lemma
+from rashomon.language.counts.tree import kids, lefts, rights
 
 _ADDITIONAL = frozenset({"other", "others", "more", "additional", "another", "further"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
@@ -19,11 +20,11 @@ def bounds(head: Token, first: int | None = None) -> tuple[int, int]:
     Clauses, appositions and coordinated nouns are left out; ``first`` widens it to the left.
     """
     start = head.i
-    for child in head.lefts:
+    for child in lefts(head):
         if child.dep_ in _BEFORE:
             start = min(start, child.left_edge.i)
     end = head.i + 1
-    for child in head.rights:
+    for child in rights(head):
         if child.dep_ == "prep" and child.lower_ == "of":
             end = max(end, _object_end(child))
     if first is not None:
@@ -33,10 +34,10 @@ def bounds(head: Token, first: int | None = None) -> tuple[int, int]:
 
 def _object_end(prep: Token) -> int:
     end = prep.i + 1
-    for obj in prep.children:
+    for obj in kids(prep):
         if obj.dep_ in ("pobj", "pcomp"):
             end = obj.i + 1
-            for child in obj.rights:
+            for child in rights(obj):
                 if child.dep_ == "prep" and child.lower_ == "of":
                     end = max(end, child.right_edge.i + 1)
     return end
@@ -45,7 +46,7 @@ def _object_end(prep: Token) -> int:
 def governor(token: Token) -> Token:
     """The first of the coordinated phrases that ``token`` belongs to."""
     for _ in range(_CLIMB):
-        if token.dep_ != "conj" or token.head is token:
+        if token.dep_ != "conj" or token.head == token:
             break
         token = token.head
     return token
@@ -60,7 +61,7 @@ def is_part(token: Token) -> bool:
     if first.dep_ in ("dobj", "attr") and lemma(head) == "include":
         return True
     if first.dep_ == "appos" and head.pos_ == "NOUN":
-        return any(child.dep_ == "nummod" for child in head.children)
+        return any(child.dep_ == "nummod" for child in kids(head))
     return _after_among_them(first) or _in_list(first)
 
 
@@ -76,7 +77,7 @@ def _in_list(token: Token) -> bool:
 
 
 def _after_among_them(token: Token) -> bool:
-    if any(c.lower_ in ("among", "amongst") for c in token.lefts):
+    if any(c.lower_ in ("among", "amongst") for c in lefts(token)):
         return True
     start = token.left_edge.i
     before = [t.lower_ for t in token.doc[max(0, start - 4) : start]]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from rashomon.language.counts.people import lemma
+from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.grammar import clause_verb
 from rashomon.language.events.triggers import Trigger
 from rashomon.model.annotations import TimeMention
@@ -51,10 +52,10 @@ def apart(trigger: Trigger) -> str | None:
         if found is not None:
             return found
     verb = clause_verb(head)
-    for prep in [*verb.children, *head.children]:
+    for prep in [*kids(verb), *kids(head)]:
         if prep.dep_ != "prep" or prep.lower_ not in ("in", "during", "at"):
             continue
-        for noun in prep.children:
+        for noun in kids(prep):
             if noun.dep_ == "pobj" and lemma(noun) in _INCIDENTS:
                 words = _setting_apart(noun)
                 if words is not None:
@@ -63,7 +64,7 @@ def apart(trigger: Trigger) -> str | None:
 
 
 def _setting_apart(noun: Token) -> str | None:
-    for word in noun.lefts:
+    for word in lefts(noun):
         if word.lower_ in _APART or (word.lower_ in _OTHER and word.dep_ in ("amod", "det")):
             return str(word.text)
     return None
@@ -111,7 +112,7 @@ class Background:
         if words is not None and words.lower() in _APART:
             return f"set apart: “{words}”"
         if trigger.nominal:
-            past = next((c for c in trigger.head.lefts if c.lower_ in _PAST), None)
+            past = next((c for c in lefts(trigger.head) if c.lower_ in _PAST), None)
             if past is not None:
                 return f"earlier: “{past.text}”"
         return None
@@ -132,23 +133,23 @@ class Background:
         for _ in range(8):
             if token.lower_ == "since" and token.dep_ == "prep":
                 return "compared: “since”"
-            mark = [c for c in token.children if c.dep_ == "mark" and c.lower_ == "since"]
+            mark = [c for c in kids(token) if c.dep_ == "mark" and c.lower_ == "since"]
             if mark:
                 return "compared: “since”"
-            if token.head is token:
+            if token.head == token:
                 break
             token = token.head
         return self._running(clause_verb(trigger.head))
 
     def _running(self, verb: Token) -> str | None:
-        for word in verb.children:
+        for word in kids(verb):
             if word.lower_ == "since" and word.dep_ == "prep":
-                if any(lemma(o) in _BEGAN for o in word.children):
+                if any(lemma(o) in _BEGAN for o in kids(word)):
                     return "running total: “since”"
             elif word.dep_ == "advcl" and any(
-                c.dep_ == "mark" and c.lower_ == "since" for c in word.children
+                c.dep_ == "mark" and c.lower_ == "since" for c in kids(word)
             ):
-                near = [word, *word.children]
+                near = [word, *kids(word)]
                 if any(lemma(t) in _BEGAN for t in near):
                     return "running total: “since”"
         return None
@@ -156,10 +157,10 @@ class Background:
     def _before(self, trigger: Trigger) -> str | None:
         """Past perfect together with a word of time: "had *previously* attacked"."""
         verb = clause_verb(trigger.head)
-        had = any(c.dep_ == "aux" and c.lower_ in ("had", "’d", "'d") for c in verb.children)
+        had = any(c.dep_ == "aux" and c.lower_ in ("had", "’d", "'d") for c in kids(verb))
         if not had:
             return None
-        word = next((c for c in verb.children if c.lower_ in _BEFORE), None)
+        word = next((c for c in kids(verb) if c.lower_ in _BEFORE), None)
         return f"earlier: “had {word.text}”" if word is not None else None
 
 

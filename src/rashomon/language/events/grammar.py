@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from rashomon.language.counts.people import lemma
+from rashomon.language.counts.tree import kids, lefts, rights
 
 DEPTH = 6
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -15,7 +16,7 @@ REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of these dependencies."""
-    return next((c for c in token.children if c.dep_ in deps), None)
+    return next((c for c in kids(token) if c.dep_ in deps), None)
 
 
 def has_child(token: Token, *deps: str) -> bool:
@@ -31,7 +32,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return verb.head if relative else own
     if verb.dep_ in ("acl", "relcl"):
         return verb.head if verb.head.pos_ in _NOMINAL else None
-    if depth >= DEPTH or verb.head is verb:
+    if depth >= DEPTH or verb.head == verb:
         return None
     if verb.dep_ in ("xcomp", "oprd") and has_child(verb.head, "dobj"):
         return child(verb.head, "dobj")
@@ -58,8 +59,8 @@ def passive(verb: Token, headline: bool = True, depth: int = 0) -> bool:
         return verb.head.pos_ == "VERB" and passive(verb.head, headline, depth + 1)
     if has_child(verb, "agent"):
         return True
-    perfect = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
-    aimed = any(c.dep_ == "prep" and c.lower_ in _AIMED for c in verb.children)
+    perfect = any(c.dep_ == "aux" and lemma(c) == "have" for c in kids(verb))
+    aimed = any(c.dep_ == "prep" and c.lower_ in _AIMED for c in kids(verb))
     return headline and not perfect and not aimed
 
 
@@ -69,7 +70,7 @@ _AIMED = frozenset({"at", "into", "toward", "towards", "back"})
 def phrase(head: Token) -> tuple[int, int]:
     """Token positions [start, end) of a noun phrase with what is coordinated to it, no clauses."""
     start = head.i
-    for left in head.lefts:
+    for left in lefts(head):
         if left.dep_ not in _CLAUSAL and left.dep_ not in ("punct", "cc", "advmod", "mark"):
             start = min(start, left.left_edge.i)
         elif left.dep_ == "advmod" and left.i == start - 1:
@@ -79,7 +80,7 @@ def phrase(head: Token) -> tuple[int, int]:
 
 def _end(head: Token, depth: int) -> int:
     end = head.i + 1
-    for right in head.rights:
+    for right in rights(head):
         if right.dep_ in _CLAUSAL or depth >= DEPTH:
             break
         if right.dep_ in ("punct", "cc"):
@@ -105,7 +106,7 @@ def _prepositional(prep: Token, depth: int) -> int:
 def clause_verb(token: Token) -> Token:
     """The verb that governs a word, or the word itself."""
     for _ in range(2 * DEPTH):
-        if token.pos_ in ("VERB", "AUX") or token.head is token:
+        if token.pos_ in ("VERB", "AUX") or token.head == token:
             break
         token = token.head
     return token
@@ -115,8 +116,8 @@ def prep_objects(token: Token, *words: str) -> list[Token]:
     """Objects of these prepositions (any of ``words``) that hang on ``token``."""
     return [
         obj
-        for prep in token.children
+        for prep in kids(token)
         if prep.dep_ in ("prep", "agent") and prep.lower_ in words
-        for obj in prep.children
+        for obj in kids(prep)
         if obj.dep_ in ("pobj", "pcomp")
     ]

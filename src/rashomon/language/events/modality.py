@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from rashomon.language.counts.people import lemma
+from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.grammar import DEPTH, child, clause_verb, has_child
 from rashomon.language.events.triggers import Trigger
 from rashomon.model.annotations import Modality
@@ -71,8 +72,8 @@ def modality(trigger: Trigger) -> Modality:
 
 
 def _of_noun(noun: Token) -> Modality | None:
-    words = {lemma(c) for c in noun.children if c.dep_ in ("amod", "nmod", "compound")} | {
-        c.lower_ for c in noun.children if c.dep_ == "amod"
+    words = {lemma(c) for c in kids(noun) if c.dep_ in ("amod", "nmod", "compound")} | {
+        c.lower_ for c in kids(noun) if c.dep_ == "amod"
     }
     if words & _PLANNED and "next" not in words:
         return "planned"
@@ -89,15 +90,15 @@ def _of_noun(noun: Token) -> Modality | None:
 
 
 def _of_verb(verb: Token, depth: int) -> Modality:
-    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if any(c.dep_ == "mark" and c.lower_ in _IFS for c in verb.children):
+    aux = {c.lower_ for c in kids(verb) if c.dep_ == "aux"}
+    if any(c.dep_ == "mark" and c.lower_ in _IFS for c in kids(verb)):
         return "hypothetical"
     if aux & _MAYBE:
-        perfect = any(c.dep_ == "aux" and lemma(c) == "have" for c in verb.children)
+        perfect = any(c.dep_ == "aux" and lemma(c) == "have" for c in kids(verb))
         return "alleged" if perfect and aux & {"may", "might", "could"} else "hypothetical"
     if aux & _WILL:
         return "planned"
-    if depth >= DEPTH or verb.head is verb:
+    if depth >= DEPTH or verb.head == verb:
         return "actual"
     return _inherited(verb, aux, depth)
 
@@ -128,20 +129,18 @@ def negated(trigger: Trigger, recipients: list[tuple[int, int]]) -> bool:
             return True
         verb = clause_verb(head)
         predicative = head.dep_ in ("acomp", "oprd", "attr", "dobj", "xcomp", "nsubj", "nsubjpass")
-        return predicative and head.head is verb and has_child(verb, "neg")
+        return predicative and head.head == verb and has_child(verb, "neg")
     return _verb_negated(head)
 
 
 def _verb_negated(verb: Token) -> bool:
-    if has_child(verb, "neg") or any(
-        c.lower_ == "without" for c in verb.children if c.dep_ == "mark"
-    ):
+    if has_child(verb, "neg") or any(c.lower_ == "without" for c in kids(verb) if c.dep_ == "mark"):
         return True
     head = verb.head
     if verb.dep_ == "pcomp" and head.lower_ == "without":
         return True
     if verb.dep_ == "conj" and has_child(head, "neg") and not has_child(verb, "nsubj", "nsubjpass"):
-        return any(c.lower_ in ("or", "nor") for c in head.children if c.dep_ == "cc")
+        return any(c.lower_ in ("or", "nor") for c in kids(head) if c.dep_ == "cc")
     return verb.dep_ in ("xcomp", "pcomp") and (
         lemma(head) in _FAILED or (lemma(head.head) in _FAILED and verb.dep_ == "pcomp")
     )
@@ -160,7 +159,7 @@ def _noun_negated(noun: Token) -> bool:
     top = noun
     if top.dep_ == "conj":
         top = top.head
-    if any(c.lower_ in ("no", "without") for c in top.lefts):
+    if any(c.lower_ in ("no", "without") for c in lefts(top)):
         return True
     if top.dep_ != "pobj":
         return False
@@ -171,5 +170,5 @@ def _noun_negated(noun: Token) -> bool:
     return (
         prep.lower_ == "of"
         and child(holder, "det") is not None
-        and any(c.lower_ == "no" for c in holder.lefts)
+        and any(c.lower_ == "no" for c in lefts(holder))
     )

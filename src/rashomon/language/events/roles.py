@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.data import lexicon
 from rashomon.language.counts.people import lemma, person_noun
+from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.grammar import (
     REFLEXIVE,
     child,
@@ -107,7 +108,7 @@ class Roles:
             role: ArgumentRole = "recipient" if trigger.affects else "actor"
             return self._whole(role, who)
         if obj is None and self._suffers(trigger):
-            agents = [o for c in verb.children if c.dep_ == "agent" for o in c.children]
+            agents = [o for c in kids(verb) if c.dep_ == "agent" for o in kids(c)]
             return self._whole("recipient", who) + self._whole("actor", *agents[:1])
         if verb.dep_ == "amod" and obj is None:
             return self._whole("recipient", verb.head)
@@ -152,7 +153,7 @@ class Roles:
             ]
             if hanging:
                 return hanging[0]
-            return child(last, "dobj") if last is not verb else None
+            return child(last, "dobj") if last != verb else None
         return None
 
     def _next(self, trigger: Trigger) -> list[Role]:
@@ -217,14 +218,14 @@ class Roles:
         own = child(word, "nsubj", "nsubjpass")
         if own is not None:
             return own
-        if any(c.dep_ in ("nummod", "det", "quantmod") for c in word.children):
+        if any(c.dep_ in ("nummod", "det", "quantmod") for c in kids(word)):
             return word
         if word.dep_ in ("amod", "acl", "nmod"):
             return word.head
         verb = word.head
         if word.dep_ in ("acomp", "oprd", "attr", "xcomp", "ccomp", "advcl", "advmod", "conj"):
             obj = child(verb, "dobj")
-            if obj is not None and obj is not word:
+            if obj is not None and obj != word:
                 return obj
             return subject(verb) if verb.pos_ in ("VERB", "AUX") else verb
         return word if person_noun(word) is not None else None
@@ -235,10 +236,8 @@ class Roles:
         last = self.doc[trigger.end - 1]
         lone = [
             c
-            for c in self.counts
-            if sentence.start_char <= c.start < sentence.end_char
-            and c.noun is None
-            and c.basis in ("numeral", "vague")
+            for c in self.counts[bisect_left(self._starts, sentence.start_char) :][:40]
+            if c.start < sentence.end_char and c.noun is None and c.basis in ("numeral", "vague")
         ]
         behind = [c for c in lone if c.start >= last.idx]
         chosen = behind[:1] or lone[-1:]
@@ -247,8 +246,8 @@ class Roles:
     def _weapon(self, trigger: Trigger) -> list[Role]:
         head = trigger.head
         verb = clause_verb(head)
-        held = prep_objects(verb, "with", "by", "using") if head is verb else []
-        named = [c for c in head.children if c.dep_ in ("compound", "nmod")]
+        held = prep_objects(verb, "with", "by", "using") if head == verb else []
+        named = [c for c in kids(head) if c.dep_ in ("compound", "nmod")]
         return self._whole(
             "weapon", *(t for t in [*held, *named] if lemma(t) in _weapons() and has_letters(t))
         )
@@ -257,7 +256,7 @@ class Roles:
         head = trigger.head
         if head.pos_ != "VERB":
             return []
-        causes = [c for c in head.children if c.dep_ == "prep" and c.lower_ in _CAUSES]
+        causes = [c for c in kids(head) if c.dep_ == "prep" and c.lower_ in _CAUSES]
         return [
             Role("cause", c.left_edge.i, c.right_edge.i + 1) for c in causes if has_child(c, "pobj")
         ]
@@ -266,7 +265,7 @@ class Roles:
 def _denied_from(noun: Token) -> int:
     """Where "no reports of casualties" begins, if it does."""
     holder = noun.head.head
-    if noun.dep_ == "pobj" and any(c.lower_ == "no" for c in holder.lefts):
+    if noun.dep_ == "pobj" and any(c.lower_ == "no" for c in lefts(holder)):
         return int(holder.left_edge.i)
     return int(noun.i)
 
@@ -279,12 +278,12 @@ def has_letters(token: Token) -> bool:
 def _of_objects(token: Token, inside: range) -> list[Token]:
     return (
         [o for o in prep_objects(token, "of") if o.i not in inside]
-        + [c for c in token.children if c.dep_ == "poss" and c.i not in inside]
+        + [c for c in kids(token) if c.dep_ == "poss" and c.i not in inside]
         + [
             o
-            for c in token.children
+            for c in kids(token)
             if c.dep_ == "prep" and c.lower_ == "of" and c.i in inside
-            for o in c.children
+            for o in kids(c)
             if o.i not in inside and o.dep_ == "pobj"
         ]
     )

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from rashomon.language.counts.people import lemma
+from rashomon.language.counts.tree import kids
 from rashomon.language.events.grammar import DEPTH, child, has_child, subject
 from rashomon.language.events.triggers import Trigger
 
@@ -59,24 +60,24 @@ class Ties:
         who = subject(head) if head.pos_ in ("VERB", "AUX") else None
         if who is not None:
             found.append(who)
-            found += [c for c in who.children if c.dep_ in ("compound", "acl")]
+            found += [c for c in kids(who) if c.dep_ in ("compound", "acl")]
         return found + _above(head)
 
 
 def _below(head: Token) -> list[Token]:
     found: list[Token] = []
-    for kid in head.children:
+    for kid in kids(head):
         if kid.dep_ in ("prep", "agent") and kid.lower_ in _IN and not _later(kid):
-            for obj in kid.children:
+            for obj in kids(kid):
                 found.append(obj)
-                found += [c for c in obj.children if c.dep_ in ("conj", "compound")][:4]
+                found += [c for c in kids(obj) if c.dep_ in ("conj", "compound")][:4]
                 if obj.dep_ == "pobj":
-                    found += [o for p in obj.children if p.dep_ == "prep" for o in p.children][:2]
+                    found += [o for p in kids(obj) if p.dep_ == "prep" for o in kids(p)][:2]
         elif kid.dep_ == "advcl" and any(
-            c.lower_ in _WHEN for c in kid.children if c.dep_ in ("advmod", "mark")
+            c.lower_ in _WHEN for c in kids(kid) if c.dep_ in ("advmod", "mark")
         ):
             found.append(kid)
-            found += [c for c in kid.children if c.dep_ in ("dobj", "nsubj", "conj", "xcomp")]
+            found += [c for c in kids(kid) if c.dep_ in ("dobj", "nsubj", "conj", "xcomp")]
         elif kid.dep_ in ("compound", "dobj") and head.pos_ != "PRON":
             found.append(kid)
     return found
@@ -92,7 +93,7 @@ def _above(head: Token) -> list[Token]:
     found: list[Token] = []
     token = head
     for _ in range(DEPTH):
-        if token.head is token:
+        if token.head == token:
             break
         climbs = token.dep_ in _CLAUSES or (
             token.dep_ in ("oprd", "acomp", "dobj", "attr", "pobj", "nsubj")
@@ -108,7 +109,7 @@ def _above(head: Token) -> list[Token]:
             found += _below(token)
             who = subject(token)
             found += [who] if who is not None else []
-            found += [c for c in token.children if c.dep_ == "dobj"]
+            found += [c for c in kids(token) if c.dep_ == "dobj"]
         if token.pos_ == "ADP":
             obj = child(token, "pobj")
             found += [obj] if obj is not None else []

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.data import lexicon
 from rashomon.language.counts.people import lemma, person_noun
+from rashomon.language.counts.tree import kids, lefts
 
 _POS = {
     "VERB": frozenset({"VERB", "AUX"}),
@@ -206,9 +207,9 @@ def _to_hospital(token: Token) -> Entry | None:
     """ "sent five people to the hospital": the words between are whom it counts."""
     if token.pos_ != "VERB" or lemma(token) not in _CARRY:
         return None
-    for prep in token.children:
+    for prep in kids(token):
         if prep.dep_ == "prep" and prep.lower_ == "to":
-            places = [lemma(t) for obj in prep.children for t in (obj, *obj.lefts)]
+            places = [lemma(t) for obj in kids(prep) for t in (obj, *lefts(obj))]
             if any(place in _CARE for place in places):
                 return _entries()["PHRASE"]["take to hospital"]
     return None
@@ -216,7 +217,7 @@ def _to_hospital(token: Token) -> Entry | None:
 
 def _clause(first: Token, head: Token) -> bool:
     """ "a *bus crashed*", "*terrorists attacked*": a subject and its verb, not a compound noun."""
-    acts = first.dep_ in ("nsubj", "nsubjpass") and first.head is head
+    acts = first.dep_ in ("nsubj", "nsubjpass") and first.head == head
     return acts and lemma(head) in _entries()["VERB"]
 
 
@@ -266,10 +267,10 @@ def _deadly(trigger: Trigger) -> Trigger:
     verb = trigger.head
     if trigger.entry.pos != "VERB" or trigger.entry.kind in ("death", "killing"):
         return trigger
-    deadly = any(child.lower_ in ("dead", "fatally", "mortally") for child in verb.children)
+    deadly = any(child.lower_ in ("dead", "fatally", "mortally") for child in kids(verb))
     to_death = any(
-        child.lower_ == "to" and any(lemma(g) == "death" for g in child.children)
-        for child in verb.children
+        child.lower_ == "to" and any(lemma(g) == "death" for g in kids(child))
+        for child in kids(verb)
     )
     if not deadly and not to_death:
         return trigger
@@ -281,9 +282,9 @@ def _of_victims(trigger: Trigger) -> Trigger:
     noun = trigger.head
     if noun.lemma_ not in ("shooting", "stabbing", "beating"):
         return trigger
-    fatal = any(child.lower_ in ("fatal", "deadly") for child in noun.children)
-    of = any(child.lower_ == "of" for child in noun.children)
-    sized = any(child.lower_ in ("double", "triple", "quadruple") for child in noun.children)
+    fatal = any(child.lower_ in ("fatal", "deadly") for child in kids(noun))
+    of = any(child.lower_ == "of" for child in kids(noun))
+    sized = any(child.lower_ in ("double", "triple", "quadruple") for child in kids(noun))
     if not (of or sized):
         return trigger
     affects = "killed" if fatal else "injured"
