@@ -1,7 +1,7 @@
 """The spaCy component: finds time expressions in a report and says what they mean."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -31,6 +31,7 @@ _YEARS = range(1500, 2500)
 """Years of publication against which times are resolved; others count as not known."""
 
 
+_YEARLESS = ("mdy", "dmy")
 _REACH = 3  # times to either side among which a time of day looks for its day
 
 
@@ -51,6 +52,8 @@ def read_times(doc: Doc, published: dt.date | None) -> tuple[TimeMention, ...]:
         published = None
     scene = Scene(doc, published)
     drafts = _drafts(scene)
+    if published is None:
+        _fill_years(drafts)
     _settle_hours(drafts, scene)
     text = doc.text  # built anew at each access
     return tuple(_mention(text, draft, published) for draft in drafts)
@@ -77,6 +80,26 @@ def _end(found: Found) -> int:
     if found.coded.words[found.last] == "." and found.coded.words[found.last - 1] != "m":
         return found.coded.ends[found.last - 1]
     return found.end
+
+
+def _fill_years(drafts: list[_Draft]) -> None:
+    """Give days without a year the one year that the report's full dates lie in."""
+    full = [d.reading.days[0].year for d in drafts if _full_date(d) and d.reading.days]
+    if len(set(full)) != 1:
+        return
+    for draft in drafts:
+        reading = draft.reading
+        if reading.days is None and reading.timex.startswith("XXXX-") and draft.rule in _YEARLESS:
+            timex = f"{full[0]:04}{reading.timex[4:]}"
+            try:
+                day = dt.date.fromisoformat(timex)
+            except ValueError:
+                continue
+            draft.reading = replace(reading, timex=timex, days=(day, day), anchor="text")
+
+
+def _full_date(draft: _Draft) -> bool:
+    return draft.reading.anchor == "none" and draft.reading.granularity in ("day", "month")
 
 
 def _settle_hours(drafts: list[_Draft], scene: Scene) -> None:

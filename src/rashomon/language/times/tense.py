@@ -9,6 +9,7 @@ from rashomon.data import lexicon
 
 Direction = Literal["past", "future", "unknown"]
 _STEPS = 10
+_PERFECT = frozenset({"had", "has", "have", "'d", "’d", "'ve", "’ve"})
 _PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "being"})
 
 
@@ -55,6 +56,8 @@ def _of_verb(verb: Token) -> Direction:
     if "to" in helpers:
         ahead = verb.head.lemma_.lower() in cues("plan") or verb.dep_ in ("relcl", "acl")
         return "future" if ahead or verb.head.lemma_ == "be" else "unknown"
+    if any(word in _PERFECT for word in helpers):
+        return "past"
     if verb.lemma_.lower() in cues("plan") and verb.tag_ != "VBD":
         return "future"
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in cues("begin"):
