@@ -121,10 +121,12 @@ def _formal() -> dict[str, str]:
 
 def person_key(name: str) -> str:
     """A person's folded name; "Joe" and "Joseph" give the same."""
-    parts = [word.folded for word in person_words(name)]
-    if len(parts) > 1:
-        parts[0] = _formal().get(parts[0], parts[0])
-    return " ".join(parts)
+    return _formally([word.folded for word in person_words(name)])
+
+
+def _formally(parts: list[str]) -> str:
+    first = _formal().get(parts[0], parts[0]) if len(parts) > 1 else None
+    return " ".join([first, *parts[1:]] if first else parts)
 
 
 def full_name(name: str) -> str:
@@ -149,6 +151,8 @@ def is_local(name: str, kind: VoiceKind) -> bool:
     found = words(name)
     if kind == "unnamed" or not any(word.capital for word in found):
         return True
+    if kind == "official" and len(found) == 1:
+        return True  # a surname, as a rule
     return found[-1].folded in _people() and known(found[-1].raw) is None
 
 
@@ -156,16 +160,17 @@ def voice_key(name: str, kind: VoiceKind, report: str) -> str:
     """The key under which a voice is filed: equal keys are one voice.
 
     Bodies of the lexicons by their canonical name, persons by full name, states by country;
-    what can be told only within a report ("a police source", a lone surname) carries its id.
+    what can be told only within a report ("a police source", a lone surname) carries its id. A
+    person who speaks as an official has the same key as the person.
     """
     where = f"@{report}" if is_local(name, kind) else ""
     body = known(name)
     if body is not None:
         return f"{body.kind}:{body.canonical}{where}"
     if kind == "person":
-        return f"person:{person_key(name)}{where}"
+        return f"name:{person_key(name)}{where}"
     land = country(name) if kind == "state" else None
-    return f"state:{land.code}" if land else f"name:{bare(name)}{where}"
+    return f"state:{land.code}" if land else f"name:{_formally(bare(name).split())}{where}"
 
 
 def voice_command(name: str, kind: VoiceKind, phrase: str = "") -> str | None:

@@ -13,7 +13,7 @@ _WORD = re.compile(
 )
 _QUOTES = str.maketrans("", "", APOSTROPHES + ".")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
-_GAP = re.compile(r"[\s\-‐-―/#]{0,4}")
+_GAP = re.compile(r"\s{0,3}|[-‐‑/]|\s?#")
 _ARTICLES = frozenset(
     ("al", "el", "ul", "il", "ad", "ar", "as", "ash", "at", "an", "az", "adh", "ur", "ut", "us")
 ) | frozenset(("ud", "i", "e", "u", "wa", "wal", "the", "of", "bin", "ibn"))
@@ -63,7 +63,7 @@ def words(text: str) -> list[Word]:
 
 
 def joined(text: str, left: Word, right: Word) -> bool:
-    """Whether nothing but a space, hyphen, slash or hash stands between two words.
+    """Whether nothing but a space, hyphen, slash or hash stands between two words; no dash.
 
     A possessive is let pass, and a full stop after an initial, "St." or "Jr.".
     """

@@ -56,3 +56,28 @@ def test_one_group_under_many_spellings(names: Find) -> None:
     spellings = ["Kata'ib Hezbollah", "Kataeb Hizbullah", "Kata’ib Hizbollah", "Kataʼib Hizballah"]
     text = " ".join(f"On Monday {spelling} fired at a base." for spelling in spellings)
     assert {n.canonical for n in names(text) if n.kind == "group"} == {"Kataib Hezbollah"}
+
+
+def test_short_and_full_first_name_are_one(names: Find) -> None:
+    text = "Mike Carter spoke first. Michael Carter is a baker, and James Carter is his son. "
+    assert canonicals(names, text + "Carter waved.", "Carter") == ["James Carter"]
+
+
+def test_of_many_relatives_none_is_guessed(names: Find) -> None:
+    text = "Anna Carter, James Carter and Maria Carter were hurt. Carter was taken to hospital."
+    assert canonicals(names, text, "Carter") == ["Carter"]
+
+
+def test_surname_at_the_start_of_a_sentence(names: Find) -> None:
+    text = "Mara Estevo went home.\n\nEstevo charges that the vote was late."
+    assert canonicals(names, text, "Estevo") == ["Mara Estevo"]
+
+
+def test_a_dash_ends_a_name(names: Find) -> None:
+    found = {name.exact for name in names("ARVIK, Ohio - The Larnos Fire Department came.")}
+    assert "Larnos Fire Department" in found
+
+
+def test_a_town_is_not_a_person(names: Find) -> None:
+    text = "Three were hurt in Khan Yunis. People in Khan Yunis fled."
+    assert [name.exact for name in names(text) if name.kind == "person"] == []

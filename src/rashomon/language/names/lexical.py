@@ -94,12 +94,15 @@ def _belongs_before(scene: Scene, at: int) -> bool:
     if not scene.joined(at):
         return False
     word = scene.words[at - 1]
-    if scene.text[word.end : word.end + 1] in APOSTROPHES and scene.entity(word) != "GPE":
+    label = scene.entity(word)
+    if scene.text[word.end : word.end + 1] in APOSTROPHES and label != "GPE":
+        return False
+    if label == "PERSON" and scene.entity(scene.words[at]) not in ("", "PERSON"):
         return False
     return (
         word.capital
         and word.folded != "the"
         and word.folded not in _WEEKDAYS
         and word.folded not in title_kinds()
-        and (scene.entity(word) in _PLACE_OR_NAME or country(word.raw) is not None)
+        and (label in _PLACE_OR_NAME or country(word.raw) is not None)
     )

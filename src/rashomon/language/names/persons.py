@@ -105,13 +105,18 @@ def _kin(draft: Draft, register: Register) -> None:
 
 
 def _missed(scene: Scene, drafts: Sequence[Draft], register: Register) -> list[Draft]:
-    """Surnames of known persons that stand alone and belong to no name yet."""
+    """Surnames of known persons that stand alone and belong to no name yet.
+
+    The tagger often takes one at the start of a sentence for a noun: then it counts if the text
+    has no such word in lower case.
+    """
     taken = {at for draft in drafts for at in range(draft.start, draft.end)}
     lone = {draft.canonical for draft in drafts if draft.kind == "person" and _lone(draft)}
+    common = {word.folded for word in scene.words if not word.capital}
     found = []
     for word in scene.words:
         known = word.raw in lone or (word.capital and word.folded in register.surnames)
-        if known and word.start not in taken and scene.proper(word):
+        if known and word.start not in taken and (scene.proper(word) or word.folded not in common):
             draft = Draft(word.start, word.end, "person", word.raw, Evidence.ENTITY)
             _resolve_one(draft, register)
             if word.raw in lone or draft.canonical != word.raw:
