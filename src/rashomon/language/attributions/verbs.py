@@ -213,12 +213,14 @@ def _has_clause(verb: Token) -> bool:
 
 
 def _end_of_phrase(verb: Token) -> int:
-    """Where the verb's own phrase ends: before a coordinated verb or a participle clause."""
+    """Where the verb's own phrase ends: before a coordinated verb, a participle clause, a comma."""
     end = verb.i + 1
     for child in verb.rights:
         if child.dep_ in ("cc", "conj", "parataxis"):
             break
         if child.dep_ == "advcl" and child.tag_ == "VBG":
+            break
+        if child.dep_ != "dobj" and verb.doc[child.left_edge.i - 1].text in _DASHES:
             break
         end = child.right_edge.i + 1
     return end
