@@ -16,6 +16,7 @@ from rashomon.language.times.quarters import QUARTER_READERS
 from rashomon.language.times.reading import Reading
 from rashomon.language.times.scene import Reader, Scene
 from rashomon.language.times.spans import SPAN_READERS
+from rashomon.language.times.years import YEAR_READERS
 from rashomon.model.annotations import TimeMention
 from rashomon.model.base import NullReason
 from rashomon.model.times import Interval, Offset
@@ -24,6 +25,7 @@ READERS: dict[str, Reader] = {
     **DAY_READERS,
     **HOUR_READERS,
     **PERIOD_READERS,
+    **YEAR_READERS,
     **QUARTER_READERS,
     **SPAN_READERS,
 }
