@@ -3,6 +3,7 @@
 from rashomon.language.places.candidates import Candidate
 
 THRESHOLD = 0.0
+SURE = 1.5
 WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and rounded
     "": -1.0,  # what a capitalised word that the gazetteer knows starts from
     "label:GPE": 2.4,
@@ -64,9 +65,21 @@ def weigh(candidates: list[Candidate]) -> None:
     """Set ``belief`` and ``accepted`` of each; a sure mention of a name lends weight to others."""
     for candidate in candidates:
         candidate.belief = sum(WEIGHTS.get(clue, 0.0) for clue in ("", *sorted(candidate.clues)))
-    sure = {candidate.key for candidate in candidates if candidate.belief >= 1.5}
+    sure = {candidate.key for candidate in candidates if candidate.belief >= SURE}
     for candidate in candidates:
-        if candidate.key in sure and candidate.belief < 1.5:
+        if candidate.key in sure and candidate.belief < SURE:
             candidate.clues.add("elsewhere")
             candidate.belief += WEIGHTS["elsewhere"]
         candidate.accepted = candidate.belief > THRESHOLD
+
+
+def stray(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Whether a doubtful name would be the report's only place in its country: then it is none."""
+    if candidate.belief >= SURE or candidate.entry is None or not candidate.entry.country_code:
+        return False
+    countries = {
+        other.entry.country_code
+        for other in others
+        if other.entry is not None and other.key != candidate.key
+    }
+    return len(countries) > 0 and candidate.entry.country_code not in countries

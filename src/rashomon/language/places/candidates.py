@@ -22,8 +22,8 @@ from rashomon.language.places.lexicons import (
 )
 from rashomon.language.places.words import Words
 
-_TOWN_SHARE = 0.3
-"""What part of a division's people a town has to hold for the bare name to mean the town."""
+_TOWN_SHARE = 0.25
+"""What part of a first-order division's people live in a town that its bare name means."""
 LONGEST = 5
 """Most words that a place's name is looked for in (hyphens and "of" count)."""
 _DIVISIONS = frozenset({"county", "parish", "township", "province", "governorate", "borough"})
@@ -139,12 +139,14 @@ def _narrowed(after: str, text: str, entries: tuple[Entry, ...]) -> tuple[Entry,
     divisions = tuple(e for e in entries if e.kind.startswith("admin"))
     if divisions and after in cues("division"):
         return divisions
-    towns = [e for e in entries if e.kind == "settlement" and own_name(e, text)]
+    towns = [e for e in entries if e.kind == "settlement"]
     named_after = {
         id(division)
         for division in divisions
         for town in towns
-        if lies_in(town, division) and town.population >= _TOWN_SHARE * division.population
+        if lies_in(town, division)
+        and (own_name(town, text) or not own_name(division, text))
+        and (division.kind == "admin2" or town.population >= _TOWN_SHARE * division.population)
     }
     return tuple(e for e in entries if id(e) not in named_after)
 
@@ -177,7 +179,7 @@ def _state_containment(words: Words, found: list[Candidate]) -> None:
         if not _ties(between):
             continue
         pairs = [(a, e) for a in area.entries for e in town.entries if lies_in(e, a) and e != a]
-        pairs = [(a, e) for a, e in pairs if a.kind in ("country", "admin1", "admin2")]
+        pairs = [(a, e) for a, e in pairs if a.kind in _AREA_ORDER]
         if between[0] == "in":
             pairs = [(a, e) for a, e in pairs if e.kind == "settlement"]
         if not pairs:
@@ -192,7 +194,7 @@ def _state_containment(words: Words, found: list[Candidate]) -> None:
         area.clues.add("states")
 
 
-_AREA_ORDER = {"country": 0, "admin1": 1, "admin2": 2}
+_AREA_ORDER = {"country": 0, "admin1": 1, "admin2": 2, "natural": 3}
 
 
 def _ties(between: list[str]) -> bool:

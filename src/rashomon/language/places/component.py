@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from rashomon.data.place_table import Entry
 from rashomon.language.extensions import register
-from rashomon.language.places.belief import weigh
+from rashomon.language.places.belief import stray, weigh
 from rashomon.language.places.candidates import find
 from rashomon.language.places.lexicons import country_cues, namesakes
 from rashomon.language.places.mentions import of_entry, of_site
@@ -33,6 +33,7 @@ class PlacesComponent:
         stated = stated_areas(accepted)
         for place in accepted:
             place.entry = choices[key_of(place, stated)].entry
+        accepted = [place for place in accepted if not stray(place, accepted)]
         sites = find_sites(words, accepted)
         covered = {at for site in sites for at in range(site.start, site.end)}
         mentions = [
@@ -40,7 +41,7 @@ class PlacesComponent:
                 words.text, *words.offsets(place.start, place.end), choices[key_of(place, stated)]
             )
             for place in accepted
-            if place.start not in covered
+            if covered.isdisjoint(range(place.start, place.end))
         ]
         mentions += [_site_mention(words, site) for site in sites]
         doc._.places = tuple(sorted(mentions, key=lambda mention: mention.start))
@@ -55,7 +56,7 @@ def _site_mention(words: Words, site: Site) -> PlaceMention:
         words.text,
         *words.offsets(site.start, site.end),
         name=site.name,
-        kind="relative" if site.away else "natural" if natural else "facility",
+        kind="natural" if natural else "facility" if site.named or not site.away else "relative",
         around=around,
         radius_km=max(reach, AWAY_KM) if site.away or natural else reach,
         evidence=f"{around.name}: {site.why}" if around else "the text does not say where it lies",

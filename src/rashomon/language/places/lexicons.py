@@ -1,5 +1,6 @@
 """The places' tables, read once into typed form, and the gazetteer behind them."""
 
+import math
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -128,14 +129,26 @@ def _meant(name: str, code: str) -> tuple[Entry, ...]:
 
 
 def lies_in(entry: Entry, area: Entry) -> bool:
-    """Whether ``area`` (a country or a division) holds ``entry``; an area holds itself."""
+    """Whether ``area`` (a country, division or region) holds ``entry``; an area holds itself."""
     if entry.country_code is None or entry.country_code != area.country_code:
         return False
     if area.kind == "country":
         return True
     if area.kind == "admin1":
         return entry.admin1 == area.admin1
+    if area.kind == "natural":
+        return kilometres(entry, area) <= (area.radius_km or 0.0)
     return area.kind == "admin2" and (entry.admin1, entry.admin2) == (area.admin1, area.admin2)
+
+
+def kilometres(one: Entry, other: Entry) -> float:
+    """Great-circle distance; infinite where either has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    a, b = math.radians(one.lat), math.radians(other.lat)
+    turn = math.radians(other.lon - one.lon)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
 @lru_cache(maxsize=16384)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from rashomon.data.place_table import normal_form
-from rashomon.language.places.candidates import Candidate
+from rashomon.language.places.candidates import LONGEST, Candidate
 from rashomon.language.places.lexicons import PlaceNoun, cues, nouns, stopwords
 from rashomon.language.places.words import Words
 
@@ -22,6 +22,7 @@ _REACH = 6
 """Tokens after a site in which "in Arvik" or ", Arvik" still says where it lies."""
 _LOOK_BACK = 80
 """Tokens before a site in which a settlement still counts as the scene."""
+_SMALL_KM = 30.0
 _ORDINAL = re.compile(r"\d{1,3}(st|nd|rd|th)|\d{1,4}[A-Z]?", re.IGNORECASE)
 _INSIDE_NAMES = frozenset({"-", "'s", "’s", "&", "al", "de", "la", "el"})
 _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "az"})
@@ -50,7 +51,10 @@ _AWAY = frozenset({"near", "outside", "of", "from"})
 
 @dataclass(slots=True)
 class Site:
-    """Tokens ``start`` to ``end`` (exclusive) that name or describe a place around ``anchor``."""
+    """Tokens ``start`` to ``end`` (exclusive) that name or describe a place around ``anchor``.
+
+    ``key`` is what makes two mentions one site, ``why`` what the anchor was taken from.
+    """
 
     start: int
     end: int
@@ -60,12 +64,8 @@ class Site:
     anchor: Candidate | None = None
     away: bool = False
     why: str = ""
+    key: str = ""
     inner: list[Candidate] = field(default_factory=list)
-
-    @property
-    def key(self) -> str:
-        """What makes two mentions one site."""
-        return normal_form(self.name)
 
 
 def find_sites(words: Words, places: list[Candidate]) -> list[Site]:
@@ -78,9 +78,12 @@ def find_sites(words: Words, places: list[Candidate]) -> list[Site]:
         token, noun = doc[at], _noun_at(words, at)
         if noun is None or token.i in barred or (sites and token.i < sites[-1].end):
             continue
-        floor = sites[-1].end if sites else 0
-        site = _named(doc, token, noun, floor, by_start) or _described(doc, token, noun, by_start)
+        floor = sites[-1].start if sites else 0
+        site = _named(doc, token, noun, floor, by_start)
+        site = site or _described(doc, token, noun, floor, by_start)
         if site is not None:
+            if sites and site.start < sites[-1].end:
+                sites.pop()  # "Arvik Hill" within "Arvik Hill refugee camp"
             sites.append(site)
     _anchor(doc, sites, places)
     return [site for site in sites if site.named or site.anchor is not None]
@@ -111,7 +114,7 @@ def _noun_at(words: Words, at: int) -> PlaceNoun | None:
 def _named(
     doc: Doc, head: Token, noun: PlaceNoun, floor: int, places: dict[int, Candidate]
 ) -> Site | None:
-    start, end = _name_before(doc, head, floor), head.i + 1
+    start, end = _whole_places(_name_before(doc, head, floor), head, places), head.i + 1
     if head.lower_ in _MISSIONS:
         start = max(start, _sender(doc, head, places))
     if start == head.i:
@@ -131,7 +134,16 @@ def _named(
         return None
     if noun.kind == "street":
         start = _block_before(doc, start)
-    return Site(start, end, doc[start:end].text, noun, named=True, inner=inner)
+    name = doc[start:end].text
+    return Site(start, end, name, noun, named=True, key=normal_form(name), inner=inner)
+
+
+def _whole_places(start: int, head: Token, places: dict[int, Candidate]) -> int:
+    """A site's name begins with a place's whole name or after it, never in its middle."""
+    for at in range(max(0, start - LONGEST), start):
+        if at in places and start < places[at].end <= head.i:
+            return places[at].end
+    return start
 
 
 def _sender(doc: Doc, head: Token, places: dict[int, Candidate]) -> int:
@@ -157,7 +169,10 @@ def _may_head(head: Token, noun: PlaceNoun) -> bool:
 
 def _name_before(doc: Doc, head: Token, floor: int) -> int:
     """Where the capitalised words before the noun begin; the noun's own place if there are none."""
-    at, best = head.i - 1, head.i
+    first = head.i
+    if head.i > floor and f"{head.nbor(-1).lower_} {head.lower_}" in nouns():
+        first -= 1  # "refugee camp" is one noun
+    at, best = first - 1, head.i
     while at >= max(floor, head.i - LONGEST_NAME):
         token = doc[at]
         if _names(token) and token.pos_ not in _NOT_NAMES:
@@ -223,7 +238,9 @@ def _block_before(doc: Doc, start: int) -> int:
     return start - 1 if words and words[-1].isdigit() else start
 
 
-def _described(doc: Doc, head: Token, noun: PlaceNoun, places: dict[int, Candidate]) -> Site | None:
+def _described(
+    doc: Doc, head: Token, noun: PlaceNoun, floor: int, places: dict[int, Candidate]
+) -> Site | None:
     """ "a base near Arvik": an unnamed one, tied to a named place by what follows."""
     if not noun.described or not head.is_lower:
         return None
@@ -231,12 +248,14 @@ def _described(doc: Doc, head: Token, noun: PlaceNoun, places: dict[int, Candida
     if tied is None or tied[0] == ",":
         return None
     start = head.i
-    while start > max(0, head.i - 5) and doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+    while start > max(floor, head.i - 5) and doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
         start -= 1
     preposition, anchor = tied
     away = preposition in _AWAY
-    name = f"{doc[start : head.i + 1].text} {doc[head.i + 1 : anchor.start].text} {anchor.text}"
-    return Site(start, head.i + 1, name, noun, False, anchor, away, f"said to lie {preposition} it")
+    words = doc[start : head.i + 1].text
+    name = f"{words} {doc[head.i + 1 : anchor.start].text} {anchor.text}"
+    why = f"said to lie {preposition} it"
+    return Site(start, head.i + 1, name, noun, False, anchor, away, why=why, key=normal_form(words))
 
 
 def _tied_after(doc: Doc, at: int, places: dict[int, Candidate]) -> tuple[str, Candidate] | None:
@@ -289,7 +308,11 @@ def _anchor_by_words(
 
 
 def _is_local(place: Candidate) -> bool:
-    return place.entry is not None and place.entry.kind in ("settlement", "admin2")
+    """Whether a place is small enough to be the scene: a town, a county, the Gaza Strip."""
+    entry = place.entry
+    if entry is None or entry.kind not in ("settlement", "admin2", "admin1"):
+        return False
+    return entry.kind != "admin1" or (entry.radius_km or _SMALL_KM) < _SMALL_KM
 
 
 def _anchor_by_report(doc: Doc, site: Site, outside: list[Candidate]) -> None:
