@@ -34,6 +34,11 @@ def compare(
         annotated.append(each)
         if progress:
             progress(done, len(ordered))
+    return put_together(annotated, settings)
+
+
+def put_together(annotated: Sequence[Annotated], settings: Settings) -> Dossier:
+    """The dossier of reports that have been annotated: all that is cheap and can be done again."""
     told = [episode for each in annotated for episode in episodes(each)]
     resolved = resolve(told)
     clusters = cluster(resolved.episodes)

@@ -34,7 +34,14 @@ def episodes(annotated: Annotated) -> tuple[Episode, ...]:
         return (_empty(account),)
     ordered = [main, *(each for each in groups if each is not main)]
     owned = _sentences_owned(ordered, account)
-    return tuple(_episode(each, account, each is main, owned[n]) for n, each in enumerate(ordered))
+    told: list[Episode] = []
+    taken: set[str] = set()
+    for number, each in enumerate(ordered):
+        episode = _episode(each, account, each is main, owned[number])
+        fresh = tuple(claim for claim in episode.claims if claim.id not in taken)
+        taken |= {claim.id for claim in fresh}
+        told.append(episode.model_copy(update={"claims": fresh}))
+    return tuple(told)
 
 
 def _episode(found: Group, account: Account, main: bool, owned: Sequence[int]) -> Episode:

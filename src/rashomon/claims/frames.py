@@ -107,7 +107,8 @@ def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[st
         for argument in mention.arguments:
             if argument.role == "actor":
                 names = account.names_in(argument.start, argument.end)
-                known = {n.canonical for n in names if n.kind in _PARTIES}
+                heads = [n for n in names if n.end == argument.end or n.kind == "group"]
+                known = {n.canonical for n in heads if n.kind in _PARTIES}
                 crowd = bool(account.counts_in(argument.start, argument.end)) and not known
                 found |= known | ({"crowd"} if crowd else set())
     return frozenset(found)

@@ -17,6 +17,8 @@ from rashomon.model.claims import ActorValue, Claim, Property, ResponsibleRole, 
 from rashomon.model.spans import Piece
 from rashomon.model.voices import Actor, ActorKind, ActorName, Label
 
+_NEXT_WORD = 24
+
 _ACTOR_KINDS: dict[str, ActorKind] = {
     "group": "armed-group",
     "state": "state",
@@ -55,7 +57,19 @@ class Parties:
                 yield from self._crowd(argument.role, argument.start, argument.end)
 
     def _names(self, start: int, end: int) -> list[NameMention]:
-        return [n for n in self.account.names_in(start, end) if n.kind in _ACTOR_KINDS]
+        names = [n for n in self.account.names_in(start, end) if n.kind in _ACTOR_KINDS]
+        return [name for name in names if name.kind != "state" or self._acts(name, end)]
+
+    def _acts(self, name: NameMention, end: int) -> bool:
+        """Whether a state's name stands for the state: it does not in "Iran-backed militia" or
+        "U.S. embassy", where it only says which."""
+        if name.end >= end:
+            return True
+        behind = self.account.report.text[name.end : name.end + _NEXT_WORD]
+        following = re.match(r"[-\s]+(\w+)", behind)
+        if following is None:
+            return True
+        return behind[0] != "-" and following.group(1).casefold() in _function_words()
 
     def _crowd(self, role: str, start: int, end: int) -> Iterable[Claim]:
         """Unnamed people who act together; what they are called is a label, not their nature."""
@@ -139,6 +153,11 @@ def _counted_in(names: tuple[ActorName, ...], new: ActorName) -> tuple[ActorName
     count = old.count + 1 if old else 1
     found[new.text] = ActorName(text=new.text, count=count, reports=new.reports)
     return tuple(found[text] for text in sorted(found))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("function_words"))
 
 
 @cache

@@ -2,15 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from rashomon.claims.account import Account
 from rashomon.data import lexicon
 from rashomon.data.naming import voice_command, voice_key
 from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
 from rashomon.model.base import content_id
+from rashomon.model.report import Report
 from rashomon.model.voices import NameSpan, Voice
 
-UNNAMED_OUTLET = "the outlet (not named)"
+UNNAMED_SPEAKER = "a speaker (not named)"
 
 
 def staff_words() -> frozenset[str]:
@@ -27,8 +30,8 @@ class Speakers:
 
     def outlet(self) -> str:
         """The id of the outlet's own voice; one that is not named is a voice of its own."""
-        name = self.account.report.outlet
-        return self._keep(name or UNNAMED_OUTLET, "outlet", None)
+        report = self.account.report
+        return self._keep(report.outlet or f"the outlet of {_called(report)}", "outlet", None)
 
     def wire(self) -> str | None:
         """The agency that a dateline credits with the whole text, if any."""
@@ -39,7 +42,7 @@ class Speakers:
 
     def of_section(self, section: Section) -> str:
         """The voice that speaks in a section."""
-        name = section.speaker or UNNAMED_OUTLET
+        name = section.speaker or UNNAMED_SPEAKER
         inside = self._named(section.start, section.end, name)
         kind: VoiceKind = _kind_of(inside.kind) if inside else "unnamed"
         return self._keep(inside.canonical if inside else name, kind, None)
@@ -96,6 +99,14 @@ class Speakers:
             why_null={"actor": "unresolved"},
         )
         return voice_id
+
+
+def _called(report: Report) -> str:
+    """How a report of an outlet that is not named can be told from others: site, file or id."""
+    parts = urlsplit(report.url or report.source)
+    if parts.scheme in ("http", "https") and parts.hostname:
+        return parts.hostname.removeprefix("www.")
+    return PurePosixPath(report.source).name or report.id
 
 
 def _kind_of(name_kind: str) -> VoiceKind:

@@ -1,7 +1,7 @@
 """The numbers of people: killed, injured, missing … and how many took part."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account
@@ -10,7 +10,7 @@ from rashomon.claims.who import who
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.model.annotations import Argument, CountMention, EventMention
-from rashomon.model.claims import COUNTED, Claim, CountProperty, Scope
+from rashomon.model.claims import COUNTED, Claim, CountProperty, Property, Scope
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.spans import Piece
 
@@ -20,13 +20,14 @@ _WITHOUT_NUMBER = frozenset({"evacuated", "displaced", "arrested", "abducted", "
 _HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 
 
-def toll_claims(mentions: Iterable[EventMention], account: Account, maker: Maker) -> list[Claim]:
+def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker) -> list[Claim]:
     """A claim for every count of people that the mentions carry."""
     found: dict[str, Claim] = {}
     for mention in mentions:
         for claim in _of_mention(mention, account, maker):
             found.setdefault(claim.id, claim)
-    return _without_echoes(list(found.values()), account)
+    firm = _without_echoes(list(found.values()), account)
+    return _outcomes_settled(firm, mentions)
 
 
 def _of_mention(mention: EventMention, account: Account, maker: Maker) -> Iterator[Claim]:
@@ -145,3 +146,41 @@ def _without_echoes(claims: list[Claim], account: Account) -> list[Claim]:
 
 def _rests_on(claim: Claim, counts: set[tuple[int, int]]) -> bool:
     return any(claim.span.start <= start and end <= claim.span.end for start, end in counts)
+
+
+def _outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> list[Claim]:
+    """ "Shot" leaves open whether somebody lived. Who is said to have died too is no injured; of
+    a number larger than the dead it is not said how many lived, so it is of casualties."""
+    open_ended = {
+        mention.start
+        for mention in mentions
+        if mention.affects == "injured" and kind(mention.kind).role == "event"
+    }
+    dead = [c for c in claims if c.property == "killed" and c.stance != "denied" and _some(c)]
+    settled = []
+    for claim in claims:
+        outcome: Property | None = claim.property
+        if claim.property == "injured" and _told_by(claim, open_ended):
+            outcome = _outcome(claim, dead)
+        if outcome is not None:
+            settled.append(claim.model_copy(update={"property": outcome}))
+    return settled
+
+
+def _told_by(claim: Claim, starts: set[int]) -> bool:
+    return any(claim.span.start <= start < claim.span.end for start in starts)
+
+
+def _some(claim: Claim) -> bool:
+    return isinstance(claim.value, NumberRange) and claim.value.high != 0
+
+
+def _outcome(claim: Claim, dead: list[Claim]) -> CountProperty | None:
+    """What an open-ended count is of, beside the dead of the same report; ``None``: of those."""
+    if not dead or claim.additional:
+        return "injured"
+    most = max(each.value.low or 0 for each in dead if isinstance(each.value, NumberRange))
+    low = claim.value.low if isinstance(claim.value, NumberRange) else None
+    if low is not None and low > most:
+        return "casualties"
+    return None

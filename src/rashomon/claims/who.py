@@ -8,7 +8,7 @@ from rashomon.data import Row, lexicon
 from rashomon.model.annotations import CountMention
 from rashomon.model.claims import PersonRole, PersonStatus, Who
 
-_ARTICLES = ("the ", "a ", "an ", "at least ", "some ", "about ", "another ", "other ")
+_ARTICLES = ("of ", "the ", "a ", "an ", "at least ", "some ", "about ", "another ", "other ")
 
 
 @cache
