@@ -23,7 +23,8 @@ class Account:
 
     ``cells`` are the claims of each part that was added up; one cell where the figure was given.
     ``lineages`` are the sources it speaks for, ``lineage`` the one whose later word replaces it.
-    ``parts`` tells whom a figure is about that no report calls a total.
+    ``parts`` tells whom a figure is about that no report calls a total; ``changes`` the
+    directions of words of change ("rose to").
     """
 
     value: NumberRange
@@ -34,6 +35,7 @@ class Account:
     lineages: frozenset[str]
     parts: frozenset[Part] = frozenset()
     persons_only: bool = False
+    changes: frozenset[str] = frozenset()
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -102,6 +104,7 @@ class _Weigher:
             lineages=frozenset(named | outlets),
             parts=parts - {self.part} if self.part else parts,
             persons_only=all(cell.kind == "person" for cell in cells),
+            changes=frozenset(filter(None, map(change_said, claims))),
         )
 
 
@@ -166,7 +169,7 @@ def _within(one: Account, other: Account) -> bool:
     if _begun_with(one, other):
         return True
     smaller = one.value.high is not None and one.value.high < (other.value.low or 0)
-    if not smaller or _dated_apart(one, other) or any(change_said(c) for c in one.claims):
+    if not smaller or _dated_apart(one, other) or one.changes:
         return False
     if any(claim.corrects for claim in (*one.claims, *other.claims)):
         return False

@@ -145,37 +145,36 @@ def category_conflicts(
 
     Same named group, same exact figure, and neither report tells the other thing of them.
     """
-    found = []
-    for one in claims:
-        for other in others:
-            if _same_people(one, other) and not _told_both(one, other, claims, others):
-                first, second = sorted((one, other), key=lambda c: (c.property, c.id))
-                sentence = (
-                    f"{teller.who([first])} gives {said_by(first)} {_label(first)} as "
-                    f"{first.property}; {teller.who([second])} gives {said_by(second)} "
-                    f"{_label(second)} as {second.property}."
-                )
-                ids = _ids([first], [second])
-                found.append(Conflict(type="different-category", claims=ids, explanation=sentence))
-    return found
+    told = {(c.span.report, c.property, head_word(c.who)) for c in (*claims, *others)}
+    alike: dict[object, list[Claim]] = {}
+    for other in others:
+        alike.setdefault(_people(other), []).append(other)
+    return [
+        _categories(one, other, teller)
+        for one in claims
+        for other in alike.get(_people(one), ())
+        if head_word(one.who)
+        and one.span.report != other.span.report
+        and (one.span.report, other.property, head_word(one.who)) not in told
+        and (other.span.report, one.property, head_word(one.who)) not in told
+    ]
 
 
-def _same_people(one: Claim, other: Claim) -> bool:
-    if one.span.report == other.span.report or not isinstance(one.value, NumberRange):
-        return False
-    named = head_word(one.who) != "" and head_word(one.who) == head_word(other.who)
-    same_groups = parts_of(one.who) == parts_of(other.who)
-    return named and same_groups and one.value == other.value and one.value.precise
+def _people(claim: Claim) -> object:
+    """The named group and its exact figure; the claim's own id where either is missing."""
+    if not isinstance(claim.value, NumberRange) or not claim.value.precise:
+        return claim.id
+    return head_word(claim.who), parts_of(claim.who), claim.value.low
 
 
-def _told_both(one: Claim, other: Claim, claims: Sequence[Claim], others: Sequence[Claim]) -> bool:
-    here = any(c.span.report == one.span.report and _alike(c, other) for c in others)
-    there = any(c.span.report == other.span.report and _alike(c, one) for c in claims)
-    return here or there
-
-
-def _alike(one: Claim, other: Claim) -> bool:
-    return head_word(one.who) == head_word(other.who)
+def _categories(one: Claim, other: Claim, teller: Teller) -> Conflict:
+    first, second = sorted((one, other), key=lambda c: (c.property, c.id))
+    sentence = (
+        f"{teller.who([first])} gives {said_by(first)} {_label(first)} as {first.property}; "
+        f"{teller.who([second])} gives {said_by(second)} {_label(second)} as {second.property}."
+    )
+    ids = _ids([first], [second])
+    return Conflict(type="different-category", claims=ids, explanation=sentence)
 
 
 def said_by(claim: Claim) -> str:

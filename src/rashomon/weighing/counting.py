@@ -56,7 +56,7 @@ def count(
 
 
 def _without_superseded(told: Accounts, teller: Teller) -> tuple[list[Account], dict[str, LeftOut]]:
-    gone = superseded(told.accounts, teller.case, teller.sources)
+    gone = superseded(told.accounts, teller.sources)
     kept = [each for index, each in enumerate(told.accounts) if index not in gone]
     still = {claim.id for account in kept for claim in account.claims}
     replaced = {

@@ -9,6 +9,7 @@ from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.figures import Figure
 from rashomon.weighing.ranges import Range
 
+_LEFT_OUT = 8  # claims left out that one sentence names
 _WHY_BEST = {
     "independent": "the precise figure with most independent sources, then the latest",
     "latest": "the latest precise figure",
@@ -88,4 +89,6 @@ def _left_out(claims: Sequence[Claim], left: Mapping[str, LeftOut], teller: Tell
         for claim in sorted(claims, key=lambda each: each.id)
         if claim.id in left
     ]
-    return list(dict.fromkeys(said))
+    once = list(dict.fromkeys(said))
+    more = len(once) - _LEFT_OUT
+    return [*once[:_LEFT_OUT], f"{more} more left out"] if more > 0 else once

@@ -1,6 +1,6 @@
 """Which claims are left out of a finding, and why (CONTRACT.md, low, best, high, rule 1)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -92,22 +92,25 @@ def _is_update(claim: Claim, origin: Iterable[Claim], case: Case) -> bool:
     )
 
 
-def superseded(
-    accounts: Iterable[Account], case: Case, sources: Sources
-) -> dict[int, tuple[LeftOut, Account]]:
+def superseded(accounts: Iterable[Account], sources: Sources) -> dict[int, tuple[LeftOut, Account]]:
     """Accounts that were replaced (index in ``accounts`` → why, and by which account).
 
     By a later figure of the same primary source, or of any source in words of change. A later
     figure that is only wider ("at least four" after "four") replaces nothing.
     """
     known = list(accounts)
-    claims = {claim.id: claim for claim in case.claims}
+    speaking: dict[str, list[Account]] = {}
+    for account in known:
+        for lineage in account.lineages:
+            speaking.setdefault(lineage, []).append(account)
+    changing = [a for a in known if a.changes or any(c.corrects for c in a.claims)]
     found: dict[int, tuple[LeftOut, Account]] = {}
     for index, old in enumerate(known):
-        newer = [new for new in known if new is not old and _replaces(new, old, claims)]
+        rivals = [*changing, *speaking.get(old.lineage or "", ())]
+        newer = [new for new in rivals if new is not old and _replaces(new, old)]
         if newer:
             last = min(newer, key=lambda each: (_inverse(each.moment), each.claims[0].id))
-            found[index] = (_by(old, last, case, sources), last)
+            found[index] = (_by(last, sources), last)
     return found
 
 
@@ -116,38 +119,37 @@ def _inverse(moment: str) -> tuple[int, ...]:
     return tuple(-ord(character) for character in moment)
 
 
-def _replaces(new: Account, old: Account, claims: Mapping[str, Claim]) -> bool:
+def _replaces(new: Account, old: Account) -> bool:
     if not new.value.numbered or new.value.contains(old.value):
         return False
-    if new.parts != old.parts or _named_by(new, old):
-        return _named_by(new, old)
-    if _changes(new, old):
+    if _named_by(new, old):
         return True
+    if new.parts != old.parts:
+        return False
     same = old.lineage is not None and old.lineage in new.lineages
-    return same and later(new.moment, old.moment) and not new.persons_only
+    if same and later(new.moment, old.moment) and not new.persons_only:
+        return True
+    return _changes(new, old)
 
 
 def _named_by(new: Account, old: Account) -> bool:
     """Whether the new figure says itself which claim it corrects."""
-    ids = {claim.id for claim in old.claims}
-    return any(claim.corrects in ids for claim in new.claims)
+    named = {claim.corrects for claim in new.claims} - {None}
+    return bool(named) and any(claim.id in named for claim in old.claims)
 
 
 def _changes(new: Account, old: Account) -> bool:
     """Whether words of change replace a figure that is earlier, or not known to be later."""
-    if later(old.moment, new.moment):
+    corrects = any(claim.corrects for claim in new.claims)
+    if not (new.changes or corrects) or later(old.moment, new.moment):
         return False
+    if (corrects or "any" in new.changes) and later(new.moment[:10], old.moment[:10]):
+        return True
     rose = (new.value.low or 0) > (old.value.low or 0)
-    for direction in filter(None, (change_said(claim) for claim in new.claims)):
-        if direction == "any" and later(new.moment[:10], old.moment[:10]):
-            return True
-        if direction == ("up" if rose else "down") and not any(map(change_said, old.claims)):
-            return True
-    return bool(any(c.corrects for c in new.claims)) and later(new.moment[:10], old.moment[:10])
+    return ("up" if rose else "down") in new.changes and not old.changes
 
 
-def _by(old: Account, new: Account, case: Case, sources: Sources) -> LeftOut:
-    claim = new.claims[0]
+def _by(new: Account, sources: Sources) -> LeftOut:
     day = f" on {new.moment[:10]}" if new.moment else ""
-    who = attributed(claim, sources.voices)
+    who = attributed(new.claims[0], sources.voices)
     return LeftOut("superseded", f"replaced{day} by {who}", tuple(c.id for c in new.claims))

@@ -35,12 +35,20 @@ def support(claims: Iterable[Claim], sources: Sources) -> Support:
 
 
 def over_values(readings: Iterable[Sequence[Claim]], sources: Sources) -> Independent:
-    """The bounds over several values: prose adds one to the upper bound for each value."""
+    """The bounds over several values: prose adds one to the upper bound for each value.
+
+    Never more than there are texts: two values in copies of one text are one text's.
+    """
     values = list(readings)
     every = support([claim for claims in values for claim in claims], sources)
-    prose = sum(any(sources.of(c).rank is Rank.PROSE for c in claims) for claims in values)
-    extra = max(0, prose - 1)
+    prose = [{sources.of(c).key for c in claims if _is_prose(c, sources)} for claims in values]
+    texts: set[str] = set().union(*prose)
+    extra = max(0, min(len(texts), sum(map(bool, prose))) - 1)
     return Independent(low=every.independent.low, high=every.independent.high + extra)
+
+
+def _is_prose(claim: Claim, sources: Sources) -> bool:
+    return sources.of(claim).rank is Rank.PROSE
 
 
 _Groups = dict[str, tuple[Source, list[Claim]]]

@@ -146,7 +146,7 @@ def _best(known: Sequence[Source]) -> Source:
 
 
 def _inherit(own: Source, best: Source, why: str) -> Source:
-    if own.key == best.key or own.rank is Rank.NAMED or best.rank is Rank.PROSE:
+    if own.key == best.key or own.rank is Rank.NAMED:
         return own
     return replace(best, why=why)
 

@@ -9,6 +9,7 @@ from rashomon.model.claims import Claim
 from rashomon.model.voices import Voice
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
+_NEAR = 80  # characters before the end of a number in which words of change count
 _BETWEEN = re.compile(
     r"(?P<a>[\w,]{1,20})(?:-[a-z]{1,8})?\s{0,3}(?:to|and|or|-|–|—)\s{0,3}(?P<b>[\w,]{1,20})",
     re.IGNORECASE,
@@ -66,12 +67,11 @@ def is_individual(claim: Claim) -> bool:
 
 
 @cache
-def _change_words() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = lexicon("change_words")
-    return tuple(
-        (re.compile(rf"\b{re.escape(row['phrase'])}\b", re.IGNORECASE), row["direction"])
-        for row in rows
-    )
+def _change_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    directions = {row["phrase"]: row["direction"] for row in lexicon("change_words")}
+    longest_first = sorted(directions, key=lambda phrase: (-len(phrase), phrase))
+    either = "|".join(re.escape(phrase) for phrase in longest_first)
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE), directions
 
 
 def change_said(claim: Claim) -> str | None:
@@ -79,12 +79,10 @@ def change_said(claim: Claim) -> str | None:
 
     Only words of the same sentence up to the number's end, and not far before it, are read.
     """
-    start = claim.sentence.start
-    before = claim.sentence.exact[: max(0, claim.span.end - start)][-80:]
-    for pattern, direction in _change_words():
-        if pattern.search(before):
-            return direction
-    return None
+    pattern, directions = _change_words()
+    upto = max(0, claim.span.end - claim.sentence.start)
+    found = pattern.search(claim.sentence.exact[max(0, upto - _NEAR) : upto])
+    return directions[found.group().lower()] if found else None
 
 
 def voice_name(voices: Mapping[str, Voice], voice: str) -> str:

@@ -15,6 +15,7 @@ from rashomon.linking.copies.units import MIN_TEXT, Unit
 _ENOUGH = ((20, 0.5), (12, 0.6), (8, 0.75), (0, 1.0))  # words of the shorter, share in order
 _QUOTED = 0.8  # the same for quotations
 _TRIGRAMS = 0.1  # of the shorter's
+_PLAIN = 0.5  # of the shorter's: enough without looking at names and numbers
 _GAP = 2  # steps between sentences of one passage
 _OPEN = 3  # runs that a sentence may go on from
 
@@ -52,7 +53,10 @@ def passages(found: Sequence[Match]) -> list[list[Match]]:
 def _same(one: Unit, other: Unit, quotes: bool) -> int:
     """How many words the shorter has, if the two are one text; else 0."""
     shorter = min(len(one.words), len(other.words))
-    if len(one.trigrams & other.trigrams) < _TRIGRAMS * (shorter - 2):
+    trigrams = len(one.trigrams & other.trigrams)
+    if trigrams < _TRIGRAMS * (shorter - 2):
+        return 0
+    if trigrams < _PLAIN * (shorter - 2) and not _tell_the_same(one, other):
         return 0
     share = _QUOTED if quotes else next(s for words, s in _ENOUGH if shorter >= words)
     if LCSseq.similarity(one.words, other.words) < share * shorter:
@@ -60,6 +64,15 @@ def _same(one: Unit, other: Unit, quotes: bool) -> int:
     if shorter < _ENOUGH[2][0] and abs(len(one.words) - len(other.words)) > 2:
         return 0
     return shorter
+
+
+def _tell_the_same(one: Unit, other: Unit) -> bool:
+    """Whether half the names and numbers of the poorer side are also in the other.
+
+    Court and police reports are full of sentences that are alike but for these.
+    """
+    fewest = min(len(one.telling), len(other.telling))
+    return len(one.telling & other.telling) >= fewest / 2
 
 
 def _runs(found: Sequence[Match]) -> list[list[Match]]:

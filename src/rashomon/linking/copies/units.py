@@ -22,13 +22,15 @@ _QUOTED = re.compile(r"[“\"«]([^“”\"«»]{40,4000})[”\"»]")
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A sentence or quotation. ``words`` are numbers that stand for folded words;
-    ``places`` the start and end of each; ``trigrams`` are every three words in a row."""
+    ``places`` the start and end of each; ``trigrams`` are every three words in a row,
+    ``telling`` the words that are numbers or names, by which two stock sentences differ."""
 
     start: int
     end: int
     words: tuple[int, ...]
     places: tuple[tuple[int, int], ...]
     trigrams: frozenset[tuple[int, int, int]]
+    telling: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,13 @@ class Vocabulary:
         folded = [m.group().casefold().replace("’", "'").replace("ʼ", "'") for m in found]
         words = tuple(numbers.setdefault(word, len(numbers)) for word in folded)
         trigrams = frozenset(zip(words, words[1:], words[2:], strict=False))
-        return Unit(start, end, words, tuple(m.span() for m in found), trigrams)
+        telling = {
+            word
+            for place, (word, m) in enumerate(zip(words, found, strict=True))
+            if m.group()[0].isdigit() or (place and m.group()[0].isupper())
+        }
+        places = tuple(m.span() for m in found)
+        return Unit(start, end, words, places, trigrams, frozenset(telling))
 
 
 def prepare(annotated: Annotated, vocabulary: Vocabulary) -> Prepared:
