@@ -1,5 +1,6 @@
 """Block quotes and posts as attributions."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -55,9 +56,11 @@ def _post(doc: Doc, text: str, section: Section) -> Iterator[Draft]:
 
 def within_posts(drafts: Sequence[Draft], posts: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts, those in a post cut at its end; its hashtags and labels name no speaker."""
+    starts = [post.start for post in posts]
     for made in drafts:
-        post = next((p for p in posts if p.kind == "post" and p.start <= made.head < p.head), None)
-        if post is None:
+        before = bisect_right(starts, made.head)
+        post = posts[before - 1] if before else None
+        if post is None or made.head >= post.head:
             yield made
             continue
         end = post.content[0][1]

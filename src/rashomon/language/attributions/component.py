@@ -1,5 +1,6 @@
 """The spaCy component ``rashomon_attributions``."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,15 +65,20 @@ def _drafts(doc: Doc) -> list[Draft]:
     drafts = [*verb_drafts(doc), *noun_drafts(doc), *phrase_drafts(doc, paragraphs)]
     drafts = attach_quotations(doc, paragraphs, quotes_in(doc, paragraphs), drafts)
     whole = list(section_drafts(doc, sections))
-    return [*within_posts(drafts, whole), *whole]
+    posts = sorted((d for d in whole if d.kind == "post"), key=lambda d: d.start)
+    return [*within_posts(drafts, posts), *whole]
 
 
 def _prose(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
     """Without what stands in tags, credits, captions and furniture."""
-    shut = [(s.start, s.end) for s in doc._.sections if s.kind in _NOT_READ]
-    return [
-        made for made in drafts if not any(start <= doc[made.head].idx < end for start, end in shut)
-    ]
+    shut = sorted((s.start, s.end) for s in doc._.sections if s.kind in _NOT_READ)
+    starts = [start for start, _ in shut]
+
+    def is_prose(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return not before or at >= shut[before - 1][1]
+
+    return [made for made in drafts if is_prose(doc[made.head].idx)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Which attribution stands inside the content of which, and which of two readings is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rashomon.language.attributions.drafts import Draft
 
@@ -9,20 +9,17 @@ _BETTER = ("block", "post", "aside", "that", "quote", "label", "according", "nam
 
 def distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """Without drafts whose cue and content another draft of the same cue covers; in order."""
-    kept: dict[tuple[int, int], Draft] = {}
+    kept: dict[int, list[Draft]] = {}
     for made in sorted(drafts, key=lambda d: (_rank(d), d.start, d.head)):
-        key = (made.head, made.start)
-        if key not in kept and not _repeats(made, kept.values()):
-            kept[key] = made
-    return sorted(kept.values(), key=lambda d: (d.start, -d.content[-1][1], d.head, d.frame))
+        others = kept.setdefault(made.head, [])
+        if not any(o.start == made.start or _inside(made, o) for o in others):
+            others.append(made)
+    flat = [made for others in kept.values() for made in others]
+    return sorted(flat, key=lambda d: (d.start, -d.content[-1][1], d.head, d.frame))
 
 
 def _rank(made: Draft) -> int:
     return _BETTER.index(made.frame) if made.frame in _BETTER else len(_BETTER)
-
-
-def _repeats(made: Draft, others: Iterable[Draft]) -> bool:
-    return any(o.head == made.head and _inside(made, o) for o in others)
 
 
 def _inside(made: Draft, other: Draft) -> bool:

@@ -1,5 +1,6 @@
 """What a source is called in full, and what kind of voice it is."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -50,6 +51,7 @@ class Sources:
         """Take the names of the text as the names component found them."""
         self._doc = doc
         self._names = sorted(names, key=lambda n: (n.start, n.end))
+        self._starts = [n.start for n in self._names]
         self._memory = Memory()
         self._told = 0  # names before this index have been taken note of
 
@@ -109,7 +111,8 @@ class Sources:
         """The name in the source: a person's first, then the one at its head, then the first."""
         start = self._doc[source[0]].idx
         end = self._doc[source[1] - 1].idx + len(self._doc[source[1] - 1])
-        inside = [n for n in self._names if start <= n.start and n.end <= end]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        inside = [n for n in self._names[first:last] if n.end <= end]
         own = [n for n in inside if not self._hangs_off(n, head)]
         for mention in own:
             if self._is_head(mention, head):

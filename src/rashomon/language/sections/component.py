@@ -31,7 +31,7 @@ def not_prose(sections: Sequence[Section]) -> tuple[tuple[int, int], ...]:
 
 def _sections(parts: Sequence[Paragraph]) -> tuple[Section, ...]:
     found = list(posts_in(parts))
-    in_posts = {part.start for part in parts if _inside(part, found)}
+    in_posts = _inside(parts, found)
     for part in parts:
         if part.start not in in_posts:
             section = section_of(part) or dateline_of(part)
@@ -40,8 +40,16 @@ def _sections(parts: Sequence[Paragraph]) -> tuple[Section, ...]:
     return tuple(sorted(found, key=lambda s: (s.start, -s.end, s.kind)))
 
 
-def _inside(part: Paragraph, posts: Sequence[Section]) -> bool:
-    return any(post.start < part.end and part.start < post.end for post in posts)
+def _inside(parts: Sequence[Paragraph], posts: Sequence[Section]) -> set[int]:
+    """The starts of the paragraphs that hold a part of a post; both come in order."""
+    found: set[int] = set()
+    number = 0
+    for part in parts:
+        while number < len(posts) and posts[number].end <= part.start:
+            number += 1
+        if number < len(posts) and posts[number].start < part.end:
+            found.add(part.start)
+    return found
 
 
 @Language.factory("rashomon_sections", assigns=["doc._.sections", "token.is_sent_start"])
