@@ -59,10 +59,11 @@ def make_counter(nlp: Language, name: str) -> Counter:
 class _Finder:
     """One pass over one document."""
 
-    __slots__ = ("doc", "people", "skip", "starts", "taken")
+    __slots__ = ("doc", "people", "skip", "starts", "taken", "text")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text: str = doc.text  # spaCy puts it together anew at every look
         self.starts = [token.idx for token in doc]
         self.skip = prose(doc)
         self.people = _persons(doc)
@@ -81,7 +82,7 @@ class _Finder:
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def _numbers(self) -> Iterator[CountMention]:
-        for quantity in quantities(self.doc.text):
+        for quantity in quantities(self.text):
             if quantity.low >= _MAX or self._outside(quantity.start, quantity.end):
                 continue
             first, last = self._token_at(quantity.start), self._token_at(quantity.end - 1)
@@ -144,7 +145,7 @@ class _Finder:
         return CountMention(
             start=quantity.start,
             end=quantity.end,
-            exact=self.doc.text[quantity.start : quantity.end],
+            exact=self.text[quantity.start : quantity.end],
             low=quantity.low,
             high=quantity.high,
             approximate=quantity.approximate,
@@ -160,7 +161,7 @@ class _Finder:
         low, high = span.start_char, span.end_char
         if quantity is not None:
             low, high = min(low, quantity.start), max(high, quantity.end)
-        return Piece.cut(self.doc.text, low, high)
+        return Piece.cut(self.text, low, high)
 
     def _nouns(self) -> Iterator[CountMention]:
         for token in self.doc:
@@ -239,7 +240,7 @@ class _Finder:
             if span is None or span.root.i in self.taken or self._already_counted(span.root):
                 continue
             self.taken.add(span.root.i)
-            piece = Piece.cut(self.doc.text, start, end)
+            piece = Piece.cut(self.text, start, end)
             yield CountMention(
                 start=start,
                 end=end,

@@ -103,8 +103,11 @@ def _above(head: Token) -> list[Token]:
             break
         if token.dep_ == "ccomp" and lemma(token.head) not in _LIGHT:
             break
+        relative = token.dep_ in ("relcl", "acl")
         token = token.head
         found.append(token)
+        if relative and token.dep_ == "pobj":  # "strikes on Sunday that killed …"
+            found.append(token.head.head)
         if token.pos_ == "VERB":
             found += _below(token)
             who = subject(token)
