@@ -71,10 +71,14 @@ def find(words: Words) -> list[Candidate]:
 
 
 def _blocked(doc: Doc) -> list[bool]:
-    """Per token, whether it belongs to a name that cannot be a place."""
+    """Per token, whether it belongs to a name that cannot be a place.
+
+    One word that is taken for a person and no part of a full name may yet be a town.
+    """
     mask = [False] * len(doc)
     for name in doc._.names:
-        if name.kind in _BLOCKING:
+        lone = name.kind == "person" and " " not in name.canonical
+        if name.kind in _BLOCKING and not lone:
             span = doc.char_span(name.start, name.end, alignment_mode="expand")
             for at in range(span.start, span.end) if span is not None else ():
                 mask[at] = True
