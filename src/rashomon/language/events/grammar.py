@@ -28,8 +28,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     """Who or what the verb is said of: its own subject, the antecedent, or one it shares."""
     own = child(verb, *_SUBJECTS)
     if own is not None and own.lower_ != "there":
-        relative = own.lower_ in _RELATIVES and verb.dep_ == "relcl"
-        return verb.head if relative else own
+        return _antecedent(verb, own) if own.lower_ in _RELATIVES else own
     if verb.dep_ in ("acl", "relcl"):
         return verb.head if verb.head.pos_ in _NOMINAL else None
     if depth >= DEPTH or verb.head == verb:
@@ -42,6 +41,14 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in _INHERIT and verb.head.pos_ in ("VERB", "AUX") and own is None:
         return subject(verb.head, depth + 1)
     return None
+
+
+def _antecedent(verb: Token, pronoun: Token) -> Token:
+    """What "that" or "who" stands for; a clause read as a complement has it as the object."""
+    if verb.dep_ == "relcl":
+        return verb.head
+    obj = child(verb.head, "dobj") if verb.dep_ == "ccomp" else None
+    return obj if obj is not None and obj.i < pronoun.i else pronoun
 
 
 def passive(verb: Token, headline: bool = True, depth: int = 0) -> bool:
