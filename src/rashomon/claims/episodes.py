@@ -1,7 +1,9 @@
 """From the annotations of one report to its episodes: one incident as one report tells it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.chains import Chains
@@ -12,6 +14,7 @@ from rashomon.claims.speakers import Speakers
 from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
 from rashomon.claims.where import sites, where_claims
+from rashomon.data import lexicon
 from rashomon.model.annotations import Annotated, EventMention
 from rashomon.model.base import content_id
 from rashomon.model.claims import Claim, Property, TextValue
@@ -21,6 +24,7 @@ from rashomon.model.times import Interval
 
 _TEXTS: dict[str, Property] = {"weapon": "weapon", "damage": "damage", "cause": "cause"}
 _NOT_PARTIES = frozenset({"agency", "outlet", "demonym"})
+_WORD = re.compile(r"[^\W_]+")
 NOTHING_TOLD = "statement"
 """The kind of a report in which no event was recognised: it still says something."""
 
@@ -68,7 +72,7 @@ def _episode(found: Group, account: Account, main: bool, owned: Sequence[int]) -
         actors=tuple(parties.actors[key] for key in sorted(parties.actors)),
         names=_names(owned, account),
         persons=_names(owned, account, ("person",)),
-        words=_words(owned, account),
+        words=_words(owned, account, main),
         mentions=tuple(m.start for m in found.mentions),
         prominence=round(prominence(found, account), 3),
     )
@@ -138,11 +142,28 @@ def _names(
     return tuple(sorted(tally, key=lambda name: (-tally[name], name)))
 
 
-def _words(owned: Sequence[int], account: Account) -> tuple[str, ...]:
-    """Content lemmas of the sentences and, for linking, of the title."""
+def _words(owned: Sequence[int], account: Account, titled: bool) -> tuple[str, ...]:
+    """Content lemmas of the sentences and, of a report's main episode, of the title."""
     inside = set(owned)
     words = {lemma for offset, lemma in account.words if account.sentence(offset) in inside}
-    return tuple(sorted(words))
+    return tuple(sorted(words | _title_words(account) if titled else words))
+
+
+def _title_words(account: Account) -> set[str]:
+    """Words of the title in lower case; as lemmas where the text has the same words."""
+    text = account.report.text
+    lemmas = {
+        found.group().lower(): lemma
+        for offset, lemma in account.words
+        if (found := _WORD.match(text, offset))
+    }
+    said = (word.lower() for word in _WORD.findall(account.report.title or ""))
+    return {lemmas.get(word, word) for word in said if len(word) > 1} - _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("function_words"))
 
 
 def _empty(account: Account) -> Episode:
@@ -166,7 +187,7 @@ def _empty(account: Account) -> Episode:
         actors=(),
         names=_names(everything, account),
         persons=_names(everything, account, ("person",)),
-        words=_words(everything, account),
+        words=_words(everything, account, titled=True),
         mentions=(),
         prominence=0.0,
     )
