@@ -8,6 +8,7 @@ from rashomon.claims.account import Account
 from rashomon.data import lexicon
 from rashomon.model.annotations import EventMention, PlaceMention, Section, TimeMention
 from rashomon.model.episodes import TimeFrame
+from rashomon.model.times import DAY, Interval
 
 LATER_DEATH_DAYS = 60
 """Up to how many days after an attack a death is still counted to it; later it is history."""
@@ -18,6 +19,7 @@ _WIDEST_DAYS = 62
 _WIDE_PLACES = frozenset({"country", "continent", "admin1"})
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
 _BEFORE_PLACE = 40
+_POSSESSIVE = re.compile(r"['’‘ʼ]s?\b|['’‘ʼ]\s")
 
 
 def frame(time: TimeMention) -> TimeFrame | None:
@@ -37,14 +39,31 @@ def telling(frame: TimeFrame) -> bool:
 
 
 def times_of(mention: EventMention, account: Account) -> list[TimeMention]:
-    """The time expressions that the grammar gives to the mention; inside a dated block without
-    any, the date of the block ("On 3 May the ministry announced the following:")."""
+    """The time expressions that the grammar gives to the mention."""
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "time"]
-    found = [t for start, end in spans for t in account.times_in(start, end)]
+    return [t for start, end in spans for t in account.times_in(start, end)]
+
+
+def block_frame(mention: EventMention, account: Account) -> TimeFrame | None:
+    """The time of what a dated block tells ("On 3 May the ministry announced the following: …"):
+    the week up to that day, since the date is of the words and not of the event."""
     section = account.section(mention.start)
-    if found or section is None or section.kind != "block-quote":
-        return found
-    return _date_of(section, account)
+    if section is None or section.kind != "block-quote":
+        return None
+    for time in _date_of(section, account):
+        if time.interval is not None:
+            day = time.interval.last_day
+            return TimeFrame(interval=Interval.of_days(day - 6 * DAY, day, "week"))
+    return None
+
+
+def dated_block(mention: EventMention, account: Account) -> int | None:
+    """The start of the block that the mention stands in, where its opener gives a full date: what
+    is told there is of its own day unless the words say otherwise."""
+    section = account.section(mention.start)
+    if section is None or section.kind != "block-quote" or not _date_of(section, account):
+        return None
+    return section.start
 
 
 def _date_of(block: Section, account: Account) -> list[TimeMention]:
@@ -83,9 +102,10 @@ def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFr
     """The telling frames of several mentions, in order, without repeats."""
     found: dict[TimeFrame, None] = {}
     for mention in mentions:
-        for time in times_of(mention, account):
-            each = frame(time)
-            if each is not None and telling(each):
+        own = [each for time in times_of(mention, account) if (each := frame(time)) is not None]
+        block = None if own else block_frame(mention, account)
+        for each in (*own, *((block,) if block else ())):
+            if telling(each):
                 found[each] = None
     return list(found)
 
@@ -107,7 +127,13 @@ def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[st
         for argument in mention.arguments:
             if argument.role == "actor":
                 names = account.names_in(argument.start, argument.end)
-                heads = [n for n in names if n.end == argument.end or n.kind == "group"]
+                after = account.report.text
+                heads = [
+                    n
+                    for n in names
+                    if n.end == argument.end
+                    or (n.kind == "group" and not _POSSESSIVE.match(after, n.end))
+                ]
                 known = {n.canonical for n in heads if n.kind in _PARTIES}
                 crowd = bool(account.counts_in(argument.start, argument.end)) and not known
                 found |= known | ({"crowd"} if crowd else set())

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from rashomon.claims.account import Account
 from rashomon.claims.frames import (
     apart,
+    dated_block,
     doers_of,
     frames_of,
     later_is_fine,
@@ -43,6 +44,7 @@ class Group:
     doers: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
     last: int = 0
+    block: int | None = None
 
     @property
     def kind(self) -> str:
@@ -144,6 +146,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.towns = settlements_of(mentions, account)
     atom.doers = doers_of(mentions, account)
     atom.victims = victims_of(mentions, account)
+    atom.block = dated_block(head, account)
     atom.background = atom.background or (head.background and len(mentions) == 1)
     return atom
 
@@ -196,6 +199,8 @@ def _named_alike(atom: Group, home: Group) -> bool:
 
 
 def _may_join(atom: Group, home: Group) -> bool:
+    if atom.block != home.block and not (atom.frames and home.frames):
+        return False
     role = kind(atom.kind).role
     if role == "follow-up":
         return not home.background and atom.last - home.last <= REACH

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.claims.account import Account
-from rashomon.claims.frames import frame, telling, times_of
+from rashomon.claims.frames import block_frame, frame, telling, times_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.data.kinds import kind
 from rashomon.model.annotations import EventMention, TimeMention
@@ -49,7 +49,8 @@ def time_frames(
     """
     votes = _votes(mentions, account, main)
     if not votes:
-        return ()
+        blocks = [block_frame(m, account) for m in happenings(mentions)]
+        return tuple(dict.fromkeys(each for each in blocks if each))[:1]
     weights: dict[tuple[object, ...], float] = {}
     for vote in votes:
         weights[_day_key(vote.frame)] = weights.get(_day_key(vote.frame), 0.0) + vote.weight

@@ -18,6 +18,8 @@ _SAME_SENTENCE = 1.0
 _DATELINE = 1.5
 _ELSEWHERE = 0.2
 _FURTHER_DOWN = 0.1
+_A_NAME = 4
+"""Letters; what is shorter may be an abbreviation."""
 
 UCDP_WHERE_PREC = {
     "facility": 1,
@@ -80,7 +82,7 @@ def where_value(place: PlaceMention) -> WhereValue:
     if precision is None:
         codes["precision"] = "not-in-scheme"
     return WhereValue(
-        name=place.name,
+        name=_as_written(place),
         country_code=place.country_code,
         lat=place.lat,
         lon=place.lon,
@@ -88,6 +90,15 @@ def where_value(place: PlaceMention) -> WhereValue:
         precision=precision,
         why_null=codes,
     )
+
+
+def _as_written(place: PlaceMention) -> str:
+    """A town under the name that the report gives it ("Beit Hanoun"), not the gazetteer's
+    transliteration; capitals of a dateline are put right."""
+    words = place.exact.strip("#").strip()
+    if place.kind not in ("settlement", "natural") or "." in words or len(words) < _A_NAME:
+        return place.name
+    return words.title() if words.isupper() else words
 
 
 def _weighed(

@@ -51,6 +51,8 @@ def compatible(first: str, second: str) -> bool:
     one, other = kind(first), kind(second)
     if first == second or first in other.within or second in one.within:
         return True
+    if one.role == other.role == "effect":
+        return True
     return bool(one.part_of & (other.within | {second}) or other.part_of & (one.within | {first}))
 
 

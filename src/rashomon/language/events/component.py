@@ -8,19 +8,22 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from rashomon.data.kinds import kind
 from rashomon.language.counts.component import prose
 from rashomon.language.events.background import Background, apart
-from rashomon.language.events.grammar import clause_verb
+from rashomon.language.events.grammar import DEPTH, clause_verb
 from rashomon.language.events.modality import modality, negated
 from rashomon.language.events.roles import Role, Roles
 from rashomon.language.events.ties import Ties
-from rashomon.language.events.triggers import Trigger, triggers
+from rashomon.language.events.triggers import Trigger, triggers, verb_kind
 from rashomon.language.extensions import register
 from rashomon.model.annotations import Argument, EventMention, PlaceMention, TimeMention
 from rashomon.model.spans import Piece
 
 # Kinds that say what others say: their own time is when they were said.
 _TELLING = frozenset({"statement", "accusation", "criticism", "meeting", "investigation", "legal"})
+_ABOUT_ANOTHER = frozenset({"after", "over", "following", "since", "before", "for", "about"})
+_AT_ONCE = 4  # characters: "after the shooting on Monday"
 _FAR = 400  # characters; farther off in a sentence, a time or place belongs to something else
 
 
@@ -132,7 +135,8 @@ def _argument(role: str, piece: Piece) -> Argument:
 
 
 def _nearest(trigger: Trigger, pieces: Sequence[P]) -> P | None:
-    """The piece within the trigger's clause nearest to it, else the nearest in its sentence."""
+    """The piece within the trigger's clause nearest to it, else the nearest in its sentence;
+    of another event's clause only what follows at once ("charged Monday after the shooting")."""
     sentence = trigger.head.sent
     low, high = sentence.start_char, sentence.end_char
     inside = [p for p in pieces[_first(pieces, low) :] if p.end <= high]
@@ -140,6 +144,10 @@ def _nearest(trigger: Trigger, pieces: Sequence[P]) -> P | None:
         return None
     at = trigger.at
     verb = clause_verb(trigger.head)
+    if _told_aside(trigger, verb):
+        start, end = _extent(trigger.head)
+        own = [p for p in inside if start <= p.start < end or 0 <= p.start - end <= _AT_ONCE]
+        return min(own, key=lambda p: (abs(p.start - at), p.start), default=None)
     holds = [_extent(trigger.head), _extent(verb)]
     for start, end in holds:
         near = [p for p in inside if start <= p.start and p.end <= end]
@@ -147,6 +155,24 @@ def _nearest(trigger: Trigger, pieces: Sequence[P]) -> P | None:
             return min(near, key=lambda p: (abs(p.start - at), p.start))
     best = min(inside, key=lambda p: (abs(p.start - at), p.start))
     return best if abs(best.start - at) <= _FAR else None
+
+
+def _told_aside(trigger: Trigger, verb: Token) -> bool:
+    """Whether an event is only named in a clause about another: what somebody was charged with,
+    angered over, or did after it. That clause's time and place are not its own."""
+    if not trigger.nominal or verb == trigger.head:
+        return False
+    governing = verb_kind(verb)
+    if governing is not None and kind(governing).role in ("follow-up", "speech"):
+        return True
+    token = trigger.head
+    for _ in range(DEPTH):
+        if token == verb or token.head == token:
+            return False
+        if token.dep_ == "prep" and token.lower_ in _ABOUT_ANOTHER:
+            return True
+        token = token.head
+    return False
 
 
 def _extent(token: Token) -> tuple[int, int]:

@@ -75,6 +75,8 @@ def _of_noun(noun: Token) -> Modality | None:
     words = {lemma(c) for c in kids(noun) if c.dep_ in ("amod", "nmod", "compound")} | {
         c.lower_ for c in kids(noun) if c.dep_ == "amod"
     }
+    if _any(noun) or (clause_verb(noun).dep_ == "relcl" and _any(clause_verb(noun).head)):
+        return "hypothetical"
     if words & _PLANNED and "next" not in words:
         return "planned"
     if words & _POSSIBLE:
@@ -87,6 +89,11 @@ def _of_noun(noun: Token) -> Modality | None:
     if noun.dep_ == "pobj" and prep.lower_ == "for" and lemma(prep.head) in ("call", "plan"):
         return "planned"
     return None
+
+
+def _any(noun: Token) -> bool:
+    """ "any attack that harms our people": none is told of."""
+    return any(c.lower_ == "any" for c in lefts(noun) if c.dep_ == "det")
 
 
 def _of_verb(verb: Token, depth: int) -> Modality:

@@ -9,6 +9,8 @@ from rashomon.language.events.triggers import Trigger
 
 _IN = frozenset({"in", "during", "by", "from", "after", "following", "amid", "at", "of", "as"})
 _WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
+# "stormed the post after soldiers killed two": what comes after such a word came before.
+_EARLIER = frozenset({"after", "because", "since", "once"})
 _CLAUSES = frozenset({"advcl", "conj", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep"})
 # Of two tied events the one told with such a word is the outcome, the other the incident.
 _OUTCOMES = frozenset({"killing", "death", "injury", "casualties", "missing", "displacement"})
@@ -83,6 +85,11 @@ def _below(head: Token) -> list[Token]:
     return found
 
 
+def has_mark(clause: Token, words: frozenset[str]) -> bool:
+    """Whether the clause is opened by one of these words."""
+    return any(c.lower_ in words for c in kids(clause) if c.dep_ in ("mark", "advmod"))
+
+
 def _later(prep: Token) -> bool:
     """ "days after the attack": later than it, not in it."""
     return prep.lower_ == "after" and has_child(prep, "npadvmod", "advmod")
@@ -102,6 +109,8 @@ def _above(head: Token) -> list[Token]:
         if not climbs:
             break
         if token.dep_ == "ccomp" and lemma(token.head) not in _LIGHT:
+            break
+        if token.dep_ == "advcl" and has_mark(token, _EARLIER):
             break
         relative = token.dep_ in ("relcl", "acl")
         token = token.head

@@ -184,7 +184,7 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
     phrase = words.longest(_phrases(), at)
     if phrase is not None and phrase[1] is not None:
         head = _head(doc, at, phrase[0])
-        if not _clause(doc[at], head):
+        if not (_clause(doc[at], head) or _thing(doc[at], phrase[1])):
             return Trigger(at, phrase[0], head, phrase[1], phrase[1].affects)
     token = doc[at]
     forms = words.forms[at]
@@ -221,12 +221,31 @@ def _clause(first: Token, head: Token) -> bool:
     return acts and lemma(head) in _entries()["VERB"]
 
 
+def _thing(first: Token, entry: Entry) -> bool:
+    """ "a *fire at* the depot": a noun with its article where the phrase wants a verb."""
+    noun = first.pos_ in ("NOUN", "PROPN") and any(
+        c.dep_ in ("det", "amod", "nummod") for c in lefts(first)
+    )
+    return noun and lemma(first) in _entries()["VERB"] and entry.kind != _kind_of_noun(first)
+
+
+def _kind_of_noun(token: Token) -> str | None:
+    entry = _entries()["NOUN"].get(lemma(token))
+    return entry.kind if entry is not None else None
+
+
 def _head(doc: Doc, start: int, end: int) -> Token:
     """The word of a phrase that has its subject and object."""
     for token in doc[start:end]:
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound"):
             return token
     return doc[start:end].root
+
+
+def verb_kind(verb: Token) -> str | None:
+    """The kind of event that a verb tells by itself, if it tells one."""
+    entry = _entries()["VERB"].get(lemma(verb))
+    return entry.kind if entry is not None else None
 
 
 def _entry(token: Token) -> Entry | None:
