@@ -18,6 +18,9 @@ from rashomon.model.annotations import (
 from rashomon.model.report import Report
 from rashomon.model.spans import Piece, Span
 
+_SIGNATURE = 24
+"""Characters: a handle is at most 15 long."""
+
 P = TypeVar("P", bound=Piece)
 
 UNREAD = frozenset({"tags", "credit", "furniture", "caption"})
@@ -73,8 +76,13 @@ class Account:
         return section is None or section.kind not in UNREAD
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
-        """The time expressions between two offsets."""
-        return within(self.notes.times, start, end)
+        """The time expressions between two offsets, without the dates under posts."""
+        found = within(self.notes.times, start, end)
+        return [time for time in found if not self._signs_a_post(time)]
+
+    def _signs_a_post(self, time: TimeMention) -> bool:
+        before = self.report.text[max(0, time.start - _SIGNATURE) : time.start]
+        return before.rstrip().endswith(")") and "(@" in before
 
     def places_in(self, start: int, end: int) -> list[PlaceMention]:
         """The places between two offsets."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account
@@ -38,17 +38,20 @@ def episodes(annotated: Annotated) -> tuple[Episode, ...]:
         return (_empty(account),)
     ordered = [main, *(each for each in groups if each is not main)]
     owned = _sentences_owned(ordered, account)
+    alone = _sentences_alone(ordered, account)
     told: list[Episode] = []
     taken: set[str] = set()
     for number, each in enumerate(ordered):
-        episode = _episode(each, account, each is main, owned[number])
+        episode = _episode(each, account, each is main, owned[number], alone[number])
         fresh = tuple(claim for claim in episode.claims if claim.id not in taken)
         taken |= {claim.id for claim in fresh}
         told.append(episode.model_copy(update={"claims": fresh}))
     return tuple(told)
 
 
-def _episode(found: Group, account: Account, main: bool, owned: Sequence[int]) -> Episode:
+def _episode(
+    found: Group, account: Account, main: bool, owned: Sequence[int], alone: Collection[int]
+) -> Episode:
     speakers = Speakers(account)
     maker = Maker(account, Chains(account, speakers))
     parties = Parties(account, maker)
@@ -65,8 +68,8 @@ def _episode(found: Group, account: Account, main: bool, owned: Sequence[int]) -
         background=found.background,
         distinct=found.distinct,
         published=_published(account),
-        times=time_frames(found.mentions, account, main),
-        sites=sites(found.mentions, account, main),
+        times=time_frames(found.mentions, account, alone, main),
+        sites=sites(found.mentions, account, alone, main),
         claims=tuple(sorted(claims, key=lambda c: (c.span.start, c.property, c.id))),
         voices=tuple(speakers.voices[key] for key in sorted(speakers.voices)),
         actors=tuple(parties.actors[key] for key in sorted(parties.actors)),
@@ -128,6 +131,14 @@ def _sentences_owned(groups: Sequence[Group], account: Account) -> list[list[int
     return [prose, *own[1:]]
 
 
+def _sentences_alone(groups: Sequence[Group], account: Account) -> list[frozenset[int]]:
+    """Which sentences speak of one group and of no other: only there do a time and a place that
+    the grammar ties to nothing belong to it."""
+    own = [frozenset(account.sentence(m.start) for m in each.mentions) for each in groups]
+    tally = Counter(index for indexes in own for index in indexes)
+    return [frozenset(index for index in indexes if tally[index] == 1) for indexes in own]
+
+
 def _names(
     owned: Sequence[int], account: Account, kinds: tuple[str, ...] | None = None
 ) -> tuple[str, ...]:
@@ -180,8 +191,8 @@ def _empty(account: Account) -> Episode:
         background=False,
         distinct=None,
         published=_published(account),
-        times=time_frames([], account, main=True),
-        sites=sites([], account, main=True),
+        times=time_frames([], account, (), main=True),
+        sites=sites([], account, (), main=True),
         claims=(),
         voices=(),
         actors=(),

@@ -18,6 +18,7 @@ _WIDEST_DAYS = 62
 
 _WIDE_PLACES = frozenset({"country", "continent", "admin1"})
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
+_BODIES = frozenset({"group", "office", "organisation", "force"})
 _BEFORE_PLACE = 40
 _POSSESSIVE = re.compile(r"['’‘ʼ]s?\b|['’‘ʼ]\s")
 
@@ -152,6 +153,23 @@ def victims_of(mentions: Iterable[EventMention], account: Account) -> frozenset[
                     if len(words) > 2 and count.basis != "definite":
                         found.add(" ".join(words[1:]))
     return frozenset(found)
+
+
+def targets_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:
+    """What it befell or where it took place, by name: bodies and sites, not towns."""
+    found: set[str] = set()
+    for mention in mentions:
+        found |= {_folded(p.name) for p in places_of(mention, account) if p.kind == "facility"}
+        for argument in mention.arguments:
+            if argument.role == "recipient":
+                names = account.names_in(argument.start, argument.end)
+                found |= {_folded(n.canonical) for n in names if n.kind in _BODIES}
+    return frozenset(found)
+
+
+def _folded(name: str) -> str:
+    plain = re.split(r"\s(?:in|near|at|on|compound)\b", name.replace(".", "").casefold())[0]
+    return plain.removeprefix("the ")
 
 
 def apart(one: frozenset[int] | frozenset[str], other: frozenset[int] | frozenset[str]) -> bool:

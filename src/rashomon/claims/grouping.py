@@ -17,6 +17,7 @@ from rashomon.claims.frames import (
     frames_of,
     later_is_fine,
     settlements_of,
+    targets_of,
     victims_of,
 )
 from rashomon.data.kinds import compatible, kind
@@ -43,6 +44,7 @@ class Group:
     towns: frozenset[int] = frozenset()
     doers: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
     last: int = 0
     block: int | None = None
 
@@ -146,6 +148,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.towns = settlements_of(mentions, account)
     atom.doers = doers_of(mentions, account)
     atom.victims = victims_of(mentions, account)
+    atom.targets = targets_of(mentions, account)
     atom.block = dated_block(head, account)
     atom.background = atom.background or (head.background and len(mentions) == 1)
     return atom
@@ -186,16 +189,19 @@ def _home(atom: Group, groups: list[Group]) -> Group | None:
     for candidate in groups:
         if atom.victims & candidate.victims and _times_allow(atom, candidate):
             return candidate
-    for candidate in sorted(groups, key=lambda g: (not _named_alike(atom, g), -g.last)):
+    for candidate in sorted(groups, key=lambda g: (-_likeness(atom, g), -g.last)):
         if _may_join(atom, candidate):
             return candidate
     return None
 
 
-def _named_alike(atom: Group, home: Group) -> bool:
-    """Whether both are told with one telling word: a second "bombing" is likelier the first one
-    again than part of the shooting told since."""
-    return bool(kind(atom.kind).within) and atom.kind in home.kinds and not atom.only_effects
+def _likeness(atom: Group, home: Group) -> int:
+    """What both share beside nearness: one target, one telling word. A second "bombing" is
+    likelier the first one again than part of the shooting told since."""
+    if atom.only_effects:
+        return 0
+    telling = bool(kind(atom.kind).within) and atom.kind in home.kinds
+    return 2 * bool(atom.targets & home.targets) + telling
 
 
 def _may_join(atom: Group, home: Group) -> bool:
@@ -234,6 +240,7 @@ def _join(home: Group, atom: Group) -> None:
         home.towns |= atom.towns
         home.doers |= atom.doers
         home.victims |= atom.victims
+        home.targets |= atom.targets
     home.background = home.background and atom.background
 
 

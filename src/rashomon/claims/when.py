@@ -1,6 +1,6 @@
 """When an incident happened, as one report tells it: claims, and time frames by weight."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.claims.account import Account
@@ -40,14 +40,15 @@ def when_claims(mentions: Iterable[EventMention], account: Account, maker: Maker
 
 
 def time_frames(
-    mentions: Sequence[EventMention], account: Account, main: bool
+    mentions: Sequence[EventMention], account: Account, own: Collection[int], main: bool
 ) -> tuple[TimeFrame, ...]:
     """The times of an incident, the one with most behind it first.
 
-    Times tied to its mentions count most, then those in the same sentences; for the main
-    incident a day named elsewhere in the report still counts a little.
+    Times tied to its mentions count most. For the main incident of a report those in the
+    sentences of its ``own`` (which tell of no other) count too, and a day named elsewhere a
+    little; an aside has only the times that the grammar gives it.
     """
-    votes = _votes(mentions, account, main)
+    votes = _votes(mentions, account, own if main else (), main)
     if not votes:
         blocks = [block_frame(m, account) for m in happenings(mentions)]
         return tuple(dict.fromkeys(each for each in blocks if each))[:1]
@@ -67,14 +68,16 @@ def happenings(mentions: Iterable[EventMention]) -> list[EventMention]:
     return events or everything
 
 
-def _votes(mentions: Sequence[EventMention], account: Account, main: bool) -> list[Vote]:
+def _votes(
+    mentions: Sequence[EventMention], account: Account, own: Collection[int], main: bool
+) -> list[Vote]:
     votes: dict[int, Vote] = {}
     for mention in happenings(mentions):
         index = account.sentence(mention.start)
         fade = 1 + _FURTHER_DOWN * index
         for time in times_of(mention, account):
             _keep(votes, time, _TIED / fade, account)
-        for time in account.times_in(*account.bounds(index)):
+        for time in account.times_in(*account.bounds(index)) if index in own else ():
             _keep(votes, time, _SAME_SENTENCE / fade, account)
     if main and not votes:
         for time in account.notes.times:

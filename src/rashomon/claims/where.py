@@ -1,7 +1,7 @@
 """Where an incident happened, as one report tells it: claims, and sites by weight."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.claims.account import Account
@@ -54,14 +54,16 @@ class _Tally:
     facilities: dict[str, float] = field(default_factory=dict)
 
 
-def sites(mentions: Sequence[EventMention], account: Account, main: bool) -> tuple[Site, ...]:
+def sites(
+    mentions: Sequence[EventMention], account: Account, own: Collection[int], main: bool
+) -> tuple[Site, ...]:
     """The places of an incident, the finest with most behind it first.
 
-    Places tied to its mentions count most, then those in the same sentences; for the main
-    incident the dateline and places named elsewhere count a little.
+    Places tied to its mentions count most, then those in the sentences of its ``own`` (which
+    tell of no other incident); for the main one the dateline and places elsewhere count a little.
     """
     tallies: dict[tuple[str, object], _Tally] = {}
-    for place, weight in _weighed(mentions, account, main):
+    for place, weight in _weighed(mentions, account, own, main):
         _count(tallies, place, weight)
     _house_facilities(tallies)
     ranked = sorted(
@@ -102,7 +104,7 @@ def _as_written(place: PlaceMention) -> str:
 
 
 def _weighed(
-    mentions: Sequence[EventMention], account: Account, main: bool
+    mentions: Sequence[EventMention], account: Account, own: Collection[int], main: bool
 ) -> Iterable[tuple[PlaceMention, float]]:
     for mention in happenings(mentions):
         index = account.sentence(mention.start)
@@ -110,7 +112,7 @@ def _weighed(
         tied = places_of(mention, account)
         for place in tied:
             yield place, _TIED / fade
-        for place in account.places_in(*account.bounds(index)):
+        for place in account.places_in(*account.bounds(index)) if index in own else ():
             if place not in tied and located(place, account):
                 yield place, _SAME_SENTENCE / fade
     if main:
@@ -124,8 +126,12 @@ def _weighed(
 
 def _plain(name: str) -> frozenset[str]:
     """The words that tell a facility from others, without where it lies."""
-    plain = re.split(r"\s(?:in|near|at|on)\s", name.replace(".", ""), maxsplit=1)[0]
-    return frozenset(plain.casefold().split())
+    return frozenset(_bare(name).replace(".", "").casefold().split())
+
+
+def _bare(name: str) -> str:
+    """A facility's name without where it lies: "the embassy compound in Baghdad"."""
+    return re.split(r"\s(?:in|near|at|on)\s", name, maxsplit=1)[0]
 
 
 def _same_facility(tallies: Mapping[tuple[str, object], _Tally], place: PlaceMention) -> object:
@@ -170,6 +176,7 @@ def _site(tally: _Tally) -> Site:
     place = tally.place
     housed = sorted(tally.facilities, key=lambda name: (-tally.facilities[name], name))
     facility = place.name if place.kind == "facility" else next(iter(housed), None)
+    facility = _bare(facility) if facility else None
     return Site(
         value=where_value(place),
         kind=place.kind,
