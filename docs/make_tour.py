@@ -30,7 +30,9 @@ PYTHON = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
 
 def run(*arguments: str) -> str:
     """Standard output of one command, run in the root of the repository."""
-    done = CliRunner().invoke(rashomon, list(arguments), catch_exceptions=False)
+    done = CliRunner().invoke(
+        rashomon, list(arguments), prog_name="rashomon", catch_exceptions=False
+    )
     if done.exit_code:
         raise RuntimeError(f"rashomon {' '.join(arguments)}: {done.output}")
     return done.stdout
