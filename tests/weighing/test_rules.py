@@ -218,9 +218,9 @@ def test_a_superseded_figure_is_history(three):
     say(three, "r3", 6, "police")
     found = killed(three)
     assert types(found) == ["superseded"]
-    assert "Inland Post, citing police" in found.conflicts[0].explanation
+    assert "police (through Inland Post)" in found.conflicts[0].explanation
     settled = next(c for c in three.weigh().claims if c.id == old.id)
-    assert not settled.used and "replaced on 2031-03-12" in settled.why_not
+    assert not settled.used and "replaced on 12 March 2031" in settled.why_not
 
 
 @pytest.mark.parametrize(
@@ -324,7 +324,7 @@ def test_injured_here_killed_there(three):
     three.say("r2", "One contractor was hurt.", "One", (1, 1), label="contractor", prop="injured")
     for found in three.weigh().findings:
         assert types(found) == ["different-category"]
-        assert "Inland Post gives 1 contractor as killed" in found.conflicts[0].explanation
+        assert "1 contractor killed according to Inland Post" in found.conflicts[0].explanation
 
 
 def test_a_contradiction_is_told_with_its_sources(three):
@@ -332,5 +332,5 @@ def test_a_contradiction_is_told_with_its_sources(three):
     say(three, "r2", 7, "clinic")
     (conflict,) = killed(three).conflicts
     assert conflict.explanation == (
-        "Inland Post, citing police gives 4; Morning Ferry, citing clinic gives 7."
+        "4 according to police (through Inland Post); 7 according to clinic (through Morning Ferry)."
     )

@@ -68,7 +68,7 @@ def test_killed(case):
     assert readings[5, 5].primary_sources == ("police",)
     assert readings[5, 5].independent.low == readings[5, 5].independent.high == 1
     assert readings[8, 8].primary_sources == ("Brask-clinic",)
-    assert "Brask clinic on 2031-03-12" in killed.derivation
+    assert "Brask clinic (through Radio Twelve) on 12 March 2031" in killed.derivation
     assert weighed.killed.best == 8
     assert weighed.killed.finding == killed.id
 

@@ -1,5 +1,6 @@
 """Where accounts part, typed, each with one sentence that attributes and asserts nothing."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,13 @@ from rashomon.weighing.case import Case
 from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.figures import Figure
-from rashomon.weighing.grouping import head_word, parts_of
+from rashomon.weighing.grouping import head_word, parts_of, same_sentence
 from rashomon.weighing.sources import Sources
-from rashomon.weighing.wording import attributed, listed
+from rashomon.weighing.wording import attributed, clipped, has_number, in_words
 
 _SHOWN = 3  # sources named on one side of a sentence
+_CIRCUMSTANCES = frozenset({"when", "where"})
+_ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,18 @@ class Teller:
 
     def who(self, claims: Iterable[Claim]) -> str:
         """Who gives these claims, each once."""
-        return listed(sorted(attributed(c, self.sources.voices) for c in claims), _SHOWN)
+        return attributed(claims, self.sources.voices, _SHOWN)
+
+    def on_last_day(self, claims: Iterable[Claim]) -> str:
+        """The latest day for which these claims speak: " on 3 May 2031" or nothing."""
+        day = max((day_of(claim, self.case.published) for claim in claims), default="")
+        return f" on {in_words(day)}" if day else ""
 
     def apart(self, first: Sequence[Claim], second: Sequence[Claim]) -> str:
         """Which of two sides spoke later: ", a day later" or nothing."""
         one = min((day_of(c, self.case.published) for c in first), default="")
         other = min((day_of(c, self.case.published) for c in second), default="")
-        return f" on {other}" if later(other, one) else ""
+        return f" on {in_words(other)}" if later(other, one) else ""
 
 
 def words_of(value: NumberRange, claims: Iterable[Claim]) -> str:
@@ -40,7 +48,7 @@ def words_of(value: NumberRange, claims: Iterable[Claim]) -> str:
     if value.precise:
         return str(value.low)
     exact = sorted({claim.span.exact for claim in claims})
-    return f"“{exact[0]}”" if exact else "a number"
+    return f"“{clipped(exact[0])}”" if exact else "a number"
 
 
 def contradictions(pairs: Iterable[tuple[Figure, Figure]], teller: Teller) -> list[Conflict]:
@@ -68,8 +76,8 @@ def _apart(lower: Figure, higher: Figure, teller: Teller) -> Conflict:
         kind = "vague"
     first, second = (lower, higher) if not _earlier(higher, lower) else (higher, lower)
     sentence = (
-        f"{teller.who(first.claims)} gives {words_of(first.value, first.claims)}; "
-        f"{teller.who(second.claims)} gives {words_of(second.value, second.claims)}"
+        f"{words_of(first.value, first.claims)} according to {teller.who(first.claims)}; "
+        f"{words_of(second.value, second.claims)} according to {teller.who(second.claims)}"
         f"{teller.apart(first.claims, second.claims)}."
     )
     return Conflict(type=kind, claims=_ids(first.claims, second.claims), explanation=sentence)
@@ -94,7 +102,7 @@ def from_left_out(
             continue
         if reason.reason == "superseded":
             found.append(_superseded(claim, [by_id[other] for other in reason.by], teller))
-        if reason.reason == "denied":
+        if reason.reason == "denied" and not _beside_the_point(claim, teller):
             found.append(_denied(claim, used, teller))
         if reason.reason == "scope" and used:
             found.append(_scoped(claim, reason.why, used, teller))
@@ -103,21 +111,32 @@ def from_left_out(
 
 def _superseded(old: Claim, new: Sequence[Claim], teller: Teller) -> Conflict:
     sentence = (
-        f"{teller.who([old])} gave {said_by(old)}; {teller.who(new)} replaced it with "
-        f"{said_by(new[0])}{teller.apart([old], new)}."
+        f"{said_by(old)} according to {teller.who([old])}; replaced by {said_by(new[0])} "
+        f"according to {teller.who(new)}{teller.apart([old], new)}."
     )
     return Conflict(type="superseded", claims=_ids([old], new), explanation=sentence)
 
 
 def _denied(denial: Claim, used: Sequence[Claim], teller: Teller) -> Conflict:
     against = [claim for claim in used if may_concern(denial, claim)]
-    denies = f"{teller.who([denial])} denies “{denial.sentence.exact.strip()}”"
-    if isinstance(denial.value, NumberRange):
-        denies = f"{teller.who([denial])} denies that there were any ({said_by(denial)})"
-    sentence = f"{denies}."
+    quote = clipped(denial.sentence.exact).rstrip(".")
+    sentence = f"Denied by {teller.who([denial])}: “{quote}”."
     if against:
-        sentence = f"{teller.who(against)} gives {said_by(against[0])}; {denies}."
+        said = f"{said_by(against[0])} according to {teller.who(against)}"
+        sentence = f"{said}; denied by {teller.who([denial])}: “{quote}”."
     return Conflict(type="denial", claims=_ids([denial], against), explanation=sentence)
+
+
+def _beside_the_point(denial: Claim, teller: Teller) -> bool:
+    """Whether a denied time or place only stands in a sentence about something else: who denies
+    a killing in Larnos does not deny Larnos."""
+    if denial.property not in _CIRCUMSTANCES:
+        return False
+    return any(
+        (claim.property not in _CIRCUMSTANCES or claim.stance != "denied")
+        and same_sentence(claim, denial)
+        for claim in teller.case.claims
+    )
 
 
 def may_concern(denial: Claim, claim: Claim) -> bool:
@@ -132,8 +151,8 @@ def may_concern(denial: Claim, claim: Claim) -> bool:
 
 def _scoped(claim: Claim, why: str, used: Sequence[Claim], teller: Teller) -> Conflict:
     sentence = (
-        f"{teller.who([claim])} gives {said_by(claim)}, {why}; "
-        f"{teller.who(used)} gives {said_by(used[0])} for this incident."
+        f"{said_by(claim)} according to {teller.who([claim])}, {why}; "
+        f"{said_by(used[0])} for this incident according to {teller.who(used)}."
     )
     return Conflict(type="different-scope", claims=_ids([claim], used), explanation=sentence)
 
@@ -170,8 +189,8 @@ def _people(claim: Claim) -> object:
 def _categories(one: Claim, other: Claim, teller: Teller) -> Conflict:
     first, second = sorted((one, other), key=lambda c: (c.property, c.id))
     sentence = (
-        f"{teller.who([first])} gives {said_by(first)} {_label(first)} as {first.property}; "
-        f"{teller.who([second])} gives {said_by(second)} {_label(second)} as {second.property}."
+        f"{_people_of(first)} {first.property} according to {teller.who([first])}; "
+        f"{_people_of(second)} {second.property} according to {teller.who([second])}."
     )
     ids = _ids([first], [second])
     return Conflict(type="different-category", claims=ids, explanation=sentence)
@@ -181,12 +200,13 @@ def said_by(claim: Claim) -> str:
     """A claim's value for a sentence."""
     if isinstance(claim.value, NumberRange):
         return words_of(claim.value, [claim])
-    return f"“{claim.span.exact}”"
+    return f"“{clipped(claim.span.exact)}”"
 
 
-def _label(claim: Claim) -> str:
-    """The group's words without the figure that ``_said`` gives already."""
-    return claim.who.label if claim.who else "people"
+def _people_of(claim: Claim) -> str:
+    """The figure with its group, "2 pilots"; the group's own words where they hold a number."""
+    label = _ARTICLE.sub("", claim.who.label if claim.who else "people")
+    return f"“{clipped(label)}”" if has_number(label) else f"{said_by(claim)} {clipped(label)}"
 
 
 def _ids(first: Iterable[Claim], second: Iterable[Claim]) -> tuple[str, ...]:

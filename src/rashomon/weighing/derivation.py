@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.model.claims import Claim
 from rashomon.weighing.conflicts import Teller, said_by, words_of
-from rashomon.weighing.dates import day_of
 from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.figures import Figure
 from rashomon.weighing.ranges import Range
 
-_LEFT_OUT = 8  # claims left out that one sentence names
+_LEFT_OUT = 2  # claims left out that one sentence names
 _WHY_BEST = {
     "independent": "the precise figure with most independent sources, then the latest",
     "latest": "the latest precise figure",
@@ -27,28 +26,31 @@ def derivation(
     teller: Teller,
 ) -> str:
     """One sentence, its parts joined by semicolons."""
-    parts = [_best(ends, teller), *_ends(ends, teller), *_widening_nothing(figures, ends, teller)]
+    alone = sum(f.value.precise for f in figures) == 1 and ends.basis != "sum"
+    parts = [_best(ends, alone, teller), *_ends(ends, teller)]
+    parts += _widening_nothing(figures, ends, teller)
     parts += _left_out(claims, left, teller)
     return "; ".join(part for part in parts if part) + "."
 
 
-def _best(ends: Range, teller: Teller) -> str:
+def _best(ends: Range, alone: bool, teller: Teller) -> str:
+    """The working figure, and the rule that chose it where there was a choice."""
     if ends.chosen is None or ends.basis is None:
         if ends.low is None:
             return "No number is given"
         why = "none was asked for" if ends.basis == "none" else "no source asserts an exact figure"
         return f"No working figure: {why}"
     figure = ends.chosen
-    return f"{ends.best} from {_from(figure, teller)} ({_WHY_BEST[ends.basis]})"
+    why = "" if alone else f" ({_WHY_BEST[ends.basis]})"
+    return f"{ends.best} from {_from(figure, teller)}{why}"
 
 
 def _from(figure: Figure, teller: Teller) -> str:
     names = teller.who(figure.claims)
-    day = max(day_of(claim, teller.case.published) for claim in figure.claims)
     bounds = figure.support.independent
     count = str(bounds.low) if bounds.low == bounds.high else f"{bounds.low} to {bounds.high}"
     plural = "source" if count == "1" else "sources"
-    return f"{names}{f' on {day}' if day else ''}, {count} independent {plural}"
+    return f"{names}{teller.on_last_day(figure.claims)}, {count} independent {plural}"
 
 
 def _ends(ends: Range, teller: Teller) -> list[str]:
@@ -66,8 +68,7 @@ def _ends(ends: Range, teller: Teller) -> list[str]:
 
 def _end(what: str, figure: Figure, teller: Teller) -> str:
     words = "" if figure.value.precise else f", {words_of(figure.value, figure.claims)}"
-    day = max(day_of(claim, teller.case.published) for claim in figure.claims)
-    return f"{what} from {teller.who(figure.claims)}{f' on {day}' if day else ''}{words}"
+    return f"{what} from {teller.who(figure.claims)}{teller.on_last_day(figure.claims)}{words}"
 
 
 def _widening_nothing(figures: Sequence[Figure], ends: Range, teller: Teller) -> list[str]:

@@ -11,7 +11,7 @@ from rashomon.weighing.accounts import Account
 from rashomon.weighing.case import Case
 from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.sources import Sources
-from rashomon.weighing.wording import attributed, change_said
+from rashomon.weighing.wording import attributed, change_said, in_words
 
 Reason = Literal["denied", "scope", "garbled", "superseded"]
 
@@ -65,10 +65,10 @@ def _hit(case: Case, copy: Copy, drift: Drift) -> dict[str, LeftOut]:
         if not origin or change_said(claim) or _is_update(claim, origin, case):
             continue
         if drift.what == "number-changed" and all(c.value != claim.value for c in origin):
-            why = f"a number changed in a copy; the origin has {drift.from_.exact!r}"
+            why = f"a number changed in a copy; the origin has “{drift.from_.exact}”"
             found[claim.id] = LeftOut("garbled", why, tuple(c.id for c in origin))
         if drift.what == "hedge-dropped" and all(c.stance != "asserted" for c in origin):
-            why = f"a hedge dropped in a copy; the origin has {drift.from_.exact!r}"
+            why = f"a hedge dropped in a copy; the origin has “{drift.from_.exact}”"
             found[claim.id] = LeftOut("garbled", why, tuple(c.id for c in origin))
     return found
 
@@ -150,6 +150,6 @@ def _changes(new: Account, old: Account) -> bool:
 
 
 def _by(new: Account, sources: Sources) -> LeftOut:
-    day = f" on {new.moment[:10]}" if new.moment else ""
-    who = attributed(new.claims[0], sources.voices)
+    day = f" on {in_words(new.moment)}" if new.moment else ""
+    who = attributed(new.claims[:1], sources.voices)
     return LeftOut("superseded", f"replaced{day} by {who}", tuple(c.id for c in new.claims))

@@ -88,18 +88,28 @@ def _perpetrator_and_victim(one: Claim, other: Claim) -> bool:
 
 
 def who_of(part: Part, claims: tuple[Claim, ...]) -> Who:
-    """A ``Who`` for a told-apart group, labelled as the first claim that is about it alone."""
-    about = [claim.who for claim in claims if claim.who and parts_of(claim.who) == {part}]
-    label = about[0].label if about else _PLAIN.get(part.value, part.value)
+    """A ``Who`` for a told-apart group under a plain name, whatever single reports call it.
+
+    Women (men) where all who are meant are adults, else women and girls (men and boys).
+    """
+    grown = all(value_on(claim.who, "age_group") in ("adult", "elderly") for claim in claims)
+    label = _GROWN.get(part.value) if grown else None
     absent = {"actor", "side", "sex", "age_group"} - {part.dimension}
     why_null = dict.fromkeys(sorted(absent), "not-stated")
-    return Who.model_validate({"label": label, part.dimension: part.value, "why_null": why_null})
+    return Who.model_validate(
+        {
+            "label": label or _PLAIN.get(part.value, part.value),
+            part.dimension: part.value,
+            "why_null": why_null,
+        }
+    )
 
 
+_GROWN = {"female": "women", "male": "men"}
 _PLAIN = {
     "civilian": "civilians",
-    "combatant": "combatants",
-    "security-force": "security forces",
+    "combatant": "fighters",
+    "security-force": "members of the security forces",
     "perpetrator": "perpetrators",
     "child": "children",
     "adult": "adults",

@@ -9,11 +9,12 @@ from rashomon.weighing.case import Case, Weighed
 from rashomon.weighing.conflicts import Teller, category_conflicts, once
 from rashomon.weighing.counting import Counted, count
 from rashomon.weighing.exclusion import LeftOut, left_out
-from rashomon.weighing.grouping import DIMENSIONS, parts_of, who_of
+from rashomon.weighing.grouping import Part, parts_of, who_of
 from rashomon.weighing.qualities import quality
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.tolls import toll
 
+_SHOWN = ("status", "role", "age_group", "sex", "adult")
 _PROPERTIES: tuple[Property, ...] = get_args(Property)
 
 
@@ -63,17 +64,40 @@ def _counts(
     whole = count(name, claims, left, teller, rule)
     parts = {part for claim in claims if claim.id not in left for part in parts_of(claim.who)}
     result = [whole]
-    for part in sorted(parts, key=lambda p: (DIMENSIONS.index(p.dimension), p.value)):
+    for part in sorted(parts, key=_rank):
         about = [claim for claim in claims if part in parts_of(claim.who)]
         each = count(name, about, left, teller, rule, part, who_of(part, tuple(about)))
-        if part.dimension != "sex" or not _says_the_same(each.finding, whole.finding):
+        if _own_right(part) or not _told_already(each.finding, result):
             result.append(each)
     return result
 
 
-def _says_the_same(part: Finding, whole: Finding) -> bool:
-    """A toll of one man needs no part that says that all of it were men."""
-    return (part.low, part.best, part.high) == (whole.low, whole.best, whole.high)
+def _own_right(part: Part) -> bool:
+    """Whether a recorder asks for the group also where it is all of the dead or hurt."""
+    return part.dimension != "sex" and part.value != "adult"
+
+
+def _rank(part: Part) -> tuple[int, str]:
+    """The order in which groups are shown, and kept where two say the same."""
+    return _SHOWN.index("adult" if part.value == "adult" else part.dimension), part.value
+
+
+def _told_already(part: Finding, others: Sequence[Counted]) -> bool:
+    """Whether another finding says the same with the same claims: that two women were adults;
+    that a toll of one man is all men."""
+    return any(
+        _range(part) == _range(other.finding)
+        and (other.finding.who is None or _claims(part) == _claims(other.finding))
+        for other in others
+    )
+
+
+def _range(finding: Finding) -> tuple[int | None, int | None, int | None]:
+    return finding.low, finding.best, finding.high
+
+
+def _claims(finding: Finding) -> set[str]:
+    return {claim for reading in finding.readings for claim in reading.claims}
 
 
 def _across(

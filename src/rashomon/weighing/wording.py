@@ -1,5 +1,6 @@
 """Reading the few words that the rules of weighing look at, and writing names for a reader."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -9,6 +10,22 @@ from rashomon.model.claims import Claim
 from rashomon.model.voices import Voice
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
+_THROUGH = 2  # outlets and agencies named behind one source
+_QUOTED = 16  # words of a quotation in a sentence
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _NEAR = 80  # characters before the end of a number in which words of change count
 _BETWEEN = re.compile(
     r"(?P<a>[\w,]{1,20})(?:-[a-z]{1,8})?\s{0,3}(?:to|and|or|-|–|—)\s{0,3}(?P<b>[\w,]{1,20})",
@@ -91,13 +108,43 @@ def voice_name(voices: Mapping[str, Voice], voice: str) -> str:
     return found.name if found else voice
 
 
-def attributed(claim: Claim, voices: Mapping[str, Voice]) -> str:
-    """Who gives a claim: "Harbour Daily, citing police"."""
-    if not claim.chain:
-        return "a report"
-    outlet, primary = claim.chain[0].voice, claim.primary()
-    name = voice_name(voices, outlet)
-    return name if outlet == primary else f"{name}, citing {voice_name(voices, primary)}"
+def attributed(claims: Iterable[Claim], voices: Mapping[str, Voice], limit: int = 3) -> str:
+    """Who gives these claims, each source once, with those through whom it reaches us.
+
+    "police (through Reuters and The Strait)"; an outlet that speaks for itself: its name alone.
+    """
+    through: dict[str, dict[str, None]] = {}
+    for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
+        primary, *passed_on = _voices_of(claim, voices)
+        through.setdefault(primary, {}).update(dict.fromkeys(passed_on))
+    names = [_passed_on(name, list(through[name])) for name in sorted(through)]
+    return listed(names, limit)
+
+
+def _voices_of(claim: Claim, voices: Mapping[str, Voice]) -> list[str]:
+    """From the primary source to the outlet."""
+    names = [voice_name(voices, link.voice) for link in reversed(claim.chain)]
+    return list(dict.fromkeys(names)) or ["a report"]
+
+
+def _passed_on(primary: str, others: list[str]) -> str:
+    through = [name for name in others if name != primary]
+    return f"{primary} (through {listed(through, _THROUGH)})" if through else primary
+
+
+def in_words(day: str) -> str:
+    """An ISO day for a sentence: "3 May 2031"; the text itself where it is none."""
+    try:
+        date = dt.date.fromisoformat(day[:10])
+    except ValueError:
+        return day
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def clipped(text: str) -> str:
+    """A quotation for a sentence: its first words where it is long."""
+    words = text.split()
+    return " ".join(words) if len(words) <= _QUOTED else " ".join(words[:_QUOTED]) + " …"
 
 
 def listed(items: Iterable[str], limit: int = 4) -> str:

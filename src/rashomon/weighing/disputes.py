@@ -1,0 +1,138 @@
+"""Where accounts of a time, a place or a responsibility part."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from rashomon.model.claims import Claim, ResponsibleValue, Value, WhereValue
+from rashomon.model.findings import Conflict, Reading
+from rashomon.weighing.conflicts import Teller
+from rashomon.weighing.places import may_both_hold
+from rashomon.weighing.times import interval, part
+from rashomon.weighing.wording import clipped, in_words
+
+_COMPARED = 12  # readings of one property compared pairwise, best supported first
+_OPPOSED = frozenset({"claimed", "accused", "admitted"})
+Side = list[Claim]
+
+
+def contradictions(
+    readings: Sequence[Reading], used: Sequence[Claim], teller: Teller
+) -> list[Conflict]:
+    """Pairs of times or places that cannot both hold, each pair once; and, within one day,
+    hours that cannot."""
+    by_id = {claim.id: claim for claim in used}
+    groups = [[by_id[each] for each in reading.claims] for reading in readings[:_COMPARED]]
+    pairs = [pair for group in groups for pair in _hours_apart(group)]
+    pairs += [pair for pair in combinations(groups, 2) if cannot_both(*pair)]
+    sides = [_by_different_sources(one, other, teller) for one, other in pairs]
+    return [_told(one, other, teller) for one, other in sides if one and other]
+
+
+def cannot_both(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Whether no settled claim of one reading can hold with any of the other."""
+    firsts, seconds = _distinct(one), _distinct(other)
+    pairs = [(first, second) for first in firsts for second in seconds]
+    return bool(pairs) and all(_apart(first, second) for first, second in pairs)
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    if isinstance(one.value, WhereValue) and isinstance(other.value, WhereValue):
+        return not may_both_hold(one.value, other.value)
+    first, second = interval(one), interval(other)
+    return first is not None and second is not None and part(first, second)
+
+
+def _hours_apart(group: Side) -> Iterable[tuple[Side, Side]]:
+    """The first pair of claims of one day whose hours cannot both hold, with their likes."""
+    for one, other in combinations(_distinct(group), 2):
+        if interval(one) and _apart(one, other):
+            first = [claim for claim in group if claim.value == one.value]
+            second = [claim for claim in group if claim.value == other.value]
+            yield first, second
+            return
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim for each settled value."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        if isinstance(claim.value, WhereValue) or interval(claim):
+            found.setdefault(claim.value.model_dump_json(), claim)
+    return list(found.values())[:_COMPARED]
+
+
+def _by_different_sources(one: Side, other: Side, teller: Teller) -> tuple[Side, Side]:
+    """Both sides without the sources and sentences that give both.
+
+    Who names two places or days tells of several sites or moments and contradicts nobody.
+    """
+    shared = _sources(one, teller) & _sources(other, teller)
+    together = {claim.sentence for claim in one} & {claim.sentence for claim in other}
+
+    def alone(side: Side) -> Side:
+        return [
+            claim
+            for claim in side
+            if claim.sentence not in together and teller.sources.of(claim).key not in shared
+        ]
+
+    return alone(one), alone(other)
+
+
+def _sources(side: Side, teller: Teller) -> set[str]:
+    return {teller.sources.of(claim).key for claim in side}
+
+
+def _told(one: Side, other: Side, teller: Teller) -> Conflict:
+    sentence = (
+        f"{said(one)} according to {teller.who(one)}; {said(other)} according to "
+        f"{teller.who(other)}."
+    )
+    ids = tuple(sorted(claim.id for claim in (*one, *other)))
+    return Conflict(type="contradiction", claims=ids, explanation=sentence)
+
+
+def said(claims: Sequence[Claim]) -> str:
+    """The words of a reading, with the day that they mean where words and day differ."""
+    words = f"“{clipped(claims[0].span.exact)}”"
+    known = next((found for claim in claims if (found := interval(claim))), None)
+    if known is None or known.days > 1 or str(known.first_day.year) in words:
+        return words
+    return f"{words} ({in_words(known.first_day.isoformat())})"
+
+
+def denials(
+    readings: Sequence[Reading], used: Mapping[str, Claim], teller: Teller
+) -> list[Conflict]:
+    """One actor held responsible by some, while the part is denied."""
+    found = []
+    for one in readings:
+        for other in readings:
+            if _opposed(one.value, other.value):
+                held = [used[each] for each in one.claims]
+                denying = [used[each] for each in other.claims]
+                sentence = (
+                    f"{_verb(one.value)} of {_actor(one.value, teller)} according to "
+                    f"{teller.who(held)}; denied by {teller.who(denying)}."
+                )
+                ids = tuple(sorted((*one.claims, *other.claims)))
+                found.append(Conflict(type="denial", claims=ids, explanation=sentence))
+    return found
+
+
+def _opposed(one: Value, other: Value) -> bool:
+    if not isinstance(one, ResponsibleValue) or not isinstance(other, ResponsibleValue):
+        return False
+    return one.actor == other.actor and one.role in _OPPOSED and other.role == "denied"
+
+
+def _verb(value: Value) -> str:
+    accused = isinstance(value, ResponsibleValue) and value.role == "accused"
+    return "Accusation" if accused else "Responsibility"
+
+
+def _actor(value: Value, teller: Teller) -> str:
+    if not isinstance(value, ResponsibleValue):
+        return ""
+    found = teller.case.actors.get(value.actor)
+    return found.name if found else value.actor

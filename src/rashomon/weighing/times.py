@@ -1,0 +1,82 @@
+"""Which claimed times are one day, and which can hold together."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.data import lexicon
+from rashomon.model.claims import Claim, WhenValue
+from rashomon.model.times import DAY, Interval
+from rashomon.weighing.wording import word_list
+
+_SLACK = dt.timedelta(hours=2)  # clock times told this far apart are one moment
+_EVENING, _MORNING = 18, 6  # hours between which a night runs on past midnight
+
+
+def interval(claim: Claim) -> Interval | None:
+    """The time that a claim gives; ``None`` where its report alone does not settle it."""
+    value = claim.value
+    if not isinstance(value, WhenValue) or value.earliest is None or value.latest is None:
+        return None
+    granularity = value.granularity or "day"
+    return Interval(earliest=value.earliest, latest=value.latest, granularity=granularity)
+
+
+def weekday_said(claim: Claim) -> int | None:
+    """The one day of the week (1 = Monday) that the words name, if they name one."""
+    named = {_weekdays()[word] for word in _said(claim) if word in _weekdays()}
+    return named.pop() if len(named) == 1 else None
+
+
+def _said(claim: Claim) -> list[str]:
+    return [word.removesuffix("'s").removesuffix("’s") for word in word_list(claim.span.exact)]
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    rows = lexicon("times_words")
+    return {row["word"]: int(row["value"]) for row in rows if row["class"] == "weekday"}
+
+
+def part(one: Interval, other: Interval) -> bool:
+    """Whether the two cannot both be the time of one thing.
+
+    Clock times some hours apart can; so can the last hours of a day and the first of the next.
+    """
+    first, second = sorted((one, other), key=lambda each: (each.start, each.end))
+    if first.meets(second) or over_midnight(first, second):
+        return False
+    of_one_day = first.days == second.days == 1 and first.first_day == second.first_day
+    return not of_one_day or second.start - first.end > _SLACK
+
+
+def over_midnight(one: Interval, other: Interval) -> bool:
+    """Whether one ends a day and the other begins the next, both told by the hour."""
+    first, second = sorted((one, other), key=lambda each: (each.start, each.end))
+    if first.meets(second) or first.last_day + DAY != second.first_day:
+        return False
+    edges = first.start.hour >= _EVENING and second.end.hour <= _MORNING
+    return edges and first.days == second.days == 1
+
+
+def common(claims: Sequence[Claim]) -> WhenValue:
+    """What all of these claims of one time say: the widest where it holds the others, else the
+    whole day; unsettled ones say only the day."""
+    known = [(claim, found) for claim in claims if (found := interval(claim))]
+    if not known:
+        return _value(claims[0])
+    widest, span = max(known, key=lambda pair: (pair[1].end - pair[1].start, pair[0].id))
+    settled = len(known) == len(claims) or span.end - span.start >= DAY - _SECOND
+    if settled and all(span.contains(found) for _, found in known):
+        return _value(widest)
+    day = span.first_day.isoformat()
+    return WhenValue(earliest=day, latest=day, granularity="day")
+
+
+_SECOND = dt.timedelta(seconds=1)
+
+
+def _value(claim: Claim) -> WhenValue:
+    if not isinstance(claim.value, WhenValue):
+        raise TypeError(f"claim {claim.id} of {claim.property} has no time")
+    return claim.value
