@@ -52,12 +52,19 @@ def annotated(_: str) -> str:
     return line[:150] + CUT + "\n"
 
 
-def python(readme: str) -> str:
-    """What the README's first Python example prints."""
-    code, printed = PYTHON.findall(readme)[0], io.StringIO()
-    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(printed):
-        exec(code.replace('save("dossier")', f"save({folder!r})"), {})  # noqa: S102
+def python(readme: str, number: int = 0) -> str:
+    """What one of the README's Python examples prints; those before it run first."""
+    names: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for code in PYTHON.findall(readme)[: number + 1]:
+            with contextlib.redirect_stdout(io.StringIO()) as printed:
+                exec(code.replace('save("dossier")', f"save({folder!r})"), names)  # noqa: S102
     return printed.getvalue()
+
+
+def pile(readme: str) -> str:
+    """What the second Python example prints."""
+    return python(readme, 1)
 
 
 def usage(_: str) -> str:
@@ -69,6 +76,7 @@ MAKERS: dict[str, Callable[[str], str]] = {
     "summary": summary,
     "annotated": annotated,
     "python": python,
+    "pile": pile,
     "usage": usage,
 }
 
