@@ -1,5 +1,6 @@
 """Who says a thing, through whom: the chain from the outlet to the primary source."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ class Chains:
 
     account: Account
     speakers: Speakers
+    own: Collection[int]
+    """The sentences that tell of the incident whose claims are made."""
 
     def told(self, start: int, end: int, hedged: bool = False) -> Told:
         """The chain behind the words from ``start`` to ``end``."""
@@ -65,7 +68,7 @@ class Chains:
         """A sentence right after an attributed one, without a source of its own, belongs to it
         (CONTRACT.md, independence)."""
         index = self.account.sentence(start)
-        if index == 0 or self._new_voice(index):
+        if index == 0 or index - 1 not in self.own or self._new_voice(index):
             return []
         first, last = self.account.bounds(index - 1)
         if self.account.section(first) != self.account.section(start):

@@ -53,9 +53,11 @@ def _episode(
     found: Group, account: Account, main: bool, owned: Sequence[int], alone: Collection[int]
 ) -> Episode:
     speakers = Speakers(account)
-    maker = Maker(account, Chains(account, speakers))
+    own = frozenset(account.sentence(m.start) for m in found.mentions)
+    maker = Maker(account, Chains(account, speakers, own))
     parties = Parties(account, maker)
     claims = _claims(found.mentions, account, maker, parties)
+    claims += parties.responsible(owned)
     telling = _telling(found)
     return Episode(
         id=content_id("e", account.report.id, *(m.start for m in found.mentions)),
@@ -68,7 +70,7 @@ def _episode(
         background=found.background,
         distinct=found.distinct,
         published=_published(account),
-        times=time_frames(found.mentions, account, alone, main),
+        times=time_frames(found.mentions, account, alone if main else ()),
         sites=sites(found.mentions, account, alone, main),
         claims=tuple(sorted(claims, key=lambda c: (c.span.start, c.property, c.id))),
         voices=tuple(speakers.voices[key] for key in sorted(speakers.voices)),
@@ -133,10 +135,14 @@ def _sentences_owned(groups: Sequence[Group], account: Account) -> list[list[int
 
 def _sentences_alone(groups: Sequence[Group], account: Account) -> list[frozenset[int]]:
     """Which sentences speak of one group and of no other: only there do a time and a place that
-    the grammar ties to nothing belong to it."""
+    the grammar ties to nothing belong to it. To the main one (the first) belong all in which no
+    other is told."""
     own = [frozenset(account.sentence(m.start) for m in each.mentions) for each in groups]
     tally = Counter(index for indexes in own for index in indexes)
-    return [frozenset(index for index in indexes if tally[index] == 1) for indexes in own]
+    alone = [frozenset(index for index in indexes if tally[index] == 1) for indexes in own]
+    others = frozenset(index for indexes in own[1:] for index in indexes)
+    everything = frozenset(range(len(account.notes.sentences)))
+    return [everything - others, *alone[1:]]
 
 
 def _names(
@@ -191,7 +197,7 @@ def _empty(account: Account) -> Episode:
         background=False,
         distinct=None,
         published=_published(account),
-        times=time_frames([], account, (), main=True),
+        times=time_frames([], account, everything),
         sites=sites([], account, (), main=True),
         claims=(),
         voices=(),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from rashomon.claims.account import Account
+from rashomon.claims.account import Account, within
 from rashomon.data import lexicon
 from rashomon.model.annotations import EventMention, PlaceMention, Section, TimeMention
 from rashomon.model.episodes import TimeFrame
@@ -56,6 +56,28 @@ def block_frame(mention: EventMention, account: Account) -> TimeFrame | None:
             day = time.interval.last_day
             return TimeFrame(interval=Interval.of_days(day - 6 * DAY, day, "week"))
     return None
+
+
+def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> frozenset[int]:
+    """The starts of mentions that the same sentence tells as another event, before or after
+    these: "the march *followed* the deaths of …", "in *retaliation for* the raid"."""
+    found: set[int] = set()
+    own = {m.start for m in mentions}
+    for mention in mentions:
+        start, end = account.sentence_of(mention)
+        for other in within(account.notes.mentions, start, end):
+            first, last = sorted((mention, other), key=lambda m: m.start)
+            between = account.report.text[first.end : last.start]
+            if other.start not in own and _sequence().search(between):
+                found.add(other.start)
+    return frozenset(found)
+
+
+@cache
+def _sequence() -> re.Pattern[str]:
+    phrases = sorted((row["phrase"] for row in lexicon("sequence")), key=lambda p: (-len(p), p))
+    parts = [r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases]
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
 def dated_block(mention: EventMention, account: Account) -> int | None:

@@ -37,12 +37,13 @@ class Parties:
     actors: dict[str, Actor] = field(default_factory=dict)
 
     def claims(self, mentions: Iterable[EventMention]) -> list[Claim]:
-        """Claims on actor, recipient and responsible for one incident's mentions."""
-        mentions = list(mentions)
+        """Claims on actor and recipient for one incident's mentions."""
         found = [claim for mention in happenings(mentions) for claim in self._of_arguments(mention)]
-        seen = {self.account.sentence(m.start) for m in mentions}
-        for index in sorted(seen):
-            found.extend(self._responsible(index))
+        return list({claim.id: claim for claim in found}.values())
+
+    def responsible(self, sentences: Iterable[int]) -> list[Claim]:
+        """Claims on who is responsible in the sentences that tell of one incident."""
+        found = [claim for index in sentences for claim in self._responsible(index)]
         return list({claim.id: claim for claim in found}.values())
 
     def _of_arguments(self, mention: EventMention) -> Iterable[Claim]:
@@ -144,7 +145,14 @@ class Parties:
         behind = self._names(after, end)
         if where == "before":
             return before[-1] if before else None
+        if _anaphor().match(self.account.report.text, after):
+            return self._last_group(cue)
         return behind[0] if behind else None
+
+    def _last_group(self, before: int) -> NameMention | None:
+        """The armed group named last: "ministers blame *the group*"."""
+        groups = [n for n in self.account.names_in(0, before) if n.kind == "group"]
+        return groups[-1] if groups else None
 
 
 def _counted_in(names: tuple[ActorName, ...], new: ActorName) -> tuple[ActorName, ...]:
@@ -173,6 +181,12 @@ def _is_crowd(words: str) -> bool:
 @cache
 def _roles() -> dict[str, dict[str, str]]:
     return {row["phrase"]: row for row in lexicon("responsibility")}
+
+
+@cache
+def _anaphor() -> re.Pattern[str]:
+    nouns = "|".join(sorted(re.escape(row["noun"]) for row in lexicon("group_nouns")))
+    return re.compile(rf"\s+(?:on\s+)?(?:the|that|this)\s+(?:{nouns})\b", re.IGNORECASE)
 
 
 @cache

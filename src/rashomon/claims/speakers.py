@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from rashomon.claims.account import Account
 from rashomon.data import lexicon
-from rashomon.data.naming import voice_command, voice_key
+from rashomon.data.naming import known, voice_command, voice_key
 from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
 from rashomon.model.base import content_id
 from rashomon.model.report import Report
+from rashomon.model.spans import Piece
 from rashomon.model.voices import NameSpan, Voice
 
 UNNAMED_SPEAKER = "a speaker (not named)"
@@ -58,7 +59,19 @@ class Speakers:
         spot = NameSpan(
             text=source.exact, report=self.account.report.id, start=source.start, end=source.end
         )
-        return self._keep(attribution.name or source.exact, attribution.voice_kind, spot), False
+        return self._keep(self._name(attribution, source), attribution.voice_kind, spot), False
+
+    def _name(self, attribution: Attribution, source: Piece) -> str:
+        """The resolved name, unless it names only the place or country of a body that the words
+        name by a common noun ("Larnos city hospital")."""
+        name = attribution.name
+        if name is None or known(name) or _last_word(name) == _last_word(source.exact):
+            return name or source.exact
+        inside = self.account.names_in(source.start, source.end)
+        named = next((n for n in inside if n.canonical == name or n.exact == name), None)
+        if (named is not None and named.kind == "person") or name.casefold() not in source.exact.casefold():
+            return name
+        return source.exact
 
     def _employer(self, attribution: Attribution) -> str | None:
         """The agency or outlet whose reporter is named as the witness."""
@@ -99,6 +112,11 @@ class Speakers:
             why_null={"actor": "unresolved"},
         )
         return voice_id
+
+
+def _last_word(name: str) -> str:
+    words = re.findall(r"\w+", name.casefold())
+    return words[-1] if words else ""
 
 
 def _called(report: Report) -> str:

@@ -40,15 +40,15 @@ def when_claims(mentions: Iterable[EventMention], account: Account, maker: Maker
 
 
 def time_frames(
-    mentions: Sequence[EventMention], account: Account, own: Collection[int], main: bool
+    mentions: Sequence[EventMention], account: Account, alone: Collection[int]
 ) -> tuple[TimeFrame, ...]:
     """The times of an incident, the one with most behind it first.
 
     Times tied to its mentions count most. For the main incident of a report those in the
-    sentences of its ``own`` (which tell of no other) count too, and a day named elsewhere a
-    little; an aside has only the times that the grammar gives it.
+    sentences that tell of it ``alone`` count too, where it has mentions there and, a little,
+    elsewhere; an aside, for which ``alone`` is empty, has the times that the grammar gives it.
     """
-    votes = _votes(mentions, account, own if main else (), main)
+    votes = _votes(mentions, account, alone)
     if not votes:
         blocks = [block_frame(m, account) for m in happenings(mentions)]
         return tuple(dict.fromkeys(each for each in blocks if each))[:1]
@@ -69,7 +69,7 @@ def happenings(mentions: Iterable[EventMention]) -> list[EventMention]:
 
 
 def _votes(
-    mentions: Sequence[EventMention], account: Account, own: Collection[int], main: bool
+    mentions: Sequence[EventMention], account: Account, alone: Collection[int]
 ) -> list[Vote]:
     votes: dict[int, Vote] = {}
     for mention in happenings(mentions):
@@ -77,12 +77,13 @@ def _votes(
         fade = 1 + _FURTHER_DOWN * index
         for time in times_of(mention, account):
             _keep(votes, time, _TIED / fade, account)
-        for time in account.times_in(*account.bounds(index)) if index in own else ():
+        for time in account.times_in(*account.bounds(index)) if index in alone else ():
             _keep(votes, time, _SAME_SENTENCE / fade, account)
-    if main and not votes:
+    if not votes:
         for time in account.notes.times:
-            fade = 1 + _FURTHER_DOWN * account.sentence(time.start)
-            if account.readable(time.start):
+            index = account.sentence(time.start)
+            fade = 1 + _FURTHER_DOWN * index
+            if index in alone and account.readable(time.start):
                 _keep(votes, time, _ELSEWHERE / fade, account)
     return list(votes.values())
 

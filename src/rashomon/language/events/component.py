@@ -3,18 +3,21 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.language.counts.component import prose
+from rashomon.language.counts.people import lemma
 from rashomon.language.events.background import Background, apart
 from rashomon.language.events.grammar import DEPTH, clause_verb
 from rashomon.language.events.modality import modality, negated
 from rashomon.language.events.roles import Role, Roles
-from rashomon.language.events.ties import Ties
+from rashomon.language.events.ties import Ties, has_mark
 from rashomon.language.events.triggers import Trigger, triggers, verb_kind
 from rashomon.language.extensions import register
 from rashomon.model.annotations import Argument, EventMention, PlaceMention, TimeMention
@@ -23,6 +26,8 @@ from rashomon.model.spans import Piece
 # Kinds that say what others say: their own time is when they were said.
 _TELLING = frozenset({"statement", "accusation", "criticism", "meeting", "investigation", "legal"})
 _ABOUT_ANOTHER = frozenset({"after", "over", "following", "since", "before", "for", "about"})
+_APART = frozenset({"since", "after", "before"})
+_NUMBERS = frozenset({"number", "toll", "count", "figure", "total", "tally"})
 _AT_ONCE = 4  # characters: "after the shooting on Monday"
 _FAR = 400  # characters; farther off in a sentence, a time or place belongs to something else
 
@@ -140,6 +145,7 @@ def _nearest(trigger: Trigger, pieces: Sequence[P]) -> P | None:
     sentence = trigger.head.sent
     low, high = sentence.start_char, sentence.end_char
     inside = [p for p in pieces[_first(pieces, low) :] if p.end <= high]
+    inside = [p for p in inside if not _of_another(trigger, p)]
     if not inside:
         return None
     at = trigger.at
@@ -153,19 +159,25 @@ def _nearest(trigger: Trigger, pieces: Sequence[P]) -> P | None:
         near = [p for p in inside if start <= p.start and p.end <= end]
         if near:
             return min(near, key=lambda p: (abs(p.start - at), p.start))
-    best = min(inside, key=lambda p: (abs(p.start - at), p.start))
+    loose = [p for p in inside if not _of_reporting(trigger, p)]
+    best = min(loose, key=lambda p: (abs(p.start - at), p.start), default=None)
+    if best is None:
+        return None
     return best if abs(best.start - at) <= _FAR else None
 
 
 def _told_aside(trigger: Trigger, verb: Token) -> bool:
     """Whether an event is only named in a clause about another: what somebody was charged with,
     angered over, or did after it. That clause's time and place are not its own."""
-    if not trigger.nominal or verb == trigger.head:
+    token = trigger.head
+    if token.dep_ in ("acl", "relcl") and not trigger.nominal:
+        token = token.head  # "angered over the raids *targeting* …"
+        verb = clause_verb(token)
+    elif not trigger.nominal or verb == token:
         return False
     governing = verb_kind(verb)
     if governing is not None and kind(governing).role in ("follow-up", "speech"):
         return True
-    token = trigger.head
     for _ in range(DEPTH):
         if token == verb or token.head == token:
             return False
@@ -173,6 +185,47 @@ def _told_aside(trigger: Trigger, verb: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+def _of_another(trigger: Trigger, piece: Piece) -> bool:
+    """Whether words between set the piece apart: "the worst attack *since* gunmen struck in 2018"
+    says nothing of when the attack was."""
+    span = trigger.head.doc.char_span(piece.start, piece.end, alignment_mode="expand")
+    token = span.root if span is not None else trigger.head
+    for _ in range(2 * DEPTH):
+        if token == trigger.head or token.head == token:
+            return False
+        if token.lower_ == "since" or (token.dep_ == "advcl" and has_mark(token, _APART)):
+            return True
+        token = token.head
+    return False
+
+
+def _of_reporting(trigger: Trigger, piece: Piece) -> bool:
+    """Whether a time or place belongs to the saying: "the ministry said *on Wednesday* that …"."""
+    span = trigger.head.doc.char_span(piece.start, piece.end, alignment_mode="expand")
+    if span is None:
+        return False
+    verb = clause_verb(span.root)
+    if verb == clause_verb(trigger.head):
+        return False
+    return lemma(verb) in _reporting() or _counts_of(trigger.head, verb)
+
+
+def _counts_of(token: Token, verb: Token) -> bool:
+    """Whether the verb is about a number of the event's victims: "*raised the number* killed"."""
+    for _ in range(2 * DEPTH):
+        if token == verb or token.head == token:
+            return False
+        if lemma(token) in _NUMBERS and token.pos_ == "NOUN":
+            return True
+        token = token.head
+    return False
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(row["verb"] for row in lexicon("reporting_verbs"))
 
 
 def _extent(token: Token) -> tuple[int, int]:

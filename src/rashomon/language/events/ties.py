@@ -66,7 +66,7 @@ class Ties:
         return found + _above(head)
 
 
-def _below(head: Token) -> list[Token]:
+def _below(head: Token, depth: int = 0) -> list[Token]:
     found: list[Token] = []
     for kid in kids(head):
         if kid.dep_ in ("prep", "agent") and kid.lower_ in _IN and not _later(kid):
@@ -82,6 +82,8 @@ def _below(head: Token) -> list[Token]:
             found += [c for c in kids(kid) if c.dep_ in ("dobj", "nsubj", "conj", "xcomp")]
         elif kid.dep_ in ("compound", "dobj") and head.pos_ != "PRON":
             found.append(kid)
+        elif kid.dep_ == "conj" and kid.pos_ == head.pos_ and depth == 0:
+            found += _below(kid, 1)  # "killed and nine hurt *when* …"
     return found
 
 

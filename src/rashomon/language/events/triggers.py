@@ -16,6 +16,7 @@ _POS = {
     "ADJ": frozenset({"ADJ", "ADV"}),
 }
 # Past forms that a tagger takes for nouns or names in headline style ("Two Shot In Denholm").
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _HEADLINE = {
     "shot": "shoot",
     "killed": "kill",
@@ -181,6 +182,9 @@ def _idiomatic(doc: Doc, words: _Words) -> set[int]:
 
 
 def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
+    acted = _acted_in_headline(doc[at], words.forms[at])
+    if acted is not None:
+        return Trigger(at, at + 1, doc[at], acted, acted.affects)
     phrase = words.longest(_phrases(), at)
     if phrase is not None and phrase[1] is not None:
         head = _head(doc, at, phrase[0])
@@ -273,12 +277,30 @@ def _is_event(token: Token, entry: Entry) -> bool:
 
 
 def _in_headline(token: Token) -> Entry | None:
+    if token.pos_ not in ("PROPN", "NOUN", "ADJ") or token.i == 0:
+        return None
     verb = _HEADLINE.get(token.lower_)
-    if verb is None or token.pos_ not in ("PROPN", "NOUN", "ADJ") or token.i == 0:
+    if verb is None:
         return None
     before = token.nbor(-1)
     people = person_noun(before) is not None or before.pos_ == "NUM"
     return _entries()["VERB"][verb] if people else None
+
+
+def _acted_in_headline(token: Token, forms: tuple[str, str]) -> Entry | None:
+    """ "Crowd *storms* consulate": a verb that the tagger takes for a noun, between people and
+    what they act upon, where the noun would tell of something else."""
+    verb = _entries()["VERB"].get(forms[0].removesuffix("s"))
+    noun = _entries()["NOUN"].get(forms[0].removesuffix("s"))
+    if verb is None or noun is None or verb.kind == noun.kind or token.pos_ not in _NOUNS:
+        return None
+    if token.i == 0 or token.i + 1 >= len(token.doc):
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    if not token.lower_.endswith(("s", "ed")) and not before.lower_.endswith("s"):
+        return None
+    acted_upon = after.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM") and not after.is_punct
+    return verb if person_noun(before) is not None and acted_upon else None
 
 
 def _deadly(trigger: Trigger) -> Trigger:
