@@ -332,5 +332,6 @@ def test_a_contradiction_is_told_with_its_sources(three):
     say(three, "r2", 7, "clinic")
     (conflict,) = killed(three).conflicts
     assert conflict.explanation == (
-        "4 according to police (through Inland Post); 7 according to clinic (through Morning Ferry)."
+        "4 according to police (through Inland Post); "
+        "7 according to clinic (through Morning Ferry)."
     )

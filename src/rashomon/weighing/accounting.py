@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.model.claims import Claim, WhereValue
 from rashomon.model.findings import Reading
 from rashomon.weighing.conflicts import Teller
-from rashomon.weighing.disputes import said
+from rashomon.weighing.disputes import said, width
 from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.places import wider
 from rashomon.weighing.times import interval, over_midnight
@@ -13,6 +13,8 @@ from rashomon.weighing.wording import clipped
 
 _TOLD = 3  # readings that one sentence names
 _LEFT_OUT = 2  # claims left out that one sentence names
+
+_ALONE = ", whose words alone do not settle the day"
 
 
 def account_for(
@@ -38,25 +40,16 @@ def _reading(group: Sequence[Claim], teller: Teller) -> str:
     unsettled = [c for c in group if c.property == "when" and interval(c) is None]
     settled = [claim for claim in group if claim not in unsettled]
     if not settled:
-        alone = ", whose words alone do not settle the day"
-        return f"{said(unsettled)} from {teller.who(unsettled)}{alone}"
-    widest = max(settled, key=_width)
-    same = [claim for claim in settled if _width(claim) == _width(widest)]
-    parts = [f"{said([widest])} from {teller.who(same)}"]
+        return f"{said(unsettled, teller)} from {teller.who(unsettled)}{_ALONE}"
+    widest = max(map(width, settled))
+    same = [claim for claim in settled if width(claim) == widest]
+    parts = [f"{said(same, teller)} from {teller.who(same)}"]
     finer = [claim for claim in settled if claim not in same]
     if finer:
         parts.append(f"within it {_words(finer)} from {teller.who(finer)}")
     if unsettled:
-        parts.append(
-            f"{_words(unsettled)} from {teller.who(unsettled)}, whose words alone do not settle "
-            "the day"
-        )
+        parts.append(f"also {_words(unsettled)} from {teller.who(unsettled)}{_ALONE}")
     return ", ".join(parts)
-
-
-def _width(claim: Claim) -> float:
-    found = interval(claim)
-    return (found.end - found.start).total_seconds() if found else 0.0
 
 
 def _words(claims: Sequence[Claim]) -> str:

@@ -36,6 +36,14 @@ class Teller:
         day = max((day_of(claim, self.case.published) for claim in claims), default="")
         return f" on {in_words(day)}" if day else ""
 
+    def actor(self, actor: str, claims: Iterable[Claim]) -> str:
+        """An actor's name for a reader; a crowd goes by the shortest words for it."""
+        found = self.case.actors.get(actor)
+        words = sorted((claim.span.exact for claim in claims), key=lambda each: (len(each), each))
+        if found is not None and found.kind == "crowd" and words:
+            return f"“{clipped(words[0])}”"
+        return found.name if found else actor
+
     def apart(self, first: Sequence[Claim], second: Sequence[Claim]) -> str:
         """Which of two sides spoke later: ", a day later" or nothing."""
         one = min((day_of(c, self.case.published) for c in first), default="")

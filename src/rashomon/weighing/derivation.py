@@ -57,10 +57,15 @@ def _ends(ends: Range, teller: Teller) -> list[str]:
     if ends.low is None:
         return []
     said = []
-    if ends.low_from and ends.chosen not in ends.low_from:
-        said.append(_end(f"lowest {ends.low}", ends.low_from[0], teller))
-    if ends.high_from and ends.chosen not in ends.high_from:
-        said.append(_end(f"highest {ends.high}", ends.high_from[0], teller))
+    low, high = ends.low_from[:1], ends.high_from[:1]
+    if low == high and ends.chosen is None:
+        span = str(ends.low) if ends.low == ends.high else f"{ends.low} to {ends.high}"
+        said = [_end(span, figure, teller) for figure in low]
+    else:
+        if ends.chosen not in ends.low_from:
+            said += [_end(f"lowest {ends.low}", figure, teller) for figure in low]
+        if ends.chosen not in ends.high_from:
+            said += [_end(f"highest {ends.high}", figure, teller) for figure in high]
     if ends.open:
         said.append("the latest account leaves the top open")
     return said

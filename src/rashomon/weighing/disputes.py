@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from rashomon.model.claims import Claim, ResponsibleValue, Value, WhereValue
+from rashomon.model.claims import ActorValue, Claim, ResponsibleValue, Value, WhereValue
 from rashomon.model.findings import Conflict, Reading
 from rashomon.weighing.conflicts import Teller
 from rashomon.weighing.places import may_both_hold
+from rashomon.weighing.sorting import most_given
 from rashomon.weighing.times import interval, part
 from rashomon.weighing.wording import clipped, in_words
 
@@ -85,20 +86,32 @@ def _sources(side: Side, teller: Teller) -> set[str]:
 
 def _told(one: Side, other: Side, teller: Teller) -> Conflict:
     sentence = (
-        f"{said(one)} according to {teller.who(one)}; {said(other)} according to "
-        f"{teller.who(other)}."
+        f"{said(one, teller)} according to {teller.who(one)}; "
+        f"{said(other, teller)} according to {teller.who(other)}."
     )
     ids = tuple(sorted(claim.id for claim in (*one, *other)))
     return Conflict(type="contradiction", claims=ids, explanation=sentence)
 
 
-def said(claims: Sequence[Claim]) -> str:
-    """The words of a reading, with the day that they mean where words and day differ."""
-    words = f"“{clipped(claims[0].span.exact)}”"
-    known = next((found for claim in claims if (found := interval(claim))), None)
+def said(claims: Sequence[Claim], teller: Teller) -> str:
+    """What a reading says: an actor's name, with its role where it is held responsible; else its
+    words, with the day that they mean where words and day differ."""
+    claim = most_given([each for each in claims if width(each) == max(map(width, claims))])
+    if isinstance(claim.value, ResponsibleValue):
+        return f"{teller.actor(claim.value.actor, claims)} ({claim.value.role})"
+    if isinstance(claim.value, ActorValue):
+        return teller.actor(claim.value.actor, claims)
+    words = f"“{clipped(claim.span.exact)}”"
+    known = interval(claim)
     if known is None or known.days > 1 or str(known.first_day.year) in words:
         return words
     return f"{words} ({in_words(known.first_day.isoformat())})"
+
+
+def width(claim: Claim) -> float:
+    """The seconds from the first to the last of a claimed time; 0 where there is none."""
+    found = interval(claim)
+    return (found.end - found.start).total_seconds() if found else 0.0
 
 
 def denials(
@@ -112,7 +125,7 @@ def denials(
                 held = [used[each] for each in one.claims]
                 denying = [used[each] for each in other.claims]
                 sentence = (
-                    f"{_verb(one.value)} of {_actor(one.value, teller)} according to "
+                    f"{_part_of(one.value, held, teller)} according to "
                     f"{teller.who(held)}; denied by {teller.who(denying)}."
                 )
                 ids = tuple(sorted((*one.claims, *other.claims)))
@@ -126,13 +139,8 @@ def _opposed(one: Value, other: Value) -> bool:
     return one.actor == other.actor and one.role in _OPPOSED and other.role == "denied"
 
 
-def _verb(value: Value) -> str:
-    accused = isinstance(value, ResponsibleValue) and value.role == "accused"
-    return "Accusation" if accused else "Responsibility"
-
-
-def _actor(value: Value, teller: Teller) -> str:
+def _part_of(value: Value, held: Sequence[Claim], teller: Teller) -> str:
     if not isinstance(value, ResponsibleValue):
-        return ""
-    found = teller.case.actors.get(value.actor)
-    return found.name if found else value.actor
+        return "Responsibility"
+    name = teller.actor(value.actor, held)
+    return f"Accusation of {name}" if value.role == "accused" else f"Responsibility of {name}"

@@ -1,5 +1,6 @@
 """Claims of what is not counted, sorted into readings: those of one value together."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rashomon.model.claims import Claim, Property, TextValue, Value, WhenValue, WhereValue
@@ -20,7 +21,13 @@ def value_of(group: Sequence[Claim]) -> Value:
     """The value that all claims of a group stand behind."""
     if isinstance(group[0].value, WhenValue):
         return common(group)
-    return group[0].value
+    return most_given(group).value
+
+
+def most_given(group: Sequence[Claim]) -> Claim:
+    """The claim whose value most of a group give; of equals the first."""
+    counts = Counter(claim.value.model_dump_json() for claim in group)
+    return max(group, key=lambda claim: counts[claim.value.model_dump_json()])
 
 
 def _by_value(claims: Iterable[Claim]) -> list[Group]:

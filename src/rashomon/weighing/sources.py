@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from rashomon.data.spelling import fold
 from rashomon.model.claims import Claim
 from rashomon.model.copies import Copy
 from rashomon.model.voices import Voice
 from rashomon.weighing.case import Case
-from rashomon.weighing.wording import word_list
+from rashomon.weighing.wording import voice_name, word_list, words_for
 
 _SAME_WORDS = 0.6  # share of the shorter sentence's words that makes two sentences one text
 _WHY_COPY = {
@@ -91,7 +92,7 @@ class Sources:
             return Source(f"voice:{primary}", primary, Rank.NAMED)
         if kind == "outlet" and primary == claim.chain[0].voice:
             return Source(f"prose:{claim.span.report}", None, Rank.PROSE)
-        if kind == "unnamed" and not (voice and voice.command):
+        if (kind == "unnamed" or nobody_in_particular(voice)) and not (voice and voice.command):
             return Source(f"unnamed:{primary}:{claim.span.report}", primary, Rank.UNNAMED)
         return self._by_voice(primary)
 
@@ -110,6 +111,14 @@ class Sources:
             else f"bodies under one command: {voice.command or voice.name}"
         )
         return Source(f"command:{body}", voice_id, Rank.NAMED, why)
+
+
+def nobody_in_particular(voice: Voice | None) -> bool:
+    """Whether the name is a role that many hold ("Iraqi officials"): unnamed, though public."""
+    if voice is None or voice.kind != "official":
+        return False
+    words = voice.name.split()
+    return bool(words) and words[-1] in words_for("officials")
 
 
 def _bodies(voices: Iterable[Voice]) -> dict[str, str]:
@@ -136,13 +145,25 @@ def _through_copies(
             known = [result[claim.id] for claim in alike]
             best = _best(known if given is None else [*known, given])
             for claim in alike:
-                result[claim.id] = _inherit(result[claim.id], best, _WHY_COPY[copy.kind])
+                own_source, why = result[claim.id], _WHY_COPY[copy.kind]
+                if _one_body(best, own_source, case.voices):
+                    result[claim.id] = replace(best, why=why)
+                else:
+                    result[claim.id] = _inherit(own_source, best, why)
     return result
 
 
 def _best(known: Sequence[Source]) -> Source:
     top = max(source.rank for source in known)
     return min((source for source in known if source.rank == top), key=lambda source: source.key)
+
+
+def _one_body(best: Source, own: Source, voices: Mapping[str, Voice]) -> bool:
+    """Whether both are one body in a copied passage: "the ministry" and "Larnia's ministry"."""
+    if own.key == best.key or best.voice is None or own.voice is None:
+        return False
+    one, other = (set(fold(voice_name(voices, v)).split()) for v in (best.voice, own.voice))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _inherit(own: Source, best: Source, why: str) -> Source:

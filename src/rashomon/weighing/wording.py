@@ -102,6 +102,14 @@ def change_said(claim: Claim) -> str | None:
     return directions[found.group().lower()] if found else None
 
 
+def set_against(claim: Claim) -> bool:
+    """Whether a figure is set against another one, or lowers it ("only four", "fell to")."""
+    if change_said(claim) in ("down", "any"):
+        return True
+    upto = max(0, claim.span.end - claim.sentence.start)
+    return bool(words_for("against").intersection(word_list(claim.sentence.exact[:upto])))
+
+
 def voice_name(voices: Mapping[str, Voice], voice: str) -> str:
     """A voice's name for a reader; its id where nothing better is known."""
     found = voices.get(voice)
@@ -117,19 +125,26 @@ def attributed(claims: Iterable[Claim], voices: Mapping[str, Voice], limit: int 
     for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
         primary, *passed_on = _voices_of(claim, voices)
         through.setdefault(primary, {}).update(dict.fromkeys(passed_on))
-    names = [_passed_on(name, list(through[name])) for name in sorted(through)]
-    return listed(names, limit)
+    together: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(through)[:limit]:
+        together.setdefault(tuple(through[name]), []).append(name)
+    more = [f"{len(through) - limit} more"] if len(through) > limit else []
+    return listed([*(_passed_on(names, path) for path, names in together.items()), *more])
 
 
 def _voices_of(claim: Claim, voices: Mapping[str, Voice]) -> list[str]:
     """From the primary source to the outlet."""
-    names = [voice_name(voices, link.voice) for link in reversed(claim.chain)]
-    return list(dict.fromkeys(names)) or ["a report"]
+    names = [voice_name(voices, link.voice) for link in reversed(claim.chain)] or ["a report"]
+    return names[:1] if names[0] == names[-1] else list(dict.fromkeys(names))
 
 
-def _passed_on(primary: str, others: list[str]) -> str:
-    through = [name for name in others if name != primary]
-    return f"{primary} (through {listed(through, _THROUGH)})" if through else primary
+def _passed_on(names: list[str], path: tuple[str, ...]) -> str:
+    through = [name for name in path if name not in names]
+    said = listed(names)
+    if not through:
+        return said
+    both = "both " if len(names) == 2 else "all " if len(names) > 2 else ""
+    return f"{said} ({both}through {listed(through, _THROUGH)})"
 
 
 def in_words(day: str) -> str:
