@@ -1,11 +1,14 @@
 """Who says a thing, through whom: the chain from the outlet to the primary source."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from rashomon.claims.account import Account
 from rashomon.claims.speakers import Speakers
+from rashomon.data import lexicon
 from rashomon.model.annotations import Attribution
 from rashomon.model.claims import ChainLink, Stance
 from rashomon.model.spans import Piece
@@ -33,10 +36,13 @@ class Chains:
 
     def told(self, start: int, end: int, hedged: bool = False) -> Told:
         """The chain behind the words from ``start`` to ``end``."""
-        around = self._around(start, end) or self._inherited(start)
+        around = self._around(start, end)
+        witness = None if around else self._witness(start)
+        around = around or ([] if witness else self._inherited(start))
         links = [ChainLink(voice=self.speakers.outlet(), attribution=None)]
         self._add(links, self.speakers.wire(), None, "asserted")
-        saw = False
+        saw = witness is not None
+        self._add(links, witness, None, "asserted")
         for attribution in around:
             voiced = self.speakers.of(attribution)
             if voiced is None:
@@ -63,6 +69,12 @@ class Chains:
         """The attributions that hold the words, from the outside in."""
         holding = [a for a in self.account.notes.attributions if _holds(a, start, end)]
         return sorted(holding, key=lambda a: (a.kind not in ("block", "post"), -_width(a), a.id))
+
+    def _witness(self, start: int) -> str | None:
+        """Whose reporter saw or counted it, where the sentence says so before the words."""
+        first, _ = self.account.bounds(self.account.sentence(start))
+        seen = _saw().search(self.account.report.text, first, start)
+        return self.speakers.employer(first, seen.start()) if seen else None
 
     def _inherited(self, start: int) -> list[Attribution]:
         """A sentence right after an attributed one, without a source of its own, belongs to it
@@ -100,6 +112,12 @@ class Chains:
                     return time.latest[:10]
         published = self.account.report.published
         return published[:10] if published else None
+
+
+@cache
+def _saw() -> re.Pattern[str]:
+    verbs = "|".join(sorted(re.escape(row["verb"]) for row in lexicon("perception")))
+    return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
 
 
 def _stance(attribution: Attribution) -> Stance:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from rashomon.claims.account import Account
 from rashomon.data import lexicon
-from rashomon.data.naming import known, voice_command, voice_key
+from rashomon.data.naming import is_local, known, voice_command, voice_key
 from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
 from rashomon.model.base import content_id
 from rashomon.model.report import Report
@@ -53,7 +53,7 @@ class Speakers:
         source = attribution.source
         if source is None or self.account.times_in(source.start, source.end):
             return None
-        employer = self._employer(attribution)
+        employer = self.employer(source.start, source.end)
         if employer is not None:
             return employer, True
         spot = NameSpan(
@@ -69,27 +69,25 @@ class Speakers:
             return name or source.exact
         inside = self.account.names_in(source.start, source.end)
         named = next((n for n in inside if n.canonical == name or n.exact == name), None)
-        if (named is not None and named.kind == "person") or name.casefold() not in source.exact.casefold():
+        if (
+            named is not None and named.kind == "person"
+        ) or name.casefold() not in source.exact.casefold():
             return name
         return source.exact
 
-    def _employer(self, attribution: Attribution) -> str | None:
-        """The agency or outlet whose reporter is named as the witness."""
-        source = attribution.source
-        if source is None:
+    def employer(self, start: int, end: int) -> str | None:
+        """The agency or outlet whose reporter the words name as the witness, if they do."""
+        text = self.account.report.text[start:end].casefold()
+        if not set(re.findall(r"\w+", text)) & staff_words():
             return None
-        words = set(re.findall(r"\w+", source.exact.casefold()))
-        if not words & staff_words():
-            return None
-        for name in self.account.names_in(source.start, source.end):
+        for name in self.account.names_in(start, end):
             if name.kind in ("agency", "outlet"):
                 spot = NameSpan(
                     text=name.exact, report=self.account.report.id, start=name.start, end=name.end
                 )
                 return self._keep(name.canonical, _kind_of(name.kind), spot)
-        outlet = self.account.report.outlet
-        ours = "our" in words or (outlet and outlet.casefold() in source.exact.casefold())
-        return self.outlet() if ours else None
+        outlet = (self.account.report.outlet or "our").casefold()
+        return self.outlet() if outlet in text or re.search(r"\bour\b", text) else None
 
     def _named(self, start: int, end: int, name: str) -> NameMention | None:
         return next(
@@ -99,13 +97,15 @@ class Speakers:
 
     def _keep(self, name: str, kind: VoiceKind, spot: NameSpan | None) -> str:
         report = self.account.report.id
+        if kind == "official" and known(name) is None and is_local(name, kind):
+            kind = "unnamed"  # "officials": people of a body, none of them named
         key = voice_key(name, kind, report)
         voice_id = content_id("v", key)
-        known = self.voices.get(voice_id)
-        spots = (known.names if known else ()) + ((spot,) if spot else ())
+        heard = self.voices.get(voice_id)
+        spots = (heard.names if heard else ()) + ((spot,) if spot else ())
         self.voices[voice_id] = Voice(
             id=voice_id,
-            name=known.name if known else name,
+            name=heard.name if heard else name,
             kind=kind,
             names=tuple(dict.fromkeys(spots)),
             command=voice_command(name, kind, spot.text if spot else ""),

@@ -81,20 +81,21 @@ class _Reader:
         skip = prose(self.doc)
         found = [t for t in triggers(self.doc) if not any(a <= t.at < b for a, b in skip)]
         ties = Ties(found)
-        read = [self._read(trigger, ties) for trigger in found]
+        verbs = frozenset(t.head.i for t in found if not t.nominal)
+        read = [self._read(trigger, ties, verbs) for trigger in found]
         main = [f.time for f in read if f.time is not None and f.trigger.entry.kind not in _TELLING]
         self.background.settle(main)
         read = [replace(f, because=self.background.because(f.trigger, f.time)) for f in read]
         reasons = {f.trigger.at: f.because for f in read}
         return tuple(self._mention(f, reasons) for f in read)
 
-    def _read(self, trigger: Trigger, ties: Ties) -> _Found:
+    def _read(self, trigger: Trigger, ties: Ties, verbs: frozenset[int]) -> _Found:
         return _Found(
             trigger,
             tuple(self.roles.of(trigger)),
             ties.of(trigger),
-            _nearest(trigger, self.doc._.places),
-            _nearest(trigger, self.doc._.times),
+            _nearest(trigger, self.doc._.places, verbs),
+            _nearest(trigger, self.doc._.times, verbs),
         )
 
     def _mention(self, found: _Found, reasons: dict[int, str | None]) -> EventMention:
@@ -139,13 +140,13 @@ def _argument(role: str, piece: Piece) -> Argument:
     return Argument.model_validate({"role": role, "start": piece.start, "end": piece.end})
 
 
-def _nearest(trigger: Trigger, pieces: Sequence[P]) -> P | None:
+def _nearest(trigger: Trigger, pieces: Sequence[P], verbs: frozenset[int]) -> P | None:
     """The piece within the trigger's clause nearest to it, else the nearest in its sentence;
     of another event's clause only what follows at once ("charged Monday after the shooting")."""
     sentence = trigger.head.sent
     low, high = sentence.start_char, sentence.end_char
     inside = [p for p in pieces[_first(pieces, low) :] if p.end <= high]
-    inside = [p for p in inside if not _of_another(trigger, p)]
+    inside = [p for p in inside if not _of_another(trigger, p, verbs)]
     if not inside:
         return None
     at = trigger.at
@@ -187,11 +188,15 @@ def _told_aside(trigger: Trigger, verb: Token) -> bool:
     return False
 
 
-def _of_another(trigger: Trigger, piece: Piece) -> bool:
-    """Whether words between set the piece apart: "the worst attack *since* gunmen struck in 2018"
-    says nothing of when the attack was."""
+def _of_another(trigger: Trigger, piece: Piece, verbs: frozenset[int]) -> bool:
+    """Whether the piece belongs to another event: to a verb of its own ("the march followed the
+    deaths of men *shot* on Sunday"), or set apart by words between ("the worst attack *since*
+    gunmen struck in 2018")."""
     span = trigger.head.doc.char_span(piece.start, piece.end, alignment_mode="expand")
     token = span.root if span is not None else trigger.head
+    verb = clause_verb(token)
+    if trigger.nominal and verb.i in verbs and verb != clause_verb(trigger.head):
+        return not trigger.head.is_ancestor(verb)
     for _ in range(2 * DEPTH):
         if token == trigger.head or token.head == token:
             return False
