@@ -9,6 +9,7 @@ import pycountry
 
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind as kind_of
+from rashomon.data.spelling import fold
 from rashomon.model.base import NullReason
 from rashomon.model.claims import ActorValue, Claim, Who
 from rashomon.model.episodes import Site
@@ -62,10 +63,10 @@ def describe_where(sites: Sequence[Site]) -> Where:
         empty: dict[str, NullReason] = dict.fromkeys(names, "not-stated")
         return Where(**dict.fromkeys(names), why_null=empty)
     top = sites[0]
-    code = top.value.country_code
-    named = top.kind not in ("country", "continent", "admin1", "admin2")
+    code = top.value.country_code or _shared_country(sites)
+    placed = top.value.lat is not None
     fields: dict[str, Any] = {
-        "name": _settlement(top) if named else None,
+        "name": _settlement(top),
         "facility": top.facility,
         "admin1": top.value.name if top.kind == "admin1" else top.admin1,
         "country": _country(code),
@@ -74,18 +75,29 @@ def describe_where(sites: Sequence[Site]) -> Where:
         "lon": top.value.lon,
         "radius_km": top.radius_km,
         "geonameid": top.value.geonameid,
-        "precision": top.value.precision,
+        "precision": top.value.precision if placed else None,
     }
     codes: dict[str, NullReason] = {
         name: top.value.why_null.get(name, "not-stated")
         for name, value in fields.items()
         if value is None
     }
+    if not placed and top.value.precision is not None:
+        codes["precision"] = "unresolved"
     return Where(**fields, sites=tuple(s.value for s in sites), why_null=codes)
 
 
-def _settlement(site: Site) -> str:
-    return site.within if site.kind == "facility" and site.within else site.value.name
+def _settlement(site: Site) -> str | None:
+    """The settlement, quarter or natural feature: of a building the one around it, if known."""
+    if site.kind in ("country", "continent", "admin1", "admin2"):
+        return None
+    return site.within if site.kind == "facility" else site.value.name
+
+
+def _shared_country(sites: Sequence[Site]) -> str | None:
+    """The country of a building that nobody places, where all other sites lie in one."""
+    codes = {site.value.country_code for site in sites[1:]} - {None}
+    return codes.pop() if len(codes) == 1 else None
 
 
 @cache
@@ -97,13 +109,19 @@ def _country(code: str | None) -> str | None:
 def title(kind: str, where: Where, when: When) -> str:
     """What an incident is called: kind, place, date."""
     words = kind_of(kind).title
-    place = where.facility or where.name or where.admin1 or where.country
-    if where.facility and where.name and where.facility != where.name:
-        place = f"{where.facility}, {where.name}"
+    around = where.name or where.admin1 or where.country
+    place = where.facility or around
+    if where.facility and around and not _holds(where.facility, around):
+        place = f"{where.facility}, {around}"
     named = f"{words[:1].upper()}{words[1:]}"
     if place:
         named += f" at {place}" if where.facility else f" in {place}"
     return f"{named}, {_told(when)}" if when.earliest else named
+
+
+def _holds(facility: str, place: str) -> bool:
+    """Whether the building's name says already where it is ("market in Larnos")."""
+    return f" {fold(place)} " in f" {fold(facility)} "
 
 
 def _told(when: When) -> str:
@@ -113,9 +131,12 @@ def _told(when: When) -> str:
         return f"{first.day} {first:%B %Y}"
     if when.granularity == "year" and first.year == last.year:
         return str(first.year)
-    if when.granularity == "month" and first.month == last.month:
+    same_month = (first.year, first.month) == (last.year, last.month)
+    if when.granularity == "month" and same_month:
         return f"{first:%B %Y}"
-    return f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+    year = "" if first.year == last.year else f" {first.year}"
+    month = "" if same_month else f" {first:%B}"
+    return f"{first.day}{month}{year} to {last.day} {last:%B %Y}"
 
 
 def acled(

@@ -57,7 +57,8 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
 def headline(finding: Finding, book: Book) -> str:
     """What is claimed, in a line: "4 to 7 killed", or the readings one after another."""
     if finding.property not in words.COUNTED:
-        values = [reading_words(reading, book) for reading in finding.readings]
+        told = (reading_words(reading, book) for reading in finding.readings)
+        values = list(dict.fromkeys(told))
         more = [f"{len(values) - _MOST_VALUES} more"] if len(values) > _MOST_VALUES else []
         return "; ".join([*values[:_MOST_VALUES], *more])
     if finding.low is None:

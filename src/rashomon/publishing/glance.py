@@ -95,7 +95,8 @@ def _toll_rows(label: str, toll: Toll, finding: Finding | None) -> Iterator[Glan
     bar = ranges.overall(toll, top)
     yield _row(Detail(label, value), _toll_note(toll), finding, bar=bar)
     for part in toll.parts:
-        if len(toll.parts) > 1 or (part.low, part.high) != (toll.low, toll.high):
+        all_of_them = len(toll.parts) == 1 and (part.low, part.high) == (toll.low, toll.high)
+        if not all_of_them or part.who.status != "unknown":
             shown = Detail(f"of them {part.who.label}", _part(part))
             yield _row(shown, words.who_words(part.who), None, part=True)
 
@@ -122,8 +123,19 @@ def _time_note(when: When) -> str:
 
 
 def _place_note(where: Where) -> str:
+    """How exact the place is, and what the point stands for.
+
+    A building has the point of the settlement around it: UCDP's where_prec 1 holds for both,
+    yet the building may lie anywhere in it.
+    """
     notes = [words.PLACE_PRECISION.get(where.precision or 0, "")]
     if where.lat is not None and where.lon is not None:
-        off = f" ± {where.radius_km:g} km" if where.radius_km else ""
-        notes.append(f"{where.lat:.3f}, {where.lon:.3f}{off}")
+        notes.append(f"{where.lat:.3f}, {where.lon:.3f}{_stands_for(where)}")
+        if where.radius_km:
+            notes.append(f"the spot lies up to {where.radius_km:g} km from that point")
     return "; ".join(note for note in notes if note)
+
+
+def _stands_for(where: Where) -> str:
+    in_town = where.facility and where.name and where.facility != where.name
+    return f", the point of {where.name}" if in_town else ""

@@ -172,7 +172,7 @@ DATE_PRECISION = {
     5: "told to within a year at best",
 }
 PLACE_PRECISION = {
-    1: "told to the exact place",
+    1: "told to the town or the spot",
     2: "told to within about 25 km",
     3: "told to the district",
     4: "told to the province or state",
