@@ -60,7 +60,7 @@ def _beside(group: Sequence[Claim], first: Sequence[Claim]) -> str:
     """How a further reading stands to the best supported one, where that needs saying."""
     one, other = group[0].value, first[0].value
     if isinstance(one, WhereValue) and isinstance(other, WhereValue):
-        return ", a wider place that holds with it" if wider(one, other) else ""
+        return ", a wider place" if wider(one, other) else ""
     mine, theirs = interval(group[0]), interval(first[0])
     if mine is None or theirs is None:
         return ""

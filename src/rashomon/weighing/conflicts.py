@@ -102,14 +102,11 @@ def from_left_out(
     teller: Teller,
 ) -> list[Conflict]:
     """What was left out and why: superseded, denied, of another scope."""
-    by_id = {claim.id: claim for claim in teller.case.claims}
-    found = []
+    found = [_superseded(old, left[old[0].id], teller) for old in _replaced(claims, left)]
     for claim in claims:
         reason = left.get(claim.id)
         if reason is None:
             continue
-        if reason.reason == "superseded":
-            found.append(_superseded(claim, [by_id[other] for other in reason.by], teller))
         if reason.reason == "denied" and not _beside_the_point(claim, teller):
             found.append(_denied(claim, used, teller))
         if reason.reason == "scope" and used:
@@ -117,12 +114,25 @@ def from_left_out(
     return found
 
 
-def _superseded(old: Claim, new: Sequence[Claim], teller: Teller) -> Conflict:
+def _replaced(claims: Sequence[Claim], left: Mapping[str, LeftOut]) -> list[list[Claim]]:
+    """The superseded claims, those of one value that one account replaced together."""
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        reason = left.get(claim.id)
+        if reason is not None and reason.reason == "superseded":
+            groups.setdefault((claim.value, reason.by), []).append(claim)
+    return list(groups.values())
+
+
+def _superseded(old: Sequence[Claim], reason: LeftOut, teller: Teller) -> Conflict:
+    by_id = {claim.id: claim for claim in teller.case.claims}
+    new = [by_id[each] for each in reason.by]
+    figure = words_of(reason.value, new) if reason.value else said_by(new[0])
     sentence = (
-        f"{said_by(old)} according to {teller.who([old])}; replaced by {said_by(new[0])} "
-        f"according to {teller.who(new)}{teller.apart([old], new)}."
+        f"{said_by(old[0])} according to {teller.who(old)}; replaced by {figure} "
+        f"according to {teller.who(new)}{teller.apart(old, new)}."
     )
-    return Conflict(type="superseded", claims=_ids([old], new), explanation=sentence)
+    return Conflict(type="superseded", claims=_ids(old, new), explanation=sentence)
 
 
 def _denied(denial: Claim, used: Sequence[Claim], teller: Teller) -> Conflict:
@@ -222,6 +232,12 @@ def _ids(first: Iterable[Claim], second: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def once(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Each conflict once, in a fixed order."""
-    kept = {(c.type, c.claims, c.explanation): c for c in conflicts}
-    return tuple(kept[key] for key in sorted(kept))
+    """Each conflict once, in a fixed order; those with the same words are one."""
+    alike: dict[tuple[ConflictType, str], set[str]] = {}
+    for each in conflicts:
+        alike.setdefault((each.type, each.explanation), set()).update(each.claims)
+    merged = (
+        Conflict(type=kind, claims=tuple(sorted(claims)), explanation=words)
+        for (kind, words), claims in alike.items()
+    )
+    return tuple(sorted(merged, key=lambda c: (c.type, c.claims, c.explanation)))

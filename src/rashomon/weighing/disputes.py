@@ -9,7 +9,7 @@ from rashomon.weighing.conflicts import Teller
 from rashomon.weighing.places import may_both_hold
 from rashomon.weighing.sorting import most_given
 from rashomon.weighing.times import interval, part
-from rashomon.weighing.wording import clipped, in_words
+from rashomon.weighing.wording import clipped, in_words, word_list, words_for
 
 _COMPARED = 12  # readings of one property compared pairwise, best supported first
 _OPPOSED = frozenset({"claimed", "accused", "admitted"})
@@ -63,21 +63,33 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _by_different_sources(one: Side, other: Side, teller: Teller) -> tuple[Side, Side]:
-    """Both sides without the sources and sentences that give both.
+    """Both sides without the sources and reports that give both.
 
-    Who names two places or days tells of several sites or moments and contradicts nobody.
+    Who names two places or days tells of several sites or moments; a report that knows of
+    accounts at odds says so ("however", "contradicting").
     """
     shared = _sources(one, teller) & _sources(other, teller)
-    together = {claim.sentence for claim in one} & {claim.sentence for claim in other}
+    together = {claim.span.report for claim in one} & {claim.span.report for claim in other}
 
     def alone(side: Side) -> Side:
         return [
             claim
             for claim in side
-            if claim.sentence not in together and teller.sources.of(claim).key not in shared
+            if teller.sources.of(claim).key not in shared
+            and (claim.span.report not in together or _at_odds(one, other, claim.span.report))
         ]
 
     return alone(one), alone(other)
+
+
+def _at_odds(one: Side, other: Side, report: str) -> bool:
+    """Whether a report sets its two times or places against each other, in two sentences."""
+    first = {claim.sentence for claim in one if claim.span.report == report}
+    second = {claim.sentence for claim in other if claim.span.report == report}
+    if first & second:
+        return False
+    words = {word for sentence in first | second for word in word_list(sentence.exact)}
+    return bool(words & words_for("at-odds"))
 
 
 def _sources(side: Side, teller: Teller) -> set[str]:

@@ -18,11 +18,12 @@ Reason = Literal["denied", "scope", "garbled", "superseded"]
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Why a claim does not count; ``by`` are the claims that make it so."""
+    """Why a claim does not count; ``by`` are the claims that make it so, ``value`` their figure."""
 
     reason: Reason
     why: str
     by: tuple[str, ...] = ()
+    value: NumberRange | None = None
 
 
 def left_out(case: Case) -> dict[str, LeftOut]:
@@ -152,4 +153,5 @@ def _changes(new: Account, old: Account) -> bool:
 def _by(new: Account, sources: Sources) -> LeftOut:
     day = f" on {in_words(new.moment)}" if new.moment else ""
     who = attributed(new.claims[:1], sources.voices)
-    return LeftOut("superseded", f"replaced{day} by {who}", tuple(c.id for c in new.claims))
+    ids = tuple(claim.id for claim in new.claims)
+    return LeftOut("superseded", f"replaced{day} by {who}", ids, new.value)

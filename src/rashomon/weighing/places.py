@@ -21,19 +21,35 @@ def same_place(one: WhereValue, other: WhereValue) -> bool:
     """Whether both name one place: one GeoNames id, or one name where nothing parts them."""
     if one.geonameid is not None and one.geonameid == other.geonameid:
         return True
-    if not may_both_hold(one, other) or _farther(one, other, _NEAR_KM):
+    if not may_both_hold(one, other):
         return False
     if _is_building(one) and _is_building(other):
-        first, second = building_words(one), building_words(other)
-        return bool(first and second) and (first <= second or second <= first)
+        return _same_building(one, other)
+    if _farther(one, other, _NEAR_KM):
+        return False
     return bare(one.name) == bare(other.name)
 
 
+def _same_building(one: WhereValue, other: WhereValue) -> bool:
+    """By name: the whole name wherever it was placed, a shorter one near the longer."""
+    first, second = building_words(one), building_words(other)
+    if first == second and len(first) > 1:
+        return True
+    alike = bool(first and second) and (first <= second or second <= first)
+    return alike and not _farther(one, other, _NEAR_KM)
+
+
 def may_both_hold(one: WhereValue, other: WhereValue) -> bool:
-    """Whether one can lie in, at or near the other."""
+    """Whether one can lie in, at or near the other.
+
+    A building whose name does not say where it lies has its point from the context: too little
+    to contradict anybody in the same country.
+    """
     if one.country_code and other.country_code and one.country_code != other.country_code:
         return False
     if one.precision is None or other.precision is None:
+        return True
+    if _loosely_placed(one) or _loosely_placed(other):
         return True
     coarser = max(one.precision, other.precision)
     if coarser == one.precision == other.precision == _PROVINCE:
@@ -65,6 +81,10 @@ def _width(value: WhereValue) -> float:
 def _is_building(value: WhereValue) -> bool:
     """Whether it is a building or site: exact, and not in the gazetteer of settlements."""
     return value.precision == 1 and value.geonameid is None
+
+
+def _loosely_placed(value: WhereValue) -> bool:
+    return _is_building(value) and not _LYING.search(value.name)
 
 
 def _farther(one: WhereValue, other: WhereValue, km: float) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from rashomon.data import lexicon
+from rashomon.data.spelling import bare
 from rashomon.model.claims import Claim
 from rashomon.model.voices import Voice
 
@@ -122,8 +123,10 @@ def attributed(claims: Iterable[Claim], voices: Mapping[str, Voice], limit: int 
     "police (through Reuters and The Strait)"; an outlet that speaks for itself: its name alone.
     """
     through: dict[str, dict[str, None]] = {}
+    spelled: dict[str, str] = {}
     for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
-        primary, *passed_on = _voices_of(claim, voices)
+        name, *passed_on = _voices_of(claim, voices)
+        primary = spelled.setdefault(bare(name) or name, name)
         through.setdefault(primary, {}).update(dict.fromkeys(passed_on))
     together: dict[tuple[str, ...], list[str]] = {}
     for name in sorted(through)[:limit]:
