@@ -8,14 +8,16 @@ from spacy.tokens import Doc
 from rashomon.data.place_table import Entry
 from rashomon.language.extensions import register
 from rashomon.language.places.belief import stray, weigh
-from rashomon.language.places.candidates import find
+from rashomon.language.places.candidates import Candidate, find
 from rashomon.language.places.lexicons import country_cues, namesakes
 from rashomon.language.places.mentions import of_entry, of_site
-from rashomon.language.places.namesakes import Hints, key_of, settle, stated_areas
+from rashomon.language.places.namesakes import Choice, Hints, key_of, settle, stated_areas
 from rashomon.language.places.sites import Site, find_sites
+from rashomon.language.places.unlisted import unlisted
 from rashomon.language.places.words import Words
 from rashomon.model.annotations import PlaceMention
 
+UNLISTED = "in no gazetteer; its country is said in the text"
 AWAY_KM = 25.0
 """How far "near" and "outside" reach."""
 
@@ -34,6 +36,9 @@ class PlacesComponent:
         for place in accepted:
             place.entry = choices[key_of(place, stated)].entry
         accepted = [place for place in accepted if not stray(place, accepted)]
+        towns = unlisted(words, accepted)
+        choices |= {key_of(t, stated): Choice(t.entries[0], UNLISTED) for t in towns}
+        accepted = _with(towns, accepted)
         sites = find_sites(words, accepted)
         covered = {at for site in sites for at in range(site.start, site.end)}
         mentions = [
@@ -46,6 +51,13 @@ class PlacesComponent:
         mentions += [_site_mention(words, site) for site in sites]
         doc._.places = tuple(sorted(mentions, key=lambda mention: mention.start))
         return doc
+
+
+def _with(towns: list[Candidate], accepted: list[Candidate]) -> list[Candidate]:
+    """The towns that only the text knows, in place of what the gazetteer read in their words."""
+    taken = {at for town in towns for at in range(town.start, town.end)}
+    kept = [place for place in accepted if taken.isdisjoint(range(place.start, place.end))]
+    return sorted(kept + towns, key=lambda place: place.start)
 
 
 def _site_mention(words: Words, site: Site) -> PlaceMention:

@@ -13,6 +13,7 @@ _KINDS: dict[str, PlaceKind] = {
     "settlement": "settlement",
     "natural": "natural",
 }
+_POINT = frozenset({"lat", "lon"})
 _NOT_IN_SCHEME = frozenset({"geonameid", "population"})
 """What only a gazetteer's own place has; natural features and facilities are not in it."""
 
@@ -109,6 +110,8 @@ def _mention(
 
 
 def _reason(field: str, entry: Entry | None) -> NullReason:
+    if field in _POINT:
+        return "unresolved"
     if entry is not None or field in _NOT_IN_SCHEME:
         return "not-in-scheme"
     return "not-stated" if field == "within" else "unresolved"

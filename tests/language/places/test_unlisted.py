@@ -1,0 +1,46 @@
+"""Towns that only the text knows. All invented."""
+
+import pytest
+
+from rashomon.language import pipeline
+from rashomon.model.report import Report
+from rashomon.model.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def places():
+    nlp = pipeline.load(Settings().pipeline)
+
+    def read(text: str) -> dict[str, tuple[str, str | None, float | None]]:
+        report = Report(id="r1", source="r1", sha256="0", text=text)
+        found = next(iter(pipeline.annotate([report], nlp))).annotations.places
+        return {place.exact: (place.kind, place.country_code, place.lat) for place in found}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("VELMAROS, Greece (AFP) — A bomb went off in Velmaros on Monday.", "VELMAROS", "GR"),
+        ("VELMAROS, Greece (AFP) — A bomb went off in Velmaros on Monday.", "Velmaros", "GR"),
+        ("A bus crashed in Upper Quellin, Ohio, on Monday.", "Upper Quellin", "US"),
+        ("RAS BELKHOR, Libya — A crowd gathered on Monday.", "RAS BELKHOR", "LY"),
+    ],
+)
+def test_a_town_in_no_gazetteer_has_a_country_and_no_point(
+    places, text: str, name: str, country: str
+) -> None:
+    assert places(text)[name] == ("settlement", country, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Velmaros, Greece captain, scored twice.",
+        "She met Ilias Dranov, Greece’s minister.",
+        "Fish, Greece and summer were all she wanted.",
+    ],
+)
+def test_not_every_word_before_a_country_is_a_town(places, text: str) -> None:
+    assert all(kind != "settlement" or lat is not None for kind, _, lat in places(text).values())
