@@ -58,7 +58,7 @@ def _ends(ends: Range, teller: Teller) -> list[str]:
         return []
     said = []
     low, high = ends.low_from[:1], ends.high_from[:1]
-    if low == high and ends.chosen is None:
+    if low == high and ends.chosen not in low:
         span = str(ends.low) if ends.low == ends.high else f"{ends.low} to {ends.high}"
         said = [_end(span, figure, teller) for figure in low]
     else:

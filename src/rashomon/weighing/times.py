@@ -10,7 +10,7 @@ from rashomon.model.times import DAY, Interval
 from rashomon.weighing.wording import word_list
 
 _SLACK = dt.timedelta(hours=2)  # clock times told this far apart are one moment
-_EVENING, _MORNING = 18, 6  # hours between which a night runs on past midnight
+_EVENING, _MORNING, _NOON = 18, 6, 12  # hours between which a night runs on past midnight
 
 
 def interval(claim: Claim) -> Interval | None:
@@ -51,11 +51,13 @@ def part(one: Interval, other: Interval) -> bool:
 
 
 def over_midnight(one: Interval, other: Interval) -> bool:
-    """Whether one ends a day and the other begins the next, both told by the hour."""
+    """Whether one ends a day and the other begins the next, both told by the hour: "Monday
+    night" and "early on Tuesday", or "Tuesday morning", are one night."""
     first, second = sorted((one, other), key=lambda each: (each.start, each.end))
     if first.meets(second) or first.last_day + DAY != second.first_day:
         return False
-    edges = first.start.hour >= _EVENING and second.end.hour <= _MORNING
+    edges = first.start.hour >= _EVENING and second.start.hour <= _MORNING
+    edges = edges and second.end.hour < _NOON
     return edges and first.days == second.days == 1
 
 
