@@ -73,6 +73,15 @@ def test_title_tells_a_place_once(facility, name, country, expected):
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [("base near Brask", "Fire at base near Brask"), ("near Brask", "Fire near Brask")],
+)
+def test_title_of_a_spot_near_a_town(name, expected):
+    where = describe_where(()).model_copy(update={"name": name, "precision": 2})
+    assert title("fire", where, describe_when(None)) == expected
+
+
+@pytest.mark.parametrize(
     ("first", "last", "granularity", "told"),
     [
         ("2031-03-11", "2031-03-11", "day", "11 March 2031"),

@@ -7,7 +7,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.findings import TollPart
 from rashomon.model.incidents import Where
 from rashomon.publishing.book import Book
-from rashomon.publishing.glance import glance
+from rashomon.publishing.glance import glance, where_text
 
 
 def note(example: Dossier, **fields: object) -> str:
@@ -43,3 +43,18 @@ def test_a_toll_of_fighters_alone_says_so(example: Dossier, status: str, shown: 
     killed = incident.killed.model_copy(update={"parts": (part,)})
     rows = glance(incident.model_copy(update={"killed": killed}), Book(example))
     assert ("of them fighters" in [row.label for row in rows]) is shown
+
+
+@pytest.mark.parametrize(
+    ("facility", "name", "admin1", "expected"),
+    [
+        ("ferry terminal", "Larnos", "Lārnos", "ferry terminal, Larnos, Ossia"),
+        (None, "post near Larnos", "Larnos", "post near Larnos, Ossia"),
+        (None, "Larnos", "West Coast", "Larnos, West Coast, Ossia"),
+    ],
+)
+def test_a_place_is_named_once(
+    example: Dossier, facility: str | None, name: str, admin1: str, expected: str
+) -> None:
+    fields = {"facility": facility, "name": name, "admin1": admin1, "country": "Ossia"}
+    assert where_text(example.incidents[0].where.model_copy(update=fields)).text == expected

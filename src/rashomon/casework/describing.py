@@ -115,8 +115,19 @@ def title(kind: str, where: Where, when: When) -> str:
         place = f"{where.facility}, {around}"
     named = f"{words[:1].upper()}{words[1:]}"
     if place:
-        named += f" at {place}" if where.facility else f" in {place}"
+        named += f" {_preposition(where, place)}{place}"
     return f"{named}, {_told(when)}" if when.earliest else named
+
+
+def _preposition(where: Where, place: str) -> str:
+    """ "at" a building or a spot near a town, "in" a town; none before "near Larnos"."""
+    if place.split()[0] in _LYING:
+        return ""
+    return "at " if where.facility or where.precision == _NEARBY else "in "
+
+
+_LYING = frozenset({"near", "outside", "off", "around", "between", "along"})
+_NEARBY = 2  # UCDP's where_prec for a place near a known one
 
 
 def _holds(facility: str, place: str) -> bool:

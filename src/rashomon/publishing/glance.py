@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rashomon.data.spelling import fold
 from rashomon.model.findings import Finding, Toll, TollPart
 from rashomon.model.incidents import Incident, When, Where
 from rashomon.publishing import ranges, words
@@ -45,7 +46,10 @@ def when_text(when: When) -> Detail:
 def where_text(where: Where) -> Detail:
     """Where it is said to have happened, from the building to the country."""
     parts = [where.facility, where.name, where.admin1, where.country]
-    named = list(dict.fromkeys(part for part in parts if part))
+    named: list[str] = []
+    for part in filter(None, parts):
+        if not any(f" {fold(part)} " in f" {fold(before)} " for before in named):
+            named.append(part)
     if named:
         return Detail("Where", ", ".join(named))
     return Detail("Where", words.absent(where.why_null, "name", "country"), absent=True)
