@@ -163,6 +163,7 @@ def _house_facilities(tallies: dict[tuple[str, object], _Tally]) -> None:
             town.weight += tally.weight
             if key[0] == "facility":
                 town.facilities[tally.place.name] = tally.weight
+            if key[0] == "facility" or f" of {tally.place.within}" in tally.place.name:
                 del tallies[key]
 
 

@@ -16,6 +16,10 @@ _FINENESS = {
 }
 """A finer place wins over a wider one with a little more behind it: towns lie in countries."""
 
+_FIRM = 3.0
+"""The weight of one place that the grammar ties to the event: a report that has less than this to
+say about where counts less."""
+
 _A_SITE_OF_ITS_OWN = 0.34
 """A further settlement is a site of the incident when a third as much speaks for it."""
 
@@ -24,15 +28,36 @@ def ranked_sites(episodes: Sequence[Episode]) -> tuple[Site, ...]:
     """The incident's place first, then its further sites."""
     tally: dict[tuple[str, object], list[Site]] = {}
     for episode in episodes:
-        whole = sum(site.weight for site in episode.sites) or 1.0
+        whole = max(_FIRM, sum(site.weight for site in episode.sites))
         for site in episode.sites:
             share = site.model_copy(update={"weight": site.weight / whole})
             tally.setdefault(_key(site), []).append(share)
+    _house(tally)
     together = [_together(sites) for sites in tally.values()]
     ranked = sorted(together, key=lambda s: (-_strength(s), s.value.name))
     if not ranked:
         return ()
     return (ranked[0], *_further(ranked))
+
+
+def _house(tally: dict[tuple[str, object], list[Site]]) -> None:
+    """A street or building that one report puts in a town is there in the others too."""
+    towns: dict[str, tuple[str, object]] = {}
+    firmest: dict[str, float] = {}
+    for key in sorted(tally, key=str):
+        for site in tally[key] if key[0] == "settlement" else ():
+            name = _plain(site.facility or "")
+            if name and site.weight > firmest.get(name, 0.0):
+                towns[name], firmest[name] = key, site.weight
+    for key in [key for key in tally if key[0] == "facility"]:
+        home = towns.get(_plain(tally[key][0].value.name))
+        if home is not None:
+            inside = tally[home][0]
+            tally[home] += [inside.model_copy(update={"weight": s.weight}) for s in tally.pop(key)]
+
+
+def _plain(name: str) -> str:
+    return name.replace(".", "").casefold()
 
 
 def _key(site: Site) -> tuple[str, object]:
