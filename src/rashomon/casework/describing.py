@@ -121,7 +121,7 @@ def title(kind: str, where: Where, when: When) -> str:
 
 def _preposition(where: Where, place: str) -> str:
     """ "at" a building or a spot near a town, "in" a town; none before "near Larnos"."""
-    if place.split()[0] in _LYING:
+    if place.partition(" ")[0] in _LYING:
         return ""
     return "at " if where.facility or where.precision == _NEARBY else "in "
 
