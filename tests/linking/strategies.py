@@ -13,10 +13,10 @@ PERSONS = ["Ilias Dranov", "Mara Estevo", "Teo Lindqvar", "Ana Prissov"]
 TOWNS = {"Larnos": (34.9, 33.6), "Veldamar": (40.1, 22.4), "Ostrike": (51.2, 4.1)}
 
 
-def town(name: str, weight: float = 3.0) -> Site:
+def town(name: str, weight: float = 3.0, country: str | None = None) -> Site:
     lat, lon = TOWNS[name]
     value = WhereValue(
-        name=name, country_code=None, lat=lat, lon=lon, geonameid=None, precision=1
+        name=name, country_code=country, lat=lat, lon=lon, geonameid=None, precision=1
     )
     return Site(value=value, kind="settlement", weight=weight)
 

@@ -1,23 +1,26 @@
 """Which episodes tell of one incident.
 
-Pairs that score high enough make neighbourhoods; inside each, clusters grow from the surest pair
-on, two clusters joining while their episodes score high enough on average and nothing forbids it.
-So a round-up that touches five incidents cannot chain them together, and the result depends on the
-set of episodes alone, never on their order.
+Clusters grow from the surest pair on: two join while the likelihoods of all pairs between them are
+high enough on average and no report stands on both sides. So a round-up that touches five incidents
+cannot chain them together, and the result depends on the set of episodes alone, never on their
+order. What reports are mainly about is settled first; what they tell in passing joins afterwards
+and brings no two main accounts together.
 """
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rashomon.data.kinds import kind
-from rashomon.linking.evidence import word_weight
-from rashomon.linking.scores import LINK, PairScore, pair_score
+from rashomon.linking.candidates import candidates
+from rashomon.linking.profiles import Profile
+from rashomon.linking.scores import LINK, PairScore, explained, likelihood
 from rashomon.model.base import Frozen
 from rashomon.model.episodes import Episode
 
-_TELLING_WORD = 3.2
-"""Words of this weight and more bring two episodes together as candidates."""
+_NOTHING = 0.01
+"""Likelihoods below this count as none."""
 
 
 class Cluster(Frozen):
@@ -30,69 +33,90 @@ class Cluster(Frozen):
 def cluster(episodes: Sequence[Episode]) -> tuple[Cluster, ...]:
     """The incidents that the episodes tell of, in order of their first episode's id."""
     ordered = sorted(episodes, key=lambda e: e.id)
-    by_id = {each.id: each for each in ordered}
-    scores = {(one.id, other.id): pair_score(one, other) for one, other in _candidates(ordered)}
-    groups = _grown(list(by_id), scores, by_id)
-    return tuple(_cluster(group, by_id, scores) for group in groups)
+    profiles = [Profile.of(each) for each in ordered]
+    growing = _Growing(ordered)
+    for first, second in candidates(profiles):
+        likely = likelihood(profiles[first], profiles[second])
+        if likely >= _NOTHING:
+            growing.tie(first, second, likely)
+    growing.grow(only_mains=True)
+    growing.grow(only_mains=False)
+    return tuple(_cluster([profiles[n] for n in group]) for group in growing.groups())
 
 
-def _candidates(episodes: Sequence[Episode]) -> Iterator[tuple[Episode, Episode]]:
-    """Pairs that share a telling word, a name or a town, and do not come from one report."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for index, episode in enumerate(episodes):
-        for key in _block_keys(episode):
-            blocks[key].append(index)
-    pairs = {pair for members in blocks.values() for pair in combinations(members, 2)}
-    for first, second in sorted(pairs):
-        one, other = episodes[first], episodes[second]
-        if one.report != other.report:
-            yield one, other
+class _Growing:
+    """Clusters while they grow, each under the number of its first episode.
+
+    ``ties`` holds for two clusters the sum of their pairs' likelihoods.
+    """
+
+    def __init__(self, episodes: Sequence[Episode]) -> None:
+        self.members = {n: [n] for n in range(len(episodes))}
+        self.reports = {n: {each.report} for n, each in enumerate(episodes)}
+        self.has_main = {n: each.main for n, each in enumerate(episodes)}
+        self.ties: dict[int, dict[int, float]] = defaultdict(dict)
+
+    def tie(self, first: int, second: int, likely: float) -> None:
+        """Note the likelihood of a pair of single episodes."""
+        self.ties[first][second] = self.ties[second][first] = likely
+
+    def grow(self, only_mains: bool) -> None:
+        """Join the surest two clusters as long as any may be joined.
+
+        A pair in the heap is out of date when one of the two was joined since; what was
+        joined is put there anew.
+        """
+        heap = [
+            entry
+            for first in list(self.ties)
+            for entry in self._joins(first, only_mains)
+            if entry[1] < entry[2]
+        ]
+        heapq.heapify(heap)
+        while heap:
+            average, first, second = heapq.heappop(heap)
+            alive = first in self.members and second in self.members
+            if alive and average == self._average(first, second):
+                self._join(first, second)
+                for entry in self._joins(first, only_mains):
+                    heapq.heappush(heap, entry)
+
+    def groups(self) -> list[list[int]]:
+        """The members of each cluster, in order."""
+        return sorted(sorted(members) for members in self.members.values())
+
+    def _joins(self, first: int, only_mains: bool) -> Iterator[tuple[float, int, int]]:
+        """What the cluster may join: minus the average (surest first), and both numbers."""
+        for second in self.ties[first]:
+            average = self._average(first, second)
+            mains = self.has_main[first] + self.has_main[second]
+            allowed = mains == 2 if only_mains else mains < 2
+            if allowed and -average >= LINK and not self.reports[first] & self.reports[second]:
+                yield average, min(first, second), max(first, second)
+
+    def _average(self, first: int, second: int) -> float:
+        pairs = len(self.members[first]) * len(self.members[second])
+        return -self.ties[first].get(second, 0.0) / pairs
+
+    def _join(self, first: int, second: int) -> None:
+        """The second goes into the first, which has the lower number."""
+        self.members[first] += self.members.pop(second)
+        self.reports[first] |= self.reports.pop(second)
+        self.has_main[first] |= self.has_main.pop(second)
+        for other, likely in self.ties.pop(second).items():
+            del self.ties[other][second]
+            if other != first:
+                total = self.ties[first].get(other, 0.0) + likely
+                self.ties[first][other] = self.ties[other][first] = total
 
 
-def _block_keys(episode: Episode) -> set[str]:
-    keys = {f"word {word}" for word in episode.words if word_weight(word) >= _TELLING_WORD}
-    keys |= {f"name {name}" for name in episode.names}
-    keys |= {f"place {site.value.geonameid or site.value.name}" for site in episode.sites}
-    return keys
-
-
-def _grown(
-    ids: list[str], scores: dict[tuple[str, str], PairScore], by_id: dict[str, Episode]
-) -> list[list[str]]:
-    home = {each: [each] for each in ids}
-    linked = [pair for pair in scores if scores[pair].score >= LINK]
-    for one, other in sorted(linked, key=lambda pair: (-scores[pair].score, pair)):
-        left, right = home[one], home[other]
-        if left is not right and _may_join(left, right, scores, by_id):
-            left.extend(right)
-            for each in right:
-                home[each] = left
-    unique = {id(group): sorted(group) for group in home.values()}
-    return sorted(unique.values())
-
-
-def _may_join(
-    left: list[str],
-    right: list[str],
-    scores: dict[tuple[str, str], PairScore],
-    by_id: dict[str, Episode],
-) -> bool:
-    if {by_id[each].report for each in left} & {by_id[each].report for each in right}:
-        return False
-    values = [_score(a, b, scores) for a in left for b in right]
-    return sum(values) / len(values) >= LINK
-
-
-def _score(one: str, other: str, scores: dict[tuple[str, str], PairScore]) -> float:
-    found = scores.get((one, other) if one < other else (other, one))
-    return found.score if found else 0.0
-
-
-def _cluster(
-    group: list[str], by_id: dict[str, Episode], scores: dict[tuple[str, str], PairScore]
-) -> Cluster:
-    inside = {pair: scores[pair] for pair in combinations(group, 2) if pair in scores}
-    return Cluster(episodes=tuple(by_id[each] for each in group), scores=inside)
+def _cluster(members: Sequence[Profile]) -> Cluster:
+    """No two members are of one report."""
+    scores = {
+        (one.episode.id, other.episode.id): explained(one, other)
+        for one, other in combinations(members, 2)
+    }
+    return Cluster(episodes=tuple(each.episode for each in members), scores=scores)
 
 
 def kind_of(episodes: Iterable[Episode]) -> str:

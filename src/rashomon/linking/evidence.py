@@ -6,24 +6,32 @@ score.
 """
 
 import math
-from collections.abc import Collection
-from functools import lru_cache
-
-from wordfreq import zipf_frequency
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from rashomon.data.kinds import compatible, kind
 from rashomon.linking.geometry import kilometres
-from rashomon.model.base import Frozen
-from rashomon.model.episodes import Episode, Site, TimeFrame
+from rashomon.linking.profiles import Profile, word_weight
+from rashomon.model.episodes import Site
 
-_COMMONEST = 7.0
 _SAME_TOWN_KM = 15.0
 _NEAR_KM = 60.0
 _ALL_BUT_THE_SAME = 0.6
 """Two accounts that share this much of their weighted words could hardly share more."""
+_A_FEW_WORDS = 200.0
+"""Weight added to each account, so that to share all of three words is not to share all."""
+_YEAR = 365
+_TOWNS = frozenset({"settlement", "facility", "relative", "natural"})
+_COUNTRY_ALONE = 0.5
+"""A country that is all the place there is may be that of somebody in the story."""
+_WORDS_TOLD = 4
+_WITHOUT_ARTICLE = frozenset(
+    {"aid", "arson", "casualties", "cooperation", "criticism"}
+) | frozenset({"legislation", "mobilization", "sexual violence", "torture", "vandalism"})
+_A_WEEK = 7
 
 
-class Evidence(Frozen):
+class Evidence(NamedTuple):
     """One feature of a pair: its name, its strength (mostly 0 to 1), and what was compared."""
 
     name: str
@@ -31,168 +39,181 @@ class Evidence(Frozen):
     words: str
 
 
-def evidence(one: Episode, other: Episode) -> tuple[Evidence, ...]:
+def evidence(one: Profile, other: Profile) -> tuple[Evidence, ...]:
     """All features of the pair, in a fixed order; symmetric in its arguments."""
-    if other.id < one.id:
+    if other.episode.id < one.episode.id:
         one, other = other, one
-    found = (
+    time = _time(one, other)
+    return (
         _kinds(one, other),
-        _telling(one, other),
-        *_times(one, other),
-        *_publication(one, other),
+        *_telling(one, other),
+        time,
+        *_publication(one, other, time.name),
         *_places(one, other),
+        *_facilities(one, other),
         *_persons(one, other),
-        _words(one, other),
+        *_words(one, other),
         *_tolls(one, other),
     )
-    return tuple(each for each in found if each is not None)
 
 
-def _kinds(one: Episode, other: Episode) -> Evidence:
-    if one.kind == other.kind:
-        return Evidence(name="same-kind", value=1.0, words=f"both a {kind(one.kind).title}")
-    titles = " and ".join(sorted((kind(one.kind).title, kind(other.kind).title)))
-    if compatible(one.kind, other.kind):
-        return Evidence(name="like-kind", value=1.0, words=f"{titles} may be one thing")
-    talk = [e for e in (one, other) if kind(e.kind).role in ("speech", "follow-up")]
+def _kinds(one: Profile, other: Profile) -> Evidence:
+    first, second = one.episode.kind, other.episode.kind
+    if first == second:
+        return Evidence("same-kind", 1.0, f"both {_a(kind(first).title)}")
+    titles = " and ".join(sorted((_a(kind(first).title), _a(kind(second).title))))
+    if compatible(first, second):
+        return Evidence("like-kind", 1.0, f"{titles} may be one thing")
+    talk = sum(kind(each).role in ("speech", "follow-up") for each in (first, second))
     if talk:
-        name = "kind-speech" if len(talk) == 2 else "kind-mixed"
-        return Evidence(name=name, value=1.0, words=titles)
-    return Evidence(name="other-kind", value=1.0, words=f"{titles} are different things")
+        return Evidence("kind-speech" if talk == 2 else "kind-mixed", 1.0, titles)
+    return Evidence("other-kind", 1.0, f"{titles} are different things")
 
 
-def _telling(one: Episode, other: Episode) -> Evidence | None:
-    if one.main and other.main:
-        return None
-    if one.main or other.main:
-        return Evidence(name="main-and-aside", value=1.0, words="main here, an aside there")
-    return Evidence(name="both-asides", value=1.0, words="an aside in both")
+def _a(title: str) -> str:
+    if title in _WITHOUT_ARTICLE:
+        return title
+    vowel = title[:1] in "aeiou" and not title.startswith("use")
+    return f"{'an' if vowel else 'a'} {title}"
 
 
-def _times(one: Episode, other: Episode) -> list[Evidence]:
-    if not one.times or not other.times:
-        return []
-    first, second = one.times[0], other.times[0]
-    if first.interval and second.interval:
-        return [_days(first, second)]
-    if first.could_meet(second):
-        return [Evidence(name="times-can-meet", value=1.0, words="the times can be one")]
-    return [Evidence(name="times-part", value=1.0, words="the times cannot be one")]
+def _telling(one: Profile, other: Profile) -> Iterator[Evidence]:
+    mains = one.episode.main + other.episode.main
+    if mains == 1:
+        yield Evidence("main-and-aside", 1.0, "the main subject of one, told in passing by one")
+    elif mains == 0:
+        yield Evidence("both-asides", 1.0, "told in passing by both")
 
 
-def _days(one: TimeFrame, other: TimeFrame) -> Evidence:
-    first, second = one.interval, other.interval
-    if first is None or second is None:
-        raise ValueError("both frames need an interval")
-    if first.meets(second) or first.first_day == second.first_day:
-        single = first.days == 1 and second.days == 1
-        name = "same-day" if single else "times-overlap"
-        return Evidence(name=name, value=1.0, words="0 days apart")
-    if first.first_day > second.first_day:
-        first, second = second, first
-    gap = (second.first_day - first.last_day).days
-    if gap <= 1:
-        return Evidence(name="next-day", value=1.0, words=f"{gap} day apart")
-    if gap <= 3:
-        return Evidence(name="days-apart", value=1.0, words=f"{gap} days apart")
-    return Evidence(name="long-apart", value=1.0, words=f"{gap} days apart")
+def _time(one: Profile, other: Profile) -> Evidence:
+    if not one.episode.times or not other.episode.times:
+        return Evidence("time-unknown", 1.0, "no time to compare")
+    if one.days and other.days:
+        gap = one.days.gap(other.days)
+        return _same_day(one, other) if gap == 0 else _days_apart(gap)
+    if _weeks(one) or _weeks(other) or one.episode.times[0].could_meet(other.episode.times[0]):
+        return Evidence("times-can-meet", 1.0, "the times can be one")
+    return Evidence("times-part", 1.0, "the times cannot be one")
 
 
-def _publication(one: Episode, other: Episode) -> list[Evidence]:
+def _weeks(profile: Profile) -> bool:
+    """Whether its days hold every day of the week."""
+    return profile.days is not None and profile.days.last - profile.days.first >= _A_WEEK
+
+
+def _same_day(one: Profile, other: Profile) -> Evidence:
+    single = all(p.days and p.days.first == p.days.last for p in (one, other))
+    if not single and one.days == other.days:
+        return Evidence("same-period", 1.0, "the same days")
+    return Evidence("same-day" if single else "times-overlap", 1.0, "0 days apart")
+
+
+def _days_apart(gap: int) -> Evidence:
+    if gap == 1:
+        return Evidence("next-day", 1.0, "1 day apart")
+    name = "days-apart" if gap <= 3 else "week-apart" if gap <= 7 else "long-apart"
+    return Evidence(name, 1.0, f"{gap} days apart")
+
+
+def _publication(one: Profile, other: Profile, time: str) -> Iterator[Evidence]:
+    """Reports of one incident come close together, unless both name its day all the same; what
+    is told in passing may be long past."""
+    if not (one.episode.main and other.episode.main):
+        return
     if one.published is None or other.published is None:
-        return []
-    gap = abs((one.published.first_day - other.published.first_day).days)
-    value = min(1.0, math.log1p(gap) / math.log1p(365))
-    return [Evidence(name="publication-gap", value=value, words=f"published {gap} days apart")]
+        return
+    gap = abs(one.published - other.published)
+    if gap == 0:
+        yield Evidence("published-together", 1.0, "published on one day")
+    elif time != "same-day":
+        strength = min(1.0, math.log1p(gap) / math.log1p(_YEAR))
+        days = "1 day" if gap == 1 else f"{gap} days"
+        yield Evidence("publication-gap", strength, f"published {days} apart")
 
 
-def _places(one: Episode, other: Episode) -> list[Evidence]:
-    first, second = _top_site(one), _top_site(other)
+def _places(one: Profile, other: Profile) -> Iterator[Evidence]:
+    first, second = one.site, other.site
     if first is None or second is None:
-        return []
-    codes = {first.value.country_code, second.value.country_code} - {None}
-    if len(codes) == 2:
-        return [
-            Evidence(name="other-country", value=1.0, words=" and ".join(_names(first, second)))
-        ]
-    if "settlement" not in (first.kind, second.kind) or not _both_towns(first, second):
-        return (
-            []
-            if first.value.name != second.value.name
-            else [Evidence(name="same-region", value=1.0, words=f"both in {first.value.name}")]
-        )
-    return [_distance(first, second)]
+        return
+    if one.countries and other.countries and not one.countries & other.countries:
+        sure = first.kind in _TOWNS and second.kind in _TOWNS
+        words = f"{_names(first, second)} in different countries"
+        yield Evidence("other-country", 1.0 if sure else _COUNTRY_ALONE, words)
+    elif first.kind in _TOWNS and second.kind in _TOWNS:
+        yield from _distance(first, second)
+    elif first.value.name == second.value.name:
+        yield Evidence("same-region", 1.0, f"both in {first.value.name}")
+    if one.places & other.places:
+        yield Evidence("shared-place", 1.0, "name one place")
 
 
-def _distance(first: Site, second: Site) -> Evidence:
+def _distance(first: Site, second: Site) -> Iterator[Evidence]:
     apart = kilometres(first.value, second.value)
-    if apart is None or apart <= _SAME_TOWN_KM:
-        name = "same-town"
-        words = "same town" if first.value.name == second.value.name else "neighbouring towns"
-        return Evidence(name=name, value=1.0, words=f"{words}: {first.value.name}")
-    words = f"{' and '.join(_names(first, second))}, {apart:.0f} km apart"
-    return Evidence(name="near-town" if apart <= _NEAR_KM else "far-town", value=1.0, words=words)
+    if apart is None:
+        return
+    if apart <= _SAME_TOWN_KM:
+        same = first.value.name == second.value.name
+        named = first.value.name if same else _names(first, second)
+        yield Evidence("same-town", 1.0, f"{'same town' if same else 'neighbouring'}: {named}")
+    else:
+        words = f"{_names(first, second)}, {apart:.0f} km apart"
+        yield Evidence("near-town" if apart <= _NEAR_KM else "far-town", 1.0, words)
 
 
-def _names(first: Site, second: Site) -> list[str]:
-    return sorted((first.value.name, second.value.name))
+def _names(first: Site, second: Site) -> str:
+    return " and ".join(sorted((first.value.name, second.value.name)))
 
 
-def _top_site(episode: Episode) -> Site | None:
-    return episode.sites[0] if episode.sites else None
+def _facilities(one: Profile, other: Profile) -> Iterator[Evidence]:
+    if one.facilities and other.facilities:
+        shared = sorted(one.facilities & other.facilities)
+        if shared:
+            yield Evidence("same-site", 1.0, f"same site: {shared[0]}")
+        else:
+            yield Evidence("other-site", 1.0, "different sites")
 
 
-def _both_towns(first: Site, second: Site) -> bool:
-    towns = ("settlement", "facility", "relative", "natural")
-    return first.kind in towns and second.kind in towns and first.value.lat is not None
+def _persons(one: Profile, other: Profile) -> Iterator[Evidence]:
+    """People by their full names and, as one report may give no more, by their surnames."""
+    full = sorted(one.persons & other.persons)
+    if full:
+        yield Evidence("shared-persons", min(1.0, len(full) / 2), f"share {_people(full)}")
+    surnames = sorted(one.surnames & other.surnames)
+    if surnames:
+        words = f"share {'a surname' if len(surnames) == 1 else f'{len(surnames)} surnames'}"
+        yield Evidence("shared-surnames", min(1.0, len(surnames) / 2), words)
 
 
-def _persons(one: Episode, other: Episode) -> list[Evidence]:
-    shared = sorted(set(one.persons) & set(other.persons))
-    full = [name for name in shared if " " in name]
-    if not full:
-        return []
-    strength = min(1.0, len(full) / 3)
-    return [
-        Evidence(name="shared-persons", value=strength, words=f"share {len(full)} names of people")
-    ]
+def _people(names: list[str]) -> str:
+    return f"{len(names)} names of people" if len(names) > 1 else f"the name {names[0]}"
 
 
-def _words(one: Episode, other: Episode) -> Evidence:
-    shared = set(one.words) & set(other.words)
-    norm = math.sqrt(_mass(one.words) * _mass(other.words))
-    value = min(1.0, _mass(shared) / norm / _ALL_BUT_THE_SAME) if norm else 0.0
-    telling = sorted(shared, key=lambda word: (-word_weight(word), word))[:4]
-    said = f"share words ({', '.join(telling)})" if telling else "share no words"
-    return Evidence(name="shared-words", value=value, words=said)
+def _words(one: Profile, other: Profile) -> Iterator[Evidence]:
+    shared = one.squares.keys() & other.squares.keys()
+    if not shared:
+        return
+    mass = math.fsum(one.squares[word] for word in shared)
+    cosine = mass / math.sqrt((one.mass + _A_FEW_WORDS) * (other.mass + _A_FEW_WORDS))
+    contained = mass / (min(one.mass, other.mass) + _A_FEW_WORDS)
+    rare = math.log1p(math.fsum(one.rarities.get(word, 0.0) for word in shared))
+    yield Evidence(
+        "shared-words", _saturated(cosine), f"have {cosine:.0%} of their words in common"
+    )
+    yield Evidence(
+        "contained-words", _saturated(contained), f"the shorter shares {contained:.0%} of its words"
+    )
+    if rare:
+        telling = sorted(shared, key=lambda word: (-word_weight(word), word))[:_WORDS_TOLD]
+        yield Evidence("rare-words", rare, f"share words ({', '.join(telling)})")
 
 
-def _mass(words: Collection[str]) -> float:
-    return math.fsum(sorted(word_weight(word) ** 2 for word in words))
+def _saturated(share: float) -> float:
+    return min(1.0, share / _ALL_BUT_THE_SAME)
 
 
-@lru_cache(maxsize=200_000)
-def word_weight(word: str) -> float:
-    """How much sharing a word says: 7 minus its Zipf frequency, at least 0.
-
-    The Zipf scale (van Heuven et al. 2014) is the base-10 logarithm of occurrences per billion
-    words; a word that the list does not know weighs most.
-    """
-    return max(0.0, _COMMONEST - zipf_frequency(word, "en", wordlist="small"))
-
-
-def _tolls(one: Episode, other: Episode) -> list[Evidence]:
-    first, second = _killed(one), _killed(other)
-    if not first or not second:
-        return []
-    same = bool(first & second)
-    words = "an equal count of killed" if same else "different counts of killed"
-    return [Evidence(name="same-killed" if same else "other-killed", value=1.0, words=words)]
-
-
-def _killed(episode: Episode) -> set[int]:
-    return {
-        claim.value.low
-        for claim in episode.claims
-        if claim.property == "killed" and hasattr(claim.value, "low") and claim.value.low
-    }
+def _tolls(one: Profile, other: Profile) -> Iterator[Evidence]:
+    if one.killed and other.killed:
+        if one.killed & other.killed:
+            yield Evidence("same-killed", 1.0, "an equal count of killed")
+        else:
+            yield Evidence("other-killed", 1.0, "different counts of killed")

@@ -5,11 +5,14 @@ from functools import cache
 
 from rashomon.data import lexicon
 from rashomon.linking.evidence import Evidence, evidence
+from rashomon.linking.profiles import Profile
 from rashomon.model.base import Frozen
 from rashomon.model.episodes import Episode
 
 LINK = 0.5
 """From this score on two episodes are held for one incident."""
+
+_PARTS_TOLD = 5
 
 
 class PairScore(Frozen):
@@ -20,17 +23,32 @@ class PairScore(Frozen):
 
     @property
     def because(self) -> str:
-        """The parts in words, those that weigh most first."""
-        told = sorted(self.parts, key=lambda e: (-abs(_weights().get(e.name, 0) * e.value), e.name))
-        return "; ".join(part.words for part in told)
+        """The parts in words, those that weigh most first, at most five."""
+        moved = {part: abs(_weights().get(part.name, 0.0) * part.value) for part in self.parts}
+        told = sorted((p for p in self.parts if moved[p]), key=lambda p: (-moved[p], p.name))
+        return "; ".join(part.words for part in told[:_PARTS_TOLD])
 
 
 def pair_score(one: Episode, other: Episode) -> PairScore:
     """The logistic sum of the pair's weighted features (``data/all/link_weights.tsv``)."""
+    return explained(Profile.of(one), Profile.of(other))
+
+
+def explained(one: Profile, other: Profile) -> PairScore:
+    """:func:`pair_score` for profiles that are at hand."""
     parts = evidence(one, other)
+    return PairScore(score=_logistic(parts), parts=parts)
+
+
+def likelihood(one: Profile, other: Profile) -> float:
+    """The score alone."""
+    return _logistic(evidence(one, other))
+
+
+def _logistic(parts: tuple[Evidence, ...]) -> float:
     weights = _weights()
     total = weights["bias"] + math.fsum(weights.get(p.name, 0.0) * p.value for p in parts)
-    return PairScore(score=round(1 / (1 + math.exp(-total)), 6), parts=parts)
+    return round(1 / (1 + math.exp(-total)), 6)
 
 
 @cache
