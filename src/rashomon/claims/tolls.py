@@ -1,11 +1,13 @@
 """The numbers of people: killed, injured, missing … and how many took part."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.making import Maker, stretch
+from rashomon.claims.outcomes import outcomes_settled
+from rashomon.claims.toll_counts import TollCounts, within
 from rashomon.claims.who import who
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
@@ -17,45 +19,37 @@ from rashomon.model.spans import Piece
 _WITHOUT_NUMBER = frozenset({"evacuated", "displaced", "arrested", "abducted", "missing"})
 """What may be claimed without saying how many (CONTRACT.md, numbers)."""
 
+_ECHOING = frozenset({"definite", "none", "plural"})
 _HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 
 
 def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker) -> list[Claim]:
     """A claim for every count of people that the mentions carry."""
     found: dict[str, Claim] = {}
+    echoes: set[str] = set()
+    counts = TollCounts(mentions, account)
     for mention in mentions:
-        for claim in _of_mention(mention, account, maker):
+        for claim, count in _of_mention(mention, counts, account, maker):
             found.setdefault(claim.id, claim)
-    firm = _without_echoes(list(found.values()), account)
-    return _outcomes_settled(firm, mentions)
+            if count is not None and count.basis in _ECHOING:
+                echoes.add(claim.id)
+    firm = _without_echoes(list(found.values()), echoes)
+    return outcomes_settled(firm, mentions)
 
 
-def _of_mention(mention: EventMention, account: Account, maker: Maker) -> Iterator[Claim]:
+def _of_mention(
+    mention: EventMention, toll_counts: TollCounts, account: Account, maker: Maker
+) -> Iterator[tuple[Claim, CountMention | None]]:
     if mention.affects in COUNTED:
         name = mention.affects
-        counts = _counted(mention, account)
+        counts = toll_counts.of(mention)
         for count in counts:
-            yield _claim(name, mention, count, account, maker)
+            yield _claim(name, mention, count, account, maker), count
         if not counts:
-            yield from _without_number(name, mention, account, maker)
+            yield from ((c, None) for c in _without_number(name, mention, account, maker))
     if kind(mention.kind).crowd:
         for count in _takers(mention, account):
-            yield _claim("participants", mention, count, account, maker)
-
-
-def _counted(mention: EventMention, account: Account) -> list[CountMention]:
-    """The counts in the phrases that the event befell."""
-    spans = [(a.start, a.end) for a in mention.arguments if a.role == "recipient"]
-    found = {
-        count.start: count
-        for count in account.notes.counts
-        if any(count.phrase.overlaps(*span) and _in(count, span) for span in spans)
-    }
-    return [found[start] for start in sorted(found)]
-
-
-def _in(count: CountMention, span: tuple[int, int]) -> bool:
-    return span[0] <= count.start < span[1]
+            yield _claim("participants", mention, count, account, maker), count
 
 
 def _takers(mention: EventMention, account: Account) -> list[CountMention]:
@@ -64,7 +58,7 @@ def _takers(mention: EventMention, account: Account) -> list[CountMention]:
     return [
         count
         for count in account.notes.counts
-        if count.basis in ("numeral", "vague") and any(_in(count, span) for span in spans)
+        if count.basis in ("numeral", "vague") and any(within(count, span) for span in spans)
     ]
 
 
@@ -80,7 +74,9 @@ def _claim(
         who=who(count, None, victim=name in _HARMED),
         partial=count.partial or _still_treated(words, account),
         additional=count.additional,
-        hedged=_hedged(words, account) or mention.modality == "alleged",
+        hedged=_hedged(words, account)
+        or mention.modality == "alleged"
+        or _no_word(value, words, account),
         scope=_scope(words, account),
     )
 
@@ -114,6 +110,13 @@ def _hedged(words: tuple[int, int], account: Account) -> bool:
     return bool(_phrases("copy_hedges").search(account.report.text[start : words[1]]))
 
 
+def _no_word(value: NumberRange, words: tuple[int, int], account: Account) -> bool:
+    """ "No reports of casualties": a nought that nobody asserts (CONTRACT.md, numbers)."""
+    start, _ = account.bounds(account.sentence(words[0]))
+    said = account.report.text[start : words[1]]
+    return value == exactly(0) and bool(_phrases("soft_zeros").search(said))
+
+
 def _still_treated(words: tuple[int, int], account: Account) -> bool:
     """ "Still treated" or "discharged" counts are partial (CONTRACT.md, low, best, high, 2)."""
     start, end = account.bounds(account.sentence(words[0]))
@@ -135,52 +138,27 @@ def _phrases(table: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
-def _without_echoes(claims: list[Claim], account: Account) -> list[Claim]:
-    """Leave out "the victim" where the same report counts the victims in other words."""
-    definite = {
-        (c.start, c.end) for c in account.notes.counts if c.basis in ("definite", "none", "plural")
-    }
-    firm = {claim.property for claim in claims if not _rests_on(claim, definite)}
-    return [c for c in claims if c.property not in firm or not _rests_on(c, definite)]
+def _without_echoes(claims: list[Claim], echoes: Collection[str]) -> list[Claim]:
+    """Leave out "the victim" where the same report counts the victims in other words; not "his
+    mother" in one list with others ("his mother and two women were hurt")."""
+    firm = [claim for claim in claims if claim.id not in echoes]
+    told = {claim.property for claim in firm}
+    listed = {(c.property, c.span.end) for c in firm} | {(c.property, c.span.start) for c in firm}
+    return [
+        claim
+        for claim in claims
+        if claim.id not in echoes
+        or claim.property not in told
+        or (_owned(claim) and _one_of(claim, listed))
+    ]
 
 
-def _rests_on(claim: Claim, counts: set[tuple[int, int]]) -> bool:
-    return any(claim.span.start <= start and end <= claim.span.end for start, end in counts)
+def _one_of(claim: Claim, listed: Collection[tuple[Property, int]]) -> bool:
+    """Whether its words begin or end with those of a listed claim: one verb tells of both."""
+    return any((claim.property, at) in listed for at in (claim.span.start, claim.span.end))
 
 
-def _outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> list[Claim]:
-    """ "Shot" leaves open whether somebody lived. Who is said to have died too is no injured; of
-    a number larger than the dead it is not said how many lived, so it is of casualties."""
-    open_ended = {
-        mention.start
-        for mention in mentions
-        if mention.affects == "injured" and kind(mention.kind).role == "event"
-    }
-    dead = [c for c in claims if c.property == "killed" and c.stance != "denied" and _some(c)]
-    settled = []
-    for claim in claims:
-        outcome: Property | None = claim.property
-        if claim.property == "injured" and _told_by(claim, open_ended):
-            outcome = _outcome(claim, dead)
-        if outcome is not None:
-            settled.append(claim.model_copy(update={"property": outcome}))
-    return settled
-
-
-def _told_by(claim: Claim, starts: set[int]) -> bool:
-    return any(claim.span.start <= start < claim.span.end for start in starts)
-
-
-def _some(claim: Claim) -> bool:
-    return isinstance(claim.value, NumberRange) and claim.value.high != 0
-
-
-def _outcome(claim: Claim, dead: list[Claim]) -> CountProperty | None:
-    """What an open-ended count is of, beside the dead of the same report; ``None``: of those."""
-    if not dead or claim.additional:
-        return "injured"
-    most = max(each.value.low or 0 for each in dead if isinstance(each.value, NumberRange))
-    low = claim.value.low if isinstance(claim.value, NumberRange) else None
-    if low is not None and low > most:
-        return "casualties"
-    return None
+def _owned(claim: Claim) -> bool:
+    """Whether the words tell of somebody's relative or friend, one person."""
+    first = claim.who.label.casefold().split()[:1] if claim.who else []
+    return first in (["his"], ["her"], ["their"]) and claim.value == exactly(1)

@@ -11,10 +11,10 @@ from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.numbers import total as sum_of
 from rashomon.weighing.dates import Published, moment_of
-from rashomon.weighing.grouping import Part, parts_of
+from rashomon.weighing.grouping import Part, parts_of, presumed
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.telling import Cell, Telling, tell
-from rashomon.weighing.wording import change_said, gives_both_ends
+from rashomon.weighing.wording import change_said, gives_both_ends, set_against
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,36 @@ def accounts_of(
     claims: Iterable[Claim], sources: Sources, published: Published, part: Part | None = None
 ) -> Accounts:
     """Combine the claims of each report (of one property, about ``part`` or about all)."""
+    claims = list(claims)
+    neutral = presumed(claims) | ({part} if part else frozenset())
     by_report: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
         by_report.setdefault(claim.span.report, []).append(claim)
     result = Accounts()
     for report, own in by_report.items():
-        _add_report(result, report, own, _Weigher(sources, published, part))
+        _add_report(result, report, own, _Weigher(sources, published, part, neutral))
+    _leave_single_persons(result, sources)
     return result
+
+
+def _leave_single_persons(result: Accounts, sources: Sources) -> None:
+    """A report that tells of one person does not say that there was no other: where as many
+    sources give a figure for all, it stands beside that and sets no end."""
+    single = [a for a in result.accounts if a.persons_only]
+    figures = [a for a in result.accounts if not a.persons_only and a.value.low]
+    most = max((a.value.low or 0 for a in figures), default=0)
+    if _keys(figures, sources) < _keys(single, sources):
+        return
+    among = [a for a in result.accounts if a.persons_only and (a.value.high or 0) < most]
+    for account in among:
+        why = f"tells of single persons among the {most} that are counted"
+        result.why_not.update({claim.id: why for claim in account.claims})
+    result.accounts = [account for account in result.accounts if account not in among]
+
+
+def _keys(accounts: Iterable[Account], sources: Sources) -> int:
+    """How many sources the accounts have; a copy is none of its own."""
+    return len({sources.of(claim).key for account in accounts for claim in account.claims})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +110,7 @@ class _Weigher:
     sources: Sources
     published: Published
     part: Part | None
+    neutral: frozenset[Part]
 
     def account(self, report: str, cells: Sequence[Cell]) -> Account:
         claims = [claim for cell in cells for claim in cell.claims]
@@ -116,7 +140,7 @@ def _add_report(result: Accounts, report: str, claims: list[Claim], weigher: _We
     left = [claim.id for claim in claims if claim.id not in kept_ids]
     result.why_not.update(dict.fromkeys(left, "part of another count"))
     numbered = [claim for claim in whole if _number(claim).numbered]
-    told = tell(numbered, weigher.part)
+    told = tell(numbered, weigher.neutral)
     found = _by_source(told, report, weigher)
     kept = [each for each in found if not _lesser(each, found)]
     result.accounts += kept + [
@@ -156,6 +180,22 @@ def _by_source(told: Telling, report: str, weigher: _Weigher) -> list[Account]:
     return accounts + [weigher.account(report, cells) for cells in told.sums]
 
 
+def _summed_up(one: Account, other: Account) -> bool:
+    """Whether a report that cites a lower figure has settled on a higher one itself.
+
+    What it says first and in its own voice ("at least nine died") is its reading of all that it
+    cites; lower figures are earlier ones or parts. A party's own figure stays, and so does one
+    that is set against it ("only four").
+    """
+    lower = (one.value.low or 0) < (other.value.low or 0)
+    within = one.value.high is None or one.value.high < (other.value.low or 0)
+    first = min(claim.span.start for claim in other.claims)
+    leads = first <= min(claim.span.start for claim in one.claims)
+    if not (lower and within and leads and _in_prose(other)) or other.persons_only:
+        return False
+    return not any(set_against(claim) for claim in one.claims)
+
+
 def _lesser(one: Account, all_of_report: list[Account]) -> bool:
     """Whether a report's figure is only part of a greater one in the same report.
 
@@ -166,7 +206,7 @@ def _lesser(one: Account, all_of_report: list[Account]) -> bool:
 
 
 def _within(one: Account, other: Account) -> bool:
-    if _begun_with(one, other):
+    if _begun_with(one, other) or _summed_up(one, other):
         return True
     smaller = one.value.high is not None and one.value.high < (other.value.low or 0)
     if not smaller or _dated_apart(one, other) or one.changes:

@@ -1,10 +1,12 @@
 """Who is counted: the total, its parts, and which parts exclude each other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.claims import Claim, Who
-from rashomon.weighing.wording import word_list, words_for
+from rashomon.model.numbers import exactly
+from rashomon.weighing.wording import is_individual, word_list, words_for
 
 Dimension = Literal["role", "status", "age_group", "sex"]
 DIMENSIONS: tuple[Dimension, ...] = ("status", "role", "age_group", "sex")
@@ -16,6 +18,9 @@ class Part:
 
     dimension: Dimension
     value: str
+
+
+CIVILIANS = Part("status", "civilian")
 
 
 def parts_of(who: Who | None) -> frozenset[Part]:
@@ -69,6 +74,48 @@ def same_sentence(one: Claim, other: Claim) -> bool:
     return one.sentence.report == other.sentence.report and one.sentence.start == (
         other.sentence.start
     )
+
+
+def one_list(one: Claim, other: Claim) -> bool:
+    """Whether both are told by one verb: their words begin with it, or end with it, alike."""
+    if not same_sentence(one, other):
+        return False
+    return one.span.start == other.span.start or one.span.end == other.span.end
+
+
+def presumed(claims: Sequence[Claim]) -> frozenset[Part]:
+    """Groups that tell nothing apart because nobody is said to be of another.
+
+    Where the dead are called civilians here and people there, and no fighter is told of, all are
+    civilians: in case of doubt a person is one (Additional Protocol I, article 50 (1)).
+    """
+    statuses = {value_on(claim.who, "status") for claim in claims} - {None}
+    return frozenset({CIVILIANS}) if statuses == {"civilian"} else frozenset()
+
+
+def of_part(part: Part, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that a finding about one group rests on; none where the group is not told apart.
+
+    Civilians who are told apart from nobody are all who are not called something else. A trade
+    ("three journalists") tells of some civilians, not how many there were.
+    """
+    about = [claim for claim in claims if part in parts_of(claim.who)]
+    if part != CIVILIANS or not presumed(claims):
+        return about
+    if not any(claim.who and "civilian" in claim.who.label.casefold() for claim in about):
+        return []
+    figures = [c for c in about if not c.partial and not c.additional and not _single(c)]
+    if all(_some_of(claim) for claim in figures):
+        return [claim for claim in about if not _some_of(claim)]
+    return [c for c in claims if c.who is None or c.who.role != "perpetrator"]
+
+
+def _single(claim: Claim) -> bool:
+    return claim.value == exactly(1) and is_individual(claim)
+
+
+def _some_of(claim: Claim) -> bool:
+    return " of the " in f" {claim.span.exact.casefold()} "
 
 
 def _differ(one: Claim, other: Claim, dimension: Dimension) -> bool:

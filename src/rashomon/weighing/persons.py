@@ -8,6 +8,9 @@ from rashomon.weighing.grouping import DIMENSIONS, value_on
 from rashomon.weighing.wording import words_for
 
 _AGE = re.compile(r"(?<![\d.,-])(\d{1,3})(?:[- ](?:year|yr|month)|(?=\s*(?:,|$|\))))")
+_OF_WHOM = re.compile(
+    r"\s(?:of|from|for|at|in)\s"
+)  # "a friend of Ana Berel" does not name the friend
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]*")
 
 
@@ -24,7 +27,7 @@ class Person:
         """Read a claim's label and words."""
         label = claim.who.label if claim.who else claim.span.exact
         age = _AGE.search(label)
-        names = [word.casefold() for word in _NAME.findall(label)]
+        names = [word.casefold() for word in _NAME.findall(_OF_WHOM.split(label)[0])]
         full = frozenset(name for name in names if name not in words_for("no-name"))
         return cls(full if len(full) > 1 else frozenset(), int(age[1]) if age else None, claim)
 

@@ -55,6 +55,9 @@ def sets_ends(figure: Figure, figures: Sequence[Figure]) -> bool:
     """
     if figure.value.precise or figure.ranged:
         return True
+    if figure.value.open and not _has_floor(figure):  # "many" beside "at least nine"
+        numbered = [other for other in figures if other is not figure and _has_floor(other)]
+        return not any(figure.value.contains(other.value) for other in numbered)
     firm = [other for other in figures if other.value.precise or other.ranged]
     return not any(figure.value.contains(other.value) for other in firm if other is not figure)
 

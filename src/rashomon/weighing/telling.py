@@ -6,18 +6,31 @@ from typing import Literal
 
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
-from rashomon.weighing.grouping import Part, exclude_each_other, parts_of, same_sentence
+from rashomon.weighing.grouping import (
+    Part,
+    exclude_each_other,
+    one_list,
+    parts_of,
+    same_sentence,
+    value_on,
+)
 from rashomon.weighing.persons import told_before
-from rashomon.weighing.wording import change_said, is_individual
+from rashomon.weighing.wording import change_said, has_number, is_individual
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 @dataclass(slots=True)
 class Cell:
-    """People counted once: a total, a group, one person, or "two others"."""
+    """People counted once: a total, a group, one person, or "two others".
+
+    ``detailed``: some of a total's people were told of singly or in groups after it.
+    """
 
     kind: Literal["total", "group", "person", "more"]
     value: NumberRange
     claims: list[Claim]
+    detailed: bool = False
 
 
 @dataclass(slots=True)
@@ -28,23 +41,55 @@ class Telling:
     sums: list[list[Cell]] = field(default_factory=list)
 
 
-def tell(claims: Iterable[Claim], part: Part | None) -> Telling:
+def tell(claims: Iterable[Claim], neutral: frozenset[Part]) -> Telling:
     """Read the claims of one report, in the order of its text.
 
-    ``part`` is the group that all of them are about; what tells nothing further apart is a
-    total of it.
+    ``neutral`` are the groups that all of them are about; what tells nothing further apart is a
+    total.
     """
+    ordered = sorted(claims, key=_place_in_text)
+    plain = neutral | _shared(ordered)
     telling = Telling()
     cells: list[Cell] = []
-    for claim in sorted(claims, key=_place_in_text):
-        if _is_total(claim, part) and not _again(cells, claim):
+    for claim in ordered:
+        if not _is_total(claim, plain) and (cells or not _opens(claim)):
+            _place(cells, claim)
+        elif cells and _goes_on(cells, claim):
+            cells.append(Cell("group", _value(claim), [claim]))
+        elif not _again(cells, claim):
             _close(telling, cells)
             telling.totals.append(claim)
             cells = [Cell("total", _value(claim), [claim])]
-        elif not _is_total(claim, part):
-            _place(cells, claim)
     _close(telling, cells)
     return telling
+
+
+def _shared(claims: Iterable[Claim]) -> frozenset[Part]:
+    """What every number is about, so that it tells nothing apart: all speak of women."""
+    claims = list(claims)
+    sets = [parts_of(claim.who) for claim in claims if not _one_person(claim)]
+    shared = frozenset.intersection(*sets) if sets else frozenset()
+    return frozenset(
+        part
+        for part in shared
+        if all(value_on(claim.who, part.dimension) in (None, part.value) for claim in claims)
+    )
+
+
+def _opens(claim: Claim) -> bool:
+    """ "Killed one man and injured *three others*": others than the dead, all who were hurt."""
+    return claim.additional and (_value(claim).low or 0) > 1 and has_number(claim.span.exact)
+
+
+def _goes_on(cells: list[Cell], claim: Claim) -> bool:
+    """Whether a figure is the next of one list: "six of one family and three of another"."""
+    last = cells[-1].claims[-1]
+    if cells[0].kind != "total" or _label(last) == _label(claim):
+        return False
+    if one_list(last, claim):
+        return True
+    one_breath = same_sentence(last, claim) and last.primary() == claim.primary()
+    return one_breath and exclude_each_other(last, claim)
 
 
 def _place_in_text(claim: Claim) -> tuple[int, bool, int, str]:
@@ -53,10 +98,10 @@ def _place_in_text(claim: Claim) -> tuple[int, bool, int, str]:
     return claim.sentence.start, perpetrator, claim.span.start, claim.id
 
 
-def _is_total(claim: Claim, part: Part | None) -> bool:
+def _is_total(claim: Claim, plain: frozenset[Part]) -> bool:
     if claim.additional or _one_person(claim):
         return False
-    return not (parts_of(claim.who) - {part})
+    return not (parts_of(claim.who) - plain)
 
 
 def _again(cells: list[Cell], claim: Claim) -> bool:
@@ -83,6 +128,8 @@ def _place(cells: list[Cell], claim: Claim) -> None:
     elif cells and cells[0].kind == "total":
         if _beside(cells[0], claim):
             _add(cells, claim)
+        else:
+            cells[0].detailed = True
     else:
         _add(cells, claim)
 
@@ -95,12 +142,34 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
     first = cells[0].claims[0] if cells and cells[0].kind == "total" else None
     if first is not None and same_sentence(first, claim) and change_said(first):
         return
+    if first is not None and not same_sentence(first, claim) and _of_these(cells[0], claim):
+        return
     same = [cell for cell in cells if cell.kind == "more" and cell.value == _value(claim)]
     for cell in same:
         if any(_label(old) == _label(claim) for old in cell.claims):
             cell.claims.append(claim)
             return
     cells.append(Cell("more", _value(claim), [claim]))
+
+
+def _of_these(total: Cell, claim: Claim) -> bool:
+    """Whether "another" or "many others" may well be among the people of a total.
+
+    They are where some of those were told of since ("Another victim was …"), unless an ordinal
+    counts on ("a third" after two); where no number says how many more there are; and where the
+    number is that of the total ("four wounded", then "one man died and four others were hurt").
+    """
+    if total.value == _value(claim) and total.value != exactly(1):
+        return True
+    if _value(claim).high is None and not has_number(claim.span.exact):
+        return True
+    words = _label(claim).split()
+    if words[:1] in (["his"], ["her"], ["their"]):  # "he was killed along with his sons"
+        return (_value(claim).low or 0) <= (total.value.low or 0)
+    ordinal = next((n for n, word in enumerate(_ORDINALS, start=1) if word in words), None)
+    if ordinal is not None:
+        return ordinal <= (total.value.low or 0)
+    return total.detailed and (_value(claim).low or 0) < (total.value.low or 0)
 
 
 def _beside(total: Cell, claim: Claim) -> bool:
@@ -113,7 +182,7 @@ def _beside(total: Cell, claim: Claim) -> bool:
     if exclude_each_other(first, claim):
         return True
     perpetrator = claim.who is not None and claim.who.role == "perpetrator"
-    return perpetrator and same_sentence(first, claim)
+    return perpetrator and (same_sentence(first, claim) or "victim" in _label(first))
 
 
 def _add(cells: list[Cell], claim: Claim) -> None:
@@ -124,10 +193,13 @@ def _add(cells: list[Cell], claim: Claim) -> None:
 
 
 def _add_person(cells: list[Cell], claim: Claim) -> None:
+    """A further person, unless told of before, by name or among "two others"."""
     known = [cell for cell in cells if cell.kind == "person"]
     before = told_before(claim, [cell.claims for cell in known])
     if before is not None:
         before.append(claim)
+        return
+    if _among_the_others(cells, claim):
         return
     groups = [cell for cell in cells if cell.kind == "group"]
     if all(exclude_each_other(cell.claims[0], claim) for cell in groups):
@@ -141,6 +213,8 @@ def _add_group(cells: list[Cell], claim: Claim) -> None:
         if cell.value == value and parts_of(cell.claims[0].who) == parts_of(claim.who):
             cell.claims.append(claim)
             return
+    if _among_the_others(cells, claim):
+        return
     others = [cell for cell in cells if cell.kind in ("group", "person")]
     overlapping = [c for c in others if not exclude_each_other(c.claims[0], claim)]
     if any((cell.value.low or 0) >= (value.low or 0) for cell in overlapping):
@@ -148,6 +222,16 @@ def _add_group(cells: list[Cell], claim: Claim) -> None:
     for cell in overlapping:
         cells.remove(cell)
     cells.append(Cell("group", value, [claim]))
+
+
+def _among_the_others(cells: list[Cell], claim: Claim) -> bool:
+    """Whether an earlier sentence has "two others", who are now told of one by one."""
+    return any(
+        cell.kind == "more"
+        and not same_sentence(cell.claims[0], claim)
+        and (cell.value.low or 0) >= max(2, _value(claim).low or 0)
+        for cell in cells
+    )
 
 
 def _one_person(claim: Claim) -> bool:

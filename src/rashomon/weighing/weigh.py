@@ -9,7 +9,7 @@ from rashomon.weighing.case import Case, Weighed
 from rashomon.weighing.conflicts import Teller, category_conflicts, once
 from rashomon.weighing.counting import Counted, count
 from rashomon.weighing.exclusion import LeftOut, left_out
-from rashomon.weighing.grouping import Part, parts_of, who_of
+from rashomon.weighing.grouping import Part, of_part, parts_of, who_of
 from rashomon.weighing.qualities import quality
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.tolls import toll
@@ -65,8 +65,10 @@ def _counts(
     parts = {part for claim in claims if claim.id not in left for part in parts_of(claim.who)}
     result = [whole]
     for part in sorted(parts, key=_rank):
-        about = [claim for claim in claims if part in parts_of(claim.who)]
-        each = count(name, about, left, teller, rule, part, who_of(part, tuple(about)))
+        about = of_part(part, claims)
+        if not about:
+            continue
+        each = count(name, about, left, teller, rule, part, who_of(part, tuple(claims)))
         if _own_right(part) or not _told_already(each.finding, result):
             result.append(each)
     return result

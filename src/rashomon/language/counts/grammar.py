@@ -92,6 +92,7 @@ _BOUNDS: dict[str, str] = {
     "an additional": "same",
 }
 _LONGEST_BOUND = max(len(words.split()) for words in _BOUNDS)
+_BEFORE_CEILING = frozenset({"and", "or", "but", "perhaps", "possibly", "maybe"})
 _RANGE_WORDS = frozenset({"to", "or", "and"}) | DASHES
 
 
@@ -138,9 +139,26 @@ def _phrase(words: list[Lexeme], at: int) -> tuple[Quantity, int] | None:
     if core is None:
         return None
     quantity, after = core
+    if bound == "floor":
+        quantity, after = _ceiling(words, quantity, after)
     if bound is not None:
         quantity = replace(_bounded(quantity, bound), start=words[at].start)
     return _suffix(words, quantity, after)
+
+
+def _ceiling(words: list[Lexeme], quantity: Quantity, after: int) -> tuple[Quantity, int]:
+    """The upper end of "at least 15 *and up to 25*", "at least six, *perhaps as many as nine*"."""
+    for at in range(after, min(after + 3, len(words))):
+        if words[at].low not in _BEFORE_CEILING:
+            bound, core_at = _bound(words, at)
+            if bound not in ("upto", "most") or core_at >= len(words):
+                return quantity, after
+            second = number_at(words, core_at)
+            if second is None or second[0] <= quantity.low or quantity.low != quantity.high:
+                return quantity, after
+            end = words[second[1] - 1].end
+            return replace(quantity, high=second[0], end=end), second[1]
+    return quantity, after
 
 
 def _bound(words: list[Lexeme], at: int) -> tuple[str | None, int]:
@@ -226,6 +244,8 @@ def _vague_at(words: list[Lexeme], at: int) -> tuple[Quantity, int] | None:
 
 def _bounded(quantity: Quantity, bound: str) -> Quantity:
     low, high = quantity.low, quantity.high
+    if bound == "floor" and high is not None and high != low and not quantity.approximate:
+        return quantity  # "at least six to nine" names both ends
     middle = (low + high) // 2 if high is not None and quantity.approximate else None
     exact = middle if middle is not None else low
     changes: dict[str, tuple[int, int | None, bool]] = {

@@ -16,6 +16,9 @@ _MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
 _AGES = frozenset({"year", "month", "-year", "-month"})
 _WHOLE = frozenset({"them", "whom", "those", "these", "us", "you"})
 _TOLLS = frozenset({"toll", "tally", "count", "number", "figure"})
+_MONTHS = frozenset(
+    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+)
 _STOPS = frozenset(":;()[]/%$£€")
 _QUOTES = frozenset("'\"‘’“”«»")
 
@@ -59,9 +62,20 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
         return before != "." or doc[first - 1].whitespace_ == ""
     if after is None:
         return False
+    if _is_year(doc, first, last):
+        return True
     if after.text in ("-", "‑", "–", "/", "%", ":", "°"):
         return not doc[last].whitespace_
     return after.lower_ in ("percent", "per", "pct", "-year", "years", "year")
+
+
+def _is_year(doc: Doc, first: int, last: int) -> bool:
+    """ "26 December 2016", "December 26, 2016": a year of four digits behind a date."""
+    word = doc[last].text
+    if first != last or len(word) != 4 or word[:2] not in ("19", "20") or not word.isdigit():
+        return False
+    before = [token.text for token in doc[max(0, first - 3) : first] if token.text != ","]
+    return bool(before) and any(text[:3].lower() in _MONTHS for text in before)
 
 
 def _of(doc: Doc, number: Token, at: int) -> Counted | None:
@@ -77,7 +91,16 @@ def _of(doc: Doc, number: Token, at: int) -> Counted | None:
     row = person_noun(noun)
     role = row.role if row is not None else ""
     sized = any(child.dep_ == "nummod" for child in kids(noun))
-    return Counted(noun, whole=definite and (sized or role == "victim"))
+    return Counted(noun, whole=definite and (sized or role == "victim" or _harmed(noun)))
+
+
+def _harmed(noun: Token) -> bool:
+    """ "the civilians *killed*", "the children *who died*": they are counted already."""
+    words = casualty_lemmas()
+    return any(
+        child.dep_ in ("acl", "relcl", "amod") and (lemma(child) in words or child.lower_ in words)
+        for child in kids(noun)
+    )
 
 
 def _noun_after(doc: Doc, at: int) -> Token | None:

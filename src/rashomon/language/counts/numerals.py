@@ -41,6 +41,7 @@ _TENS = {
     )
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
 DASHES = frozenset("-‐‑‒–—―")
 
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES)
@@ -57,7 +58,14 @@ class Lexeme:
 
 def lexemes(text: str) -> list[Lexeme]:
     """Words, numbers and the signs that matter to numbers, in order."""
-    return [Lexeme(m.start(), m.end(), m.group().lower()) for m in _LEXEME.finditer(text)]
+    found = (Lexeme(m.start(), m.end(), m.group().lower()) for m in _LEXEME.finditer(text))
+    return [word for word in found if not _ordinal(text, word)]
+
+
+def _ordinal(text: str, word: Lexeme) -> bool:
+    """Whether a figure is that of "the 5th child"."""
+    ending = text[word.end : word.end + 3].lower()
+    return word.low[-1].isdigit() and ending[:2] in _ORDINAL and not ending[2:].isalpha()
 
 
 def digits(word: str) -> Decimal | None:

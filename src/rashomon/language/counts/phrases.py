@@ -71,7 +71,7 @@ def _in_list(token: Token) -> bool:
     for word in reversed(list(token.doc[max(0, at - _LIST) : at + 1])):
         if word.lower_ == "including":
             return True
-        if word.pos_ not in _LISTED and word.text != ",":
+        if word.pos_ not in _LISTED and word.text not in (",", "of"):
             return False
     return False
 

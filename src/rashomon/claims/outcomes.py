@@ -1,0 +1,76 @@
+"""Who was shot or brought to hospital, and what became of them.
+
+"Shot" leaves open whether somebody lived; so does "taken to hospital" where the same report says
+that he died there.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rashomon.data.kinds import kind
+from rashomon.model.annotations import EventMention
+from rashomon.model.claims import Claim, CountProperty, Property
+from rashomon.model.numbers import NumberRange, exactly
+
+_DIED = re.compile(
+    r"\b(?:pronounced dead|declared dead|died|dies|succumbed|succumbing|did not survive|"
+    r"has since died|bled to death)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]+")
+
+
+def outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> list[Claim]:
+    """Injured claims of people who are said to have died are left out; a number of people shot
+    that is larger than the dead does not say how many lived, so it is of casualties."""
+    open_ended = {
+        mention.start
+        for mention in mentions
+        if mention.affects == "injured" and kind(mention.kind).role == "event"
+    }
+    dead = [c for c in claims if c.property == "killed" and c.stance != "denied" and _some(c)]
+    settled = []
+    for claim in claims:
+        outcome: Property | None = claim.property
+        if claim.property == "injured" and _has_died(claim, dead):
+            outcome = None
+        elif claim.property == "injured" and _told_by(claim, open_ended):
+            outcome = _outcome(claim, dead)
+        if outcome is not None:
+            settled.append(claim.model_copy(update={"property": outcome}))
+    return settled
+
+
+def _told_by(claim: Claim, starts: set[int]) -> bool:
+    return any(claim.span.start <= start < claim.span.end for start in starts)
+
+
+def _some(claim: Claim) -> bool:
+    return isinstance(claim.value, NumberRange) and claim.value.high != 0
+
+
+def _has_died(claim: Claim, dead: Iterable[Claim]) -> bool:
+    """Whether one person told of as hurt is told of as dead: in the rest of the sentence, by
+    the same name, or in the same words."""
+    if claim.value != exactly(1) or claim.additional:
+        return False
+    rest = claim.sentence.exact[max(0, claim.span.end - claim.sentence.start) :]
+    if _DIED.search(rest) and not re.search(r"\b(?:another|one|two|other)\b", rest):
+        return True
+    mine = _names(claim)
+    return any(each.value == exactly(1) and bool(mine & _names(each)) for each in dead)
+
+
+def _names(claim: Claim) -> set[str]:
+    return set(_NAME.findall(claim.who.label)) if claim.who else set()
+
+
+def _outcome(claim: Claim, dead: Sequence[Claim]) -> CountProperty | None:
+    """What an open-ended count is of, beside the dead of the same report; ``None``: of those."""
+    if not dead or claim.additional:
+        return "injured"
+    most = max(each.value.low or 0 for each in dead if isinstance(each.value, NumberRange))
+    low = claim.value.low if isinstance(claim.value, NumberRange) else None
+    if low is not None and low > most:
+        return "casualties"
+    return None

@@ -1,0 +1,120 @@
+"""Which counts of people an event befell: by the parse, and where that fails by the words."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rashomon.claims.account import Account
+from rashomon.data import lexicon
+from rashomon.model.annotations import CountMention, EventMention
+
+_SPLIT = frozenset({"killed", "injured"})
+_FIRM = ("numeral", "vague", "name", "article")
+_RIGHT_BEHIND = re.compile(r"\s{0,3}(?:the lives of |of |the )?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"[\s,]{1,3}(?:(?:along|together) with|alongside|as well as)\s{1,3}(?:the )?", re.IGNORECASE
+)
+_AUXILIARIES = (
+    "was|were|is|are|be|been|being|has|have|had|all|also|reportedly|allegedly|later|"
+    "said|to|confirmed|reported|initially|both|left|found"
+)
+_ASIDE = r"(?:\s{0,2}[,(–—-]\s?(?:including|among them)[^.;()]{1,160}?[,)–—-])?"
+_PREDICATE = re.compile(rf"{_ASIDE}\s{{0,2}}(?:(?:{_AUXILIARIES})\s){{0,5}}", re.IGNORECASE)
+_NEAR = 240
+
+
+class TollCounts:
+    """The counts that each of some mentions carries."""
+
+    def __init__(self, mentions: Sequence[EventMention], account: Account) -> None:
+        """``mentions`` are all of one incident in the report."""
+        self.account = account
+        self.rivals = [m for m in mentions if m.affects in _SPLIT]
+
+    def of(self, mention: EventMention) -> list[CountMention]:
+        """The counts in the phrases that the event befell, and those told beside them."""
+        spans = recipients(mention)
+        found = {
+            count.start: count
+            for count in self.account.notes.counts
+            if any(count.phrase.overlaps(*span) and within(count, span) for span in spans)
+            and not _of_another(count, mention)
+            and not any(_nearer(rival, mention, count) for rival in self.rivals)
+        }
+        if not found and mention.affects:
+            found = {count.start: count for count in self._by_words(mention)}
+        if found and mention.affects in _SPLIT:
+            found |= {count.start: count for count in self._beside(mention, found)}
+        return [found[start] for start in sorted(found)]
+
+    def _by_words(self, mention: EventMention) -> list[CountMention]:
+        """A number right behind the trigger, or with nothing but an aside and auxiliaries
+        between it and the trigger, where the parse lost it."""
+        text = self.account.report.text
+        start, end = self.account.sentence_of(mention)
+        for count in self.account.counts_in(start, end):
+            if count.basis not in ("numeral", "vague") or _of_another(count, mention):
+                continue
+            first, last = count.phrase.start, count.phrase.end
+            after = first >= mention.end and _RIGHT_BEHIND.fullmatch(text[mention.end : first])
+            before = last <= mention.start <= last + _NEAR and _PREDICATE.fullmatch(
+                text[last : mention.start]
+            )
+            if (after or before) and not count.partial:
+                return [count]
+        return []
+
+    def _beside(self, mention: EventMention, found: dict[int, CountMention]) -> list[CountMention]:
+        """ "… was killed *along with his three children*"."""
+        start, end = self.account.sentence_of(mention)
+        last = max(mention.end, *(count.phrase.end for count in found.values()))
+        ends = [mention.end, *(a[1] for a in recipients(mention)), last]
+        text = self.account.report.text
+        for count in self.account.counts_in(start, end):
+            gaps = [text[at : count.phrase.start] for at in ends if at <= count.phrase.start]
+            if count.start not in found and any(_BESIDE.fullmatch(gap) for gap in gaps):
+                return [count.model_copy(update={"additional": True})]
+        return []
+
+
+def recipients(mention: EventMention) -> list[tuple[int, int]]:
+    """Where the phrases stand that the event befell."""
+    return [(a.start, a.end) for a in mention.arguments if a.role == "recipient"]
+
+
+def within(count: CountMention, span: tuple[int, int]) -> bool:
+    """Whether a count begins inside a phrase."""
+    return span[0] <= count.start < span[1]
+
+
+def _of_another(count: CountMention, mention: EventMention) -> bool:
+    """Whether the noun counts something else: "27 injuries" are no dead."""
+    own = _tolls().get((count.noun or "").casefold())
+    return own in _SPLIT and mention.affects in _SPLIT and own != mention.affects
+
+
+def _nearer(rival: EventMention, mention: EventMention, count: CountMention) -> bool:
+    """Whether the grammar gives the count to another outcome: "one dead and *three others
+    wounded*" is one list for the first word and a phrase of its own for the second."""
+    if rival.affects == mention.affects or rival is mention or mention.affects not in _SPLIT:
+        return False
+    mine = [s for s in recipients(mention) if within(count, s)]
+    theirs = [s for s in recipients(rival) if within(count, s)]
+    if count.phrase.start <= rival.start < count.phrase.end and not theirs:
+        return not count.phrase.start <= mention.start < count.phrase.end
+    return any(
+        a[0] < b[0] and b[1] <= max(a[1], rival.end) and mention.start < count.start < rival.end
+        for a in mine
+        for b in theirs
+    )
+
+
+@cache
+def _tolls() -> dict[str, str]:
+    """Nouns that are outcomes themselves, and what they count."""
+    nouns = {row["noun"] for row in lexicon("people") if row["type"] == "toll"}
+    return {
+        row["lemma"]: row["affects"]
+        for row in lexicon("events")
+        if row["pos"] == "NOUN" and row["affects"] in _SPLIT and row["lemma"] in nouns
+    }
