@@ -57,6 +57,7 @@ BY_HAND = {
     "week-apart": -1.5,
     "long-apart": -3.5,
     "times-part": -1.5,
+    "told-soon-after": 1.2,
     "other-country": -1.5,
     "near-town": -0.2,
     "same-region": 0.2,

@@ -28,6 +28,7 @@ _WORDS_TOLD = 4
 _WITHOUT_ARTICLE = frozenset(
     {"aid", "arson", "casualties", "cooperation", "criticism"}
 ) | frozenset({"legislation", "mobilization", "sexual violence", "torture", "vandalism"})
+_FRESH_DAYS = 2
 _A_WEEK = 7
 
 
@@ -87,6 +88,8 @@ def _telling(one: Profile, other: Profile) -> Iterator[Evidence]:
 
 def _time(one: Profile, other: Profile) -> Evidence:
     if not one.episode.times or not other.episode.times:
+        if _fresh(one, other) or _fresh(other, one):
+            return Evidence("told-soon-after", 1.0, "told without a day, soon after the other's")
         return Evidence("time-unknown", 1.0, "no time to compare")
     if one.days and other.days:
         gap = one.days.gap(other.days)
@@ -94,6 +97,16 @@ def _time(one: Profile, other: Profile) -> Evidence:
     if _weeks(one) or _weeks(other) or one.episode.times[0].could_meet(other.episode.times[0]):
         return Evidence("times-can-meet", 1.0, "the times can be one")
     return Evidence("times-part", 1.0, "the times cannot be one")
+
+
+def _fresh(untimed: Profile, timed: Profile) -> bool:
+    """Whether one report without any time for its main event came out within days of the other's
+    event: what is told without a day is mostly news."""
+    if untimed.episode.times or not untimed.episode.main or untimed.published is None:
+        return False
+    if timed.days is None:
+        return False
+    return 0 <= untimed.published - timed.days.last <= _FRESH_DAYS
 
 
 def _weeks(profile: Profile) -> bool:
