@@ -102,11 +102,7 @@ def _nearer(rival: EventMention, mention: EventMention, count: CountMention) -> 
     theirs = [s for s in recipients(rival) if within(count, s)]
     if count.phrase.start <= rival.start < count.phrase.end and not theirs:
         return not count.phrase.start <= mention.start < count.phrase.end
-    return any(
-        a[0] < b[0] and b[1] <= max(a[1], rival.end) and mention.start < count.start < rival.end
-        for a in mine
-        for b in theirs
-    )
+    return any(a[0] < b[0] and b[1] <= max(a[1], rival.end) for a in mine for b in theirs)
 
 
 @cache

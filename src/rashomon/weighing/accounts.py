@@ -5,7 +5,7 @@ were killed … a third died" gives three; "seven civilians and five soldiers" g
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
@@ -14,7 +14,7 @@ from rashomon.weighing.dates import Published, moment_of
 from rashomon.weighing.grouping import Part, parts_of, presumed
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.telling import Cell, Telling, tell
-from rashomon.weighing.wording import change_said, gives_both_ends, set_against
+from rashomon.weighing.wording import change_said, gives_both_ends, has_number, set_against
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Account:
     ``cells`` are the claims of each part that was added up; one cell where the figure was given.
     ``lineages`` are the sources it speaks for, ``lineage`` the one whose later word replaces it.
     ``parts`` tells whom a figure is about that no report calls a total; ``changes`` the
-    directions of words of change ("rose to").
+    directions of words of change ("rose to"). ``lower_end``: a report's own "at least" beside a
+    higher figure that it cites without taking it over, together both ends of one range.
     """
 
     value: NumberRange
@@ -36,6 +37,7 @@ class Account:
     parts: frozenset[Part] = frozenset()
     persons_only: bool = False
     changes: frozenset[str] = frozenset()
+    lower_end: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -50,6 +52,8 @@ class Account:
     @property
     def ranged(self) -> bool:
         """Whether the words name both ends: "between three and five" is no vague number."""
+        if self.lower_end:
+            return True
         low, high = self.value.low, self.value.high
         if low is None or high is None or self.value.approximate or self.summed:
             return False
@@ -143,6 +147,7 @@ def _add_report(result: Accounts, report: str, claims: list[Claim], weigher: _We
     told = tell(numbered, weigher.neutral)
     found = _by_source(told, report, weigher)
     kept = [each for each in found if not _lesser(each, found)]
+    kept = [replace(each, lower_end=_own_floor(each, kept)) for each in kept]
     result.accounts += kept + [
         weigher.account(report, [Cell("total", _number(claim), [claim])])
         for claim in whole
@@ -194,6 +199,23 @@ def _summed_up(one: Account, other: Account) -> bool:
     if not (lower and within and leads and _in_prose(other)) or other.persons_only:
         return False
     return not any(set_against(claim) for claim in one.claims)
+
+
+def _own_floor(one: Account, kept: Sequence[Account]) -> bool:
+    """Whether a report says "at least" first and in its own voice, and cites more elsewhere."""
+    if not one.value.open or one.summed or not _in_prose(one):
+        return False
+    first = min(claim.span.start for claim in one.claims)
+    if not has_number(one.claims[0].span.exact):
+        return False
+    return any(
+        not other.persons_only
+        and not other.summed
+        and not _in_prose(other)
+        and (other.value.low or 0) > (one.value.low or 0)
+        and all(claim.span.start > first for claim in other.claims)
+        for other in kept
+    )
 
 
 def _lesser(one: Account, all_of_report: list[Account]) -> bool:

@@ -29,7 +29,7 @@ _MONTHS = (
 )
 _NEAR = 80  # characters before the end of a number in which words of change count
 _BETWEEN = re.compile(
-    r"(?P<a>[\w,]{1,20})(?:-[a-z]{1,8})?\s{0,3}(?:to|and|or|-|–|—)\s{0,3}(?P<b>[\w,]{1,20})",
+    r"(?P<a>[\w,]{1,20})(?:-[a-z]{1,8})?\s{0,3}(?:to|and|or|-|–|—)\s{0,3}(?:up\sto\s|as\smany\sas\s)?(?P<b>[\w,]{1,20})",
     re.IGNORECASE,
 )
 
