@@ -17,7 +17,8 @@ _AGES = frozenset({"year", "month", "-year", "-month"})
 _WHOLE = frozenset({"them", "whom", "those", "these", "us", "you"})
 _TOLLS = frozenset({"toll", "tally", "count", "number", "figure"})
 _MONTHS = frozenset(
-    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec".split("|")
 )
 _STOPS = frozenset(":;()[]/%$£€")
 _QUOTES = frozenset("'\"‘’“”«»")
@@ -62,7 +63,7 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
         return before != "." or doc[first - 1].whitespace_ == ""
     if after is None:
         return False
-    if _is_year(doc, first, last):
+    if _is_year(doc, first, last) or (after.text.istitle() and after.lower_ in _MONTHS):
         return True
     if after.text in ("-", "‑", "–", "/", "%", ":", "°"):
         return not doc[last].whitespace_
@@ -75,7 +76,7 @@ def _is_year(doc: Doc, first: int, last: int) -> bool:
     if first != last or len(word) != 4 or word[:2] not in ("19", "20") or not word.isdigit():
         return False
     before = [token.text for token in doc[max(0, first - 3) : first] if token.text != ","]
-    return bool(before) and any(text[:3].lower() in _MONTHS for text in before)
+    return bool(before) and any(text.strip(".").lower() in _MONTHS for text in before)
 
 
 def _of(doc: Doc, number: Token, at: int) -> Counted | None:
