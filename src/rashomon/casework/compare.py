@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rashomon._version import __version__
 from rashomon.casework.assembly import Pile, assemble
+from rashomon.casework.crowds import join_crowds
 from rashomon.casework.resolving import resolve
 from rashomon.claims import episodes
 from rashomon.data import fingerprint as lexicons_fingerprint
@@ -41,14 +42,14 @@ def put_together(annotated: Sequence[Annotated], settings: Settings) -> Dossier:
     """The dossier of reports that have been annotated: all that is cheap and can be done again."""
     told = [episode for each in annotated for episode in episodes(each)]
     resolved = resolve(told)
-    clusters = cluster(resolved.episodes)
+    clusters, actors = join_crowds(cluster(resolved.episodes), resolved.actors)
     pile = Pile(
         annotated=tuple(annotated),
         clusters=clusters,
         ranges=published_ranges(clusters),
         copies=find_copies(annotated, resolved.voice_at),
         voices=resolved.voices,
-        actors=resolved.actors,
+        actors=actors,
     )
     return assemble(pile, settings, made_with(settings))
 

@@ -1,6 +1,7 @@
 """One id for each voice and actor of the pile: episodes are rewritten to the merged ones."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.linking.actors import merge_actors
@@ -23,13 +24,14 @@ class Resolved:
     episodes: tuple[Episode, ...]
     voices: Mapping[str, Voice]
     actors: Mapping[str, Actor]
+    named: Mapping[str, Sequence[tuple[int, int, str]]]
+    """By report: where voices are named, as start, end and the voice's id."""
 
     def voice_at(self, report: str, start: int, end: int) -> str | None:
         """The voice named by words of a report, if any voice is named there."""
-        for voice_id in sorted(self.voices):
-            for name in self.voices[voice_id].names:
-                if name.report == report and name.start < end and start < name.end:
-                    return voice_id
+        for first, last, voice in self.named.get(report, ()):
+            if first < end and start < last:
+                return voice
         return None
 
 
@@ -42,7 +44,16 @@ def resolve(told: Sequence[Episode]) -> Resolved:
         episodes=episodes,
         voices={voice.id: voice for voice in voices.values()},
         actors={actor.id: actor for actor in actors.values()},
+        named=_named(voices.values()),
     )
+
+
+def _named(voices: Iterable[Voice]) -> dict[str, list[tuple[int, int, str]]]:
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for voice in {voice.id: voice for voice in voices}.values():
+        for name in voice.names:
+            places[name.report].append((name.start, name.end, voice.id))
+    return {report: sorted(found) for report, found in places.items()}
 
 
 def _rewritten(

@@ -55,7 +55,7 @@ def _episode(
     speakers = Speakers(account)
     own = frozenset(account.sentence(m.start) for m in found.mentions)
     maker = Maker(account, Chains(account, speakers, own))
-    parties = Parties(account, maker)
+    parties = Parties(account, maker, found.mentions[0].start)
     claims = _claims(found.mentions, account, maker, parties)
     claims += parties.responsible(owned)
     telling = _telling(found)
@@ -122,15 +122,28 @@ def _published(account: Account) -> Interval | None:
 
 def _sentences_owned(groups: Sequence[Group], account: Account) -> list[list[int]]:
     """Which sentences speak of which group: its own, and for the main one (the first) all the
-    prose that belongs to no other."""
+    prose that belongs to no other, nor stands in a block that tells only of others."""
     own = [sorted({account.sentence(m.start) for m in each.mentions}) for each in groups]
     others = {index for indexes in own[1:] for index in indexes} - set(own[0])
+    elsewhere = _blocks(groups[1:], account) - _blocks(groups[:1], account)
     prose = [
         index
         for index, sentence in enumerate(account.notes.sentences)
-        if index not in others and account.readable(sentence.start)
+        if index not in others
+        and account.readable(sentence.start)
+        and _block(sentence.start, account) not in elsewhere
     ]
     return [prose, *own[1:]]
+
+
+def _blocks(groups: Sequence[Group], account: Account) -> set[int]:
+    found = (_block(m.start, account) for each in groups for m in each.mentions)
+    return {start for start in found if start is not None}
+
+
+def _block(offset: int, account: Account) -> int | None:
+    section = account.section(offset)
+    return section.start if section is not None and section.kind == "block-quote" else None
 
 
 def _sentences_alone(groups: Sequence[Group], account: Account) -> list[frozenset[int]]:

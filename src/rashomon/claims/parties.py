@@ -2,7 +2,7 @@
 responsible."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -18,6 +18,7 @@ from rashomon.model.spans import Piece
 from rashomon.model.voices import Actor, ActorKind, ActorName, Label
 
 _NEXT_WORD = 24
+_SOME_WORDS = r"\w+(?:\W{1,4}\w+){0,7}?"
 
 _ACTOR_KINDS: dict[str, ActorKind] = {
     "group": "armed-group",
@@ -34,6 +35,8 @@ class Parties:
 
     account: Account
     maker: Maker
+    told: int
+    """Where the incident is first told: what tells its crowd from another incident's."""
     actors: dict[str, Actor] = field(default_factory=dict)
 
     def claims(self, mentions: Iterable[EventMention]) -> list[Claim]:
@@ -85,7 +88,7 @@ class Parties:
 
     def _crowded(self, count: CountMention) -> str:
         report = self.account.report.id
-        actor_id = content_id("x", report, "crowd")
+        actor_id = content_id("x", report, "crowd", self.told)
         label = self._label(count)
         known = self.actors.get(actor_id)
         name = ActorName(text=count.noun or count.phrase.exact, count=1, reports=(report,))
@@ -130,7 +133,7 @@ class Parties:
         start, end = self.account.bounds(index)
         text = self.account.report.text[start:end]
         for match in _blame().finditer(text):
-            row = _roles()[" ".join(match.group(0).casefold().split())]
+            row = _row(match.group(0))
             name = self._party(row["where"], start, end, start + match.start(), start + match.end())
             if name is None:
                 continue
@@ -143,6 +146,9 @@ class Parties:
         """The nearest name of an actor before or after the cue."""
         before = self._names(start, cue)
         behind = self._names(after, end)
+        if where == "inside":
+            within = [n for n in self.account.names_in(cue, after) if n.kind in _ACTOR_KINDS]
+            return within[0] if within else None
         if where == "before":
             return before[-1] if before else None
         if _anaphor().match(self.account.report.text, after):
@@ -192,5 +198,19 @@ def _anaphor() -> re.Pattern[str]:
 @cache
 def _blame() -> re.Pattern[str]:
     phrases = sorted(_roles(), key=lambda p: (-len(p), p))
-    parts = [r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases]
+    parts = [_pattern(phrase) for phrase in phrases]
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+
+
+def _pattern(phrase: str) -> str:
+    """A phrase as a pattern; ``*`` stands for one to eight words."""
+    words = [_SOME_WORDS if word == "*" else re.escape(word) for word in phrase.split()]
+    return r"\W{1,4}".join(words)
+
+
+def _row(found: str) -> Mapping[str, str]:
+    """The row of the table whose phrase was found."""
+    for phrase, row in _roles().items():
+        if re.fullmatch(_pattern(phrase), found, re.IGNORECASE):
+            return row
+    raise KeyError(found)

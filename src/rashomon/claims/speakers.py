@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -65,6 +66,8 @@ class Speakers:
         """The resolved name, unless it names only the place or country of a body that the words
         name by a common noun ("Larnos city hospital")."""
         name = attribution.name
+        if source.exact.casefold() in _pronouns() and (name or source.exact) == source.exact:
+            return UNNAMED_SPEAKER
         if name is None or known(name) or _last_word(name) == _last_word(source.exact):
             return name or source.exact
         inside = self.account.names_in(source.start, source.end)
@@ -112,6 +115,11 @@ class Speakers:
             why_null={"actor": "unresolved"},
         )
         return voice_id
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("pronouns"))
 
 
 def _last_word(name: str) -> str:

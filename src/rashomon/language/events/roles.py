@@ -256,7 +256,12 @@ class Roles:
         head = trigger.head
         if head.pos_ != "VERB":
             return []
-        causes = [c for c in kids(head) if c.dep_ == "prep" and c.lower_ in _CAUSES]
+        outcome = trigger.affects is not None
+        causes = [
+            c
+            for c in kids(head)
+            if c.dep_ == "prep" and c.lower_ in _CAUSES and (outcome or c.lower_ != "from")
+        ]
         return [
             Role("cause", c.left_edge.i, c.right_edge.i + 1) for c in causes if has_child(c, "pobj")
         ]
