@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.data import fingerprint, folder, lexicon
-from rashomon.data.kinds import compatible, kind, narrower
+from rashomon.data.kinds import compatible, kind
 
 TABLES = sorted(folder().glob("*/*.tsv"))
 
@@ -59,9 +59,12 @@ def test_which_kinds_may_be_one_thing(one: str, other: str, expected: bool) -> N
     assert compatible(one, other) == compatible(other, one) == expected
 
 
-def test_an_event_says_more_than_its_effect() -> None:
-    assert narrower("killing", "attack") == "attack"
-    assert narrower("attack", "bombing") == "bombing"
+def test_wider_kinds_are_followed_all_the_way_up() -> None:
+    assert kind("suicide-bombing").within >= {"bombing", "attack"}
+    assert not kind("attack").within
+
+
+def test_an_unknown_kind_counts_as_speech() -> None:
     assert kind("no such kind").role == "speech"
 
 

@@ -61,11 +61,6 @@ class Account:
         """The whole sentence that holds ``offset``."""
         return self.span(*self.bounds(self.sentence(offset)))
 
-    def sentence_text(self, offset: int) -> str:
-        """The words of the sentence that holds ``offset``."""
-        start, end = self.bounds(self.sentence(offset))
-        return self.report.text[start:end]
-
     def section(self, offset: int) -> Section | None:
         """The section that holds ``offset``, if any."""
         return next((s for s in self.notes.sections if s.start <= offset < s.end), None)

@@ -54,16 +54,3 @@ def compatible(first: str, second: str) -> bool:
     if one.role == other.role == "effect":
         return True
     return bool(one.part_of & (other.within | {second}) or other.part_of & (one.within | {first}))
-
-
-def narrower(first: str, second: str) -> str:
-    """Of two compatible kinds the one that says more; an effect says less than an event."""
-    return min(first, second, key=_telling)
-
-
-_ROLES = ("event", "effect", "follow-up", "speech")
-
-
-def _telling(name: str) -> tuple[int, int, str]:
-    known = kind(name)
-    return _ROLES.index(known.role), -len(known.within), name

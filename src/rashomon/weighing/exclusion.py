@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.claims import Claim
-from rashomon.model.copies import Copy, Drift
+from rashomon.model.copies import Drift
 from rashomon.model.numbers import NumberRange
 from rashomon.weighing.accounts import Account
 from rashomon.weighing.case import Case
@@ -54,11 +54,11 @@ def _garbled(case: Case) -> dict[str, LeftOut]:
             continue
         for drift in copy.drift:
             if drift.from_.report in origins and drift.what in ("number-changed", "hedge-dropped"):
-                found.update(_hit(case, copy, drift))
+                found.update(_hit(case, drift))
     return found
 
 
-def _hit(case: Case, copy: Copy, drift: Drift) -> dict[str, LeftOut]:
+def _hit(case: Case, drift: Drift) -> dict[str, LeftOut]:
     before = [c for c in case.claims if _at(c, drift, "from")]
     found = {}
     for claim in (c for c in case.claims if _at(c, drift, "to")):

@@ -16,7 +16,6 @@ _EDGE = frozenset(
     {",", ".", ";", ":", "-", "–", "—", "--", "...", "…", "?", "!", "(", ")", "[", "]"}
 )
 _VERBAL = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 @dataclass(slots=True)

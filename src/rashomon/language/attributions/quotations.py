@@ -82,7 +82,7 @@ def _claim(speech: Speech, drafts: Sequence[Draft]) -> None:
                 if not quote.speech and quote.end - quote.start > piece[1] - piece[0]:
                     continue
                 if number not in speech.owner and (entry is None or entry.quotes):
-                    piece = _widened(speech.doc, piece, quote, made.head)
+                    piece = _widened(piece, quote, made.head)
                     made.content[position] = piece
                     speech.owner[number] = made
                     made.quotes.append(number)
@@ -100,7 +100,7 @@ def _balanced(speech: Speech, piece: Range) -> Range:
     return (piece[0], end) if all(speech.doc[i].is_punct for i in left) else piece
 
 
-def _widened(doc: Doc, piece: Range, quote: Quote, head: int) -> Range:
+def _widened(piece: Range, quote: Quote, head: int) -> Range:
     start, end = min(piece[0], quote.start), max(piece[1], quote.end)
     return piece if start <= head < end else (start, end)
 

@@ -119,10 +119,6 @@ def _stands_aside(verb: Token) -> bool:
     return verb.dep_ == "ROOT" and any(c.dep_ == "ccomp" for c in verb.children)
 
 
-def _helps(word: Token, verb: Token) -> bool:
-    return word.head.i == verb.i and word.dep_ in _AUX
-
-
 def _over_adverbs(verb: Token, end: int, last: int) -> int:
     """Past "on Monday", "in a statement" between the verb and the second comma."""
     stop = min(last, end + _WIDEST_ASIDE)

@@ -16,7 +16,6 @@ _EARLIER_DAYS = 6  # within a week of the main event reports still tell of one c
 _APART = frozenset({"separate", "unrelated", "different", "similar"})
 _PAST = frozenset({"previous", "past", "earlier", "prior", "historic", "historical", "former"})
 _OTHER = frozenset({"another", "second", "third", "fourth", "other", "new", "subsequent"})
-_SUPERLATIVES = frozenset({"worst", "deadliest", "bloodiest", "first", "biggest", "largest"})
 _LONG_AGO = ("ago", "last month", "last year", "previous year", "years earlier", "decades")
 _BEFORE = frozenset({"previously", "earlier", "already", "once", "before", "repeatedly"})
 _BEGAN = frozenset({"begin", "start", "war", "conflict", "outbreak", "uprising", "beginning"})

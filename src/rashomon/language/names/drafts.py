@@ -66,11 +66,6 @@ class Scene:
         at = self._token_at.get(word.start)
         return self.doc[at].ent_type_ if at is not None else ""
 
-    def begins_sentence(self, word: Word) -> bool:
-        """Whether the word is the first of its sentence."""
-        at = self._token_at.get(word.start)
-        return at is not None and bool(self.doc[at].is_sent_start)
-
     def joined(self, at: int) -> bool:
         """Whether word ``at`` follows the one before it with nothing but a space or hyphen."""
         return 0 < at < len(self.words) and joined(self.text, self.words[at - 1], self.words[at])

@@ -92,7 +92,7 @@ class Reading:
         offset = base.offset and _shift(base.offset, count)
         return replace(
             base,
-            timex=_shifted_value(base.timex, days, offset),
+            timex=_shifted_value(days, offset),
             days=days,
             offset=offset,
             anchor="text",
@@ -128,7 +128,7 @@ def _shift(offset: Offset, count: int) -> Offset:
     )
 
 
-def _shifted_value(timex: str, days: Days | None, offset: Offset | None) -> str:
+def _shifted_value(days: Days | None, offset: Offset | None) -> str:
     if days:
         return days[0].isoformat()
     if offset and offset.weekday:
