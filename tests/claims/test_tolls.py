@@ -105,6 +105,17 @@ TOLLS: list[tuple[str, tuple[int | None, int | None], tuple[int | None, int | No
         (4, 4),
     ),
     (
+        "A 15-year-old boy died in a shooting in Marlow. A woman and two other men were also shot.",
+        (1, 1),
+        (3, 3),
+    ),
+    (
+        "Three people were killed and one was wounded in a shooting in Marlow. A fourth man, who "
+        "was hurt in the leg, was found nearby.",
+        (3, 3),
+        (1, 1),
+    ),
+    (
         "Five members of the Orr family were killed in an airstrike on Marlow. Ana Orr, 39, died "
         "in the kitchen. Another relative, Tom Orr, was also killed.",
         (5, 5),
@@ -117,8 +128,8 @@ TOLLS: list[tuple[str, tuple[int | None, int | None], tuple[int | None, int | No
         (None, None),
     ),
     (
-        "26 March 2021 Marlow teen dies after a shooting in Marlow.",
-        (1, 1),
+        "26 March 2021 Two teens died after a shooting in Marlow.",
+        (2, 2),
         (None, None),
     ),
 ]

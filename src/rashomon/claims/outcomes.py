@@ -17,6 +17,8 @@ _DIED = re.compile(
     r"has since died|bled to death)\b",
     re.IGNORECASE,
 )
+_HURT = re.compile(r"wound|injur", re.IGNORECASE)
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]+")
 
 
@@ -28,6 +30,7 @@ def outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> l
         for mention in mentions
         if mention.affects == "injured" and kind(mention.kind).role == "event"
     }
+    more = {(c.sentence.start, c.span.end) for c in claims if c.additional}
     dead = [c for c in claims if c.property == "killed" and c.stance != "denied" and _some(c)]
     settled = []
     for claim in claims:
@@ -35,7 +38,7 @@ def outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> l
         if claim.property == "injured" and _has_died(claim, dead):
             outcome = None
         elif claim.property == "injured" and _told_by(claim, open_ended):
-            outcome = _outcome(claim, dead)
+            outcome = _outcome(claim, dead, (claim.sentence.start, claim.span.end) in more)
         if outcome is not None:
             settled.append(claim.model_copy(update={"property": outcome}))
     return settled
@@ -65,12 +68,15 @@ def _names(claim: Claim) -> set[str]:
     return set(_NAME.findall(claim.who.label)) if claim.who else set()
 
 
-def _outcome(claim: Claim, dead: Sequence[Claim]) -> CountProperty | None:
-    """What an open-ended count is of, beside the dead of the same report; ``None``: of those."""
-    if not dead or claim.additional:
+def _outcome(claim: Claim, dead: Sequence[Claim], listed: bool) -> CountProperty | None:
+    """What an open-ended count is of, beside the dead of the same report; ``None``: of those.
+
+    ``listed``: it stands in one list with others than those ("a woman and two other men").
+    """
+    if not dead or claim.additional or listed or _ALSO.search(claim.span.exact):
         return "injured"
     most = max(each.value.low or 0 for each in dead if isinstance(each.value, NumberRange))
     low = claim.value.low if isinstance(claim.value, NumberRange) else None
     if low is not None and low > most:
-        return "casualties"
+        return "injured" if _HURT.search(claim.span.exact) else "casualties"
     return None

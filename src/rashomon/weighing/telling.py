@@ -142,7 +142,11 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
     first = cells[0].claims[0] if cells and cells[0].kind == "total" else None
     if first is not None and same_sentence(first, claim) and change_said(first):
         return
-    if first is not None and not same_sentence(first, claim) and _of_these(cells[0], claim):
+    if (
+        first is not None
+        and not same_sentence(first, claim)
+        and _of_these(cells[0], claim, _known(cells))
+    ):
         return
     same = [cell for cell in cells if cell.kind == "more" and cell.value == _value(claim)]
     for cell in same:
@@ -152,12 +156,17 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
     cells.append(Cell("more", _value(claim), [claim]))
 
 
-def _of_these(total: Cell, claim: Claim) -> bool:
+def _known(cells: Iterable[Cell]) -> int:
+    return sum(cell.value.low or 0 for cell in cells)
+
+
+def _of_these(total: Cell, claim: Claim, known: int) -> bool:
     """Whether "another" or "many others" may well be among the people of a total.
 
     They are where some of those were told of since ("Another victim was …"), unless an ordinal
-    counts on ("a third" after two); where no number says how many more there are; and where the
-    number is that of the total ("four wounded", then "one man died and four others were hurt").
+    counts on from the ``known`` ("a third" after two); where no number says how many more there
+    are; and where the number is that of the total ("four wounded", then "one man died and four
+    others were hurt").
     """
     if total.value == _value(claim) and total.value != exactly(1):
         return True
@@ -168,7 +177,7 @@ def _of_these(total: Cell, claim: Claim) -> bool:
         return (_value(claim).low or 0) <= (total.value.low or 0)
     ordinal = next((n for n, word in enumerate(_ORDINALS, start=1) if word in words), None)
     if ordinal is not None:
-        return ordinal <= (total.value.low or 0)
+        return ordinal != known + 1
     return total.detailed and (_value(claim).low or 0) < (total.value.low or 0)
 
 

@@ -17,8 +17,32 @@ _AGES = frozenset({"year", "month", "-year", "-month"})
 _WHOLE = frozenset({"them", "whom", "those", "these", "us", "you"})
 _TOLLS = frozenset({"toll", "tally", "count", "number", "figure"})
 _MONTHS = frozenset(
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec".split("|")
+    {
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    }
 )
 _STOPS = frozenset(":;()[]/%$£€")
 _QUOTES = frozenset("'\"‘’“”«»")
