@@ -31,7 +31,9 @@ def below(name: str, floors: dict[str, float], folder: Path) -> list[str]:
     lines = [(key, figures[key], floor) for key, floor in floors.items()]
     for key, figure, floor in lines:
         print(f"{name:13}{key:20}{figure:6.1f}  floor {floor:5.1f}", flush=True)
-    return [f"{name} {key}: {figure:.1f} < {floor}" for key, figure, floor in lines if figure < floor]
+    return [
+        f"{name} {key}: {figure:.1f} < {floor}" for key, figure, floor in lines if figure < floor
+    ]
 
 
 def main() -> int:

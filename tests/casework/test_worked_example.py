@@ -30,7 +30,8 @@ REPORTS = [
         "published": "2024-06-12",
         "text": "Six people died in Monday's blast, Marisel general hospital said on Wednesday. "
         "Five are still being treated. The Marisel Liberation Front denied any role in it, though "
-        "ministers blame the group. No one was killed in a second explosion, the fire service said.",
+        "ministers blame the group. No one was killed in a second explosion, "
+        "the fire service said.",
     },
 ]
 

@@ -51,7 +51,9 @@ def test_containing_means_allowing_all_of_it(one: NumberRange, other: NumberRang
 
 
 @given(ranges(), ranges())
-def test_meeting_is_mutual_and_follows_from_containing(one: NumberRange, other: NumberRange) -> None:
+def test_meeting_is_mutual_and_follows_from_containing(
+    one: NumberRange, other: NumberRange
+) -> None:
     assert one.meets(other) == other.meets(one)
     if one.contains(other):
         assert one.meets(other)
