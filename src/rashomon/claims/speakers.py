@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from rashomon.claims.account import Account
 from rashomon.data import lexicon
-from rashomon.data.naming import is_local, known, voice_command, voice_key
+from rashomon.data.naming import country, is_local, known, voice_command, voice_key
 from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
 from rashomon.model.base import content_id
 from rashomon.model.report import Report
@@ -100,6 +100,7 @@ class Speakers:
 
     def _keep(self, name: str, kind: VoiceKind, spot: NameSpan | None) -> str:
         report = self.account.report.id
+        name = _without_country(name)
         if kind == "official" and known(name) is None and is_local(name, kind):
             kind = "unnamed"  # "officials": people of a body, none of them named
         key = voice_key(name, kind, report)
@@ -120,6 +121,15 @@ class Speakers:
 @cache
 def _pronouns() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("pronouns"))
+
+
+def _without_country(name: str) -> str:
+    """ "Libya's Interior Ministry" is the Interior Ministry, in a report that calls it both; the
+    country stays in its command."""
+    match = re.match(r"(?:[Tt]he\s+)?(?P<land>[^'’]{2,40})['’]s\s+(?P<body>.+)", name)
+    if match and country(match["land"]) and known(match["body"]) is not None:
+        return match["body"]
+    return name
 
 
 def _last_word(name: str) -> str:

@@ -136,13 +136,20 @@ def _superseded(old: Sequence[Claim], reason: LeftOut, teller: Teller) -> Confli
 
 
 def _denied(denial: Claim, used: Sequence[Claim], teller: Teller) -> Conflict:
-    against = [claim for claim in used if may_concern(denial, claim)]
+    against = [each for each in used if may_concern(denial, each) and _alike(denial, each)]
     quote = clipped(denial.sentence.exact).rstrip(".")
     sentence = f"Denied by {teller.who([denial])}: “{quote}”."
     if against:
         said = f"{said_by(against[0])} according to {teller.who(against)}"
         sentence = f"{said}; denied by {teller.who([denial])}: “{quote}”."
     return Conflict(type="denial", claims=_ids([denial], against), explanation=sentence)
+
+
+def _alike(denial: Claim, claim: Claim) -> bool:
+    """Whether the denied figure and the claimed one can be one: who denies five denies no seven."""
+    if isinstance(denial.value, NumberRange) and isinstance(claim.value, NumberRange):
+        return denial.value.meets(claim.value)
+    return True
 
 
 def _beside_the_point(denial: Claim, teller: Teller) -> bool:

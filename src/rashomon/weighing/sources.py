@@ -4,7 +4,7 @@ CONTRACT.md, independence: same primary voice, bodies under one command, an unna
 named body, the same agency text, the same statement: each counts once.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -125,13 +125,25 @@ def _bodies(voices: Iterable[Voice]) -> dict[str, str]:
     """voice id -> the command it stands under; a body that others stand under is its own."""
     known = list(voices)
     commands = {voice.command.casefold() for voice in known if voice.command}
+    lands = _lands(commands)
     bodies: dict[str, str] = {}
     for voice in known:
         if voice.command:
-            bodies[voice.id] = voice.command.casefold()
+            command = voice.command.casefold()
+            bodies[voice.id] = lands.get(command, command)
         elif voice.kind not in ("agency", "outlet") and voice.name.casefold() in commands:
             bodies[voice.id] = voice.name.casefold()
     return bodies
+
+
+def _lands(commands: Set[str]) -> dict[str, str]:
+    """A body named without its country is the one of that name whose country is known, where
+    there is one: "the army" beside "the Iraqi army"."""
+    lands: dict[str, list[str]] = {}
+    for command in sorted(commands):
+        if command.endswith(")") and " (" in command:
+            lands.setdefault(command.rsplit(" (", 1)[0], []).append(command)
+    return {bare: known[0] for bare, known in lands.items() if len(known) == 1}
 
 
 def _through_copies(
