@@ -100,12 +100,17 @@ def _weighed(
     )
     case = Case(
         claims=claims,
-        voices=pile.voices,
+        voices={voice: pile.voices[voice] for voice in sorted(_heard(claims))},
         actors=pile.actors,
         copies=pile.copies,
         published=published,
     )
     return weigh(case, settings.best)
+
+
+def _heard(claims: Sequence[Claim]) -> set[str]:
+    """Everybody in the chains of the claims."""
+    return {link.voice for claim in claims for link in claim.chain}
 
 
 def _settled(claim: Claim, incident_id: str) -> Claim:

@@ -15,6 +15,7 @@ from rashomon.model.voices import Voice
 from rashomon.weighing.case import Case
 from rashomon.weighing.wording import voice_name, word_list, words_for
 
+_TELLING_WORDS = 2  # "the Union" alone could be any
 _SAME_WORDS = 0.6  # share of the shorter sentence's words that makes two sentences one text
 _WHY_COPY = {
     "wire": "the same agency text",
@@ -133,7 +134,25 @@ def _bodies(voices: Iterable[Voice]) -> dict[str, str]:
             bodies[voice.id] = lands.get(command, command)
         elif voice.kind not in ("agency", "outlet") and voice.name.casefold() in commands:
             bodies[voice.id] = voice.name.casefold()
-    return bodies
+    return bodies | _in_short(known)
+
+
+def _in_short(voices: Sequence[Voice]) -> dict[str, str]:
+    """Bodies named in short where just one is heard whose name ends so: "the Dockers' Union" is
+    "the Larnos Dockers' Union" among the accounts of one incident. Persons are never merged so."""
+    names = {v.id: word_list(v.name) for v in voices if v.kind in ("group", "official")}
+    found: dict[str, str] = {}
+    for short, words in names.items():
+        longer = [
+            each
+            for each, other in names.items()
+            if len(words) >= _TELLING_WORDS
+            and len(other) > len(words)
+            and other[-len(words) :] == words
+        ]
+        if len(longer) == 1:
+            found[short] = found[longer[0]] = f"body:{longer[0]}"
+    return found
 
 
 def _lands(commands: Set[str]) -> dict[str, str]:
