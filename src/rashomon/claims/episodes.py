@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.chains import Chains
@@ -14,7 +13,7 @@ from rashomon.claims.speakers import Speakers
 from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
 from rashomon.claims.where import sites, where_claims
-from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.model.annotations import Annotated, EventMention
 from rashomon.model.base import content_id
 from rashomon.model.claims import Claim, Property, TextValue
@@ -188,12 +187,7 @@ def _title_words(account: Account) -> set[str]:
         if (found := _WORD.match(text, offset))
     }
     said = (word.lower() for word in _WORD.findall(account.report.title or ""))
-    return {lemmas.get(word, word) for word in said if len(word) > 1} - _function_words()
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon("function_words"))
+    return {lemmas.get(word, word) for word in said if len(word) > 1} - words("function_words")
 
 
 def _empty(account: Account) -> Episode:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account, within
-from rashomon.data import lexicon
+from rashomon.data.phrases import either, phrases, words
 from rashomon.model.annotations import EventMention, PlaceMention, Section, TimeMention
 from rashomon.model.episodes import TimeFrame
 from rashomon.model.times import DAY, Interval
@@ -68,16 +68,9 @@ def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> froz
         for other in within(account.notes.mentions, start, end):
             first, last = sorted((mention, other), key=lambda m: m.start)
             between = account.report.text[first.end : last.start]
-            if other.start not in own and _sequence().search(between):
+            if other.start not in own and phrases("sequence").search(between):
                 found.add(other.start)
     return frozenset(found)
-
-
-@cache
-def _sequence() -> re.Pattern[str]:
-    phrases = sorted((row["phrase"] for row in lexicon("sequence")), key=lambda p: (-len(p), p))
-    parts = [r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
 def dated_block(mention: EventMention, account: Account) -> int | None:
@@ -106,11 +99,10 @@ def located(place: PlaceMention, account: Account) -> bool:
 
 @cache
 def _locative() -> re.Pattern[str]:
-    words = [re.escape(row["word"]) for row in lexicon("locatives") if row["use"] == "preposition"]
-    sides = [re.escape(row["word"]) for row in lexicon("locatives") if row["use"] == "side"]
+    prepositions = either(words("locatives", use="preposition"))
+    sides = either(words("locatives", use="side"))
     return re.compile(
-        rf"(?:\b(?:{'|'.join(words)})\s+(?:the\s+)?(?:(?:{'|'.join(sides)})\s+)?|\w,\s+)$",
-        re.IGNORECASE,
+        rf"(?:\b(?:{prepositions})\s+(?:the\s+)?(?:(?:{sides})\s+)?|\w,\s+)$", re.IGNORECASE
     )
 
 

@@ -2,12 +2,12 @@
 
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Self
 
 from wordfreq import zipf_frequency
 
-from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.model.base import Frozen
 from rashomon.model.episodes import Episode, Site
 from rashomon.model.numbers import NumberRange
@@ -65,7 +65,8 @@ class Profile:
     @classmethod
     def of(cls, episode: Episode) -> Self:
         """The profile of one episode."""
-        weights = {word: word_weight(word) for word in episode.words if word not in _labels()}
+        labels = words("label_sets", "label")
+        weights = {word: word_weight(word) for word in episode.words if word not in labels}
         squares = {word: weight**2 for word, weight in weights.items() if weight}
         interval = episode.times[0].interval if episode.times else None
         return cls(
@@ -115,12 +116,7 @@ def word_weight(word: str) -> float:
     return min(_HEAVIEST, max(0.0, _COMMONEST - zipf_frequency(word, "en")))
 
 
-@cache
-def _labels() -> frozenset[str]:
-    """Words that writers exchange for one another: they never count (DESIGN.md, rule 5)."""
-    return frozenset(row["label"] for row in lexicon("label_sets"))
-
-
 def is_label(word: str) -> bool:
-    """Whether a word is one of the labels that writers exchange for one another."""
-    return word.casefold() in _labels()
+    """Whether a word is one of the labels that writers exchange for one another; they never
+    count (DESIGN.md, rule 5)."""
+    return word.casefold() in words("label_sets", "label")

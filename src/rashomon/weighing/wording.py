@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.data.spelling import bare
 from rashomon.model.claims import Claim
 from rashomon.model.voices import Voice
@@ -37,7 +38,7 @@ _BETWEEN = re.compile(
 @cache
 def words_for(use: str) -> frozenset[str]:
     """The lexicon's words for one use (``weighing_words.tsv``)."""
-    return frozenset(row["word"] for row in lexicon("weighing_words") if row["use"] == use)
+    return words("weighing_words", use=use)
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.data import Row, lexicon
+from rashomon.data.phrases import words
 from rashomon.model.annotations import Polarity, VoiceKind
 
 
@@ -45,7 +46,7 @@ def roles() -> Mapping[str, VoiceKind]:
 @cache
 def labels_apart() -> frozenset[str]:
     """Words that stand before a colon and name no speaker ("Update:")."""
-    return frozenset(row["noun"] for row in lexicon("source_roles") if row["voice"] == "none")
+    return words("source_roles", "noun", voice="none")
 
 
 def _entry(row: Row) -> Entry:

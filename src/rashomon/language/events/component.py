@@ -3,14 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from rashomon.data import lexicon
 from rashomon.data.kinds import kind
+from rashomon.data.phrases import words
 from rashomon.language.counts.component import prose
 from rashomon.language.counts.people import lemma
 from rashomon.language.events.background import Background, apart
@@ -214,7 +213,7 @@ def _of_reporting(trigger: Trigger, piece: Piece) -> bool:
     verb = clause_verb(span.root)
     if verb == clause_verb(trigger.head):
         return False
-    return lemma(verb) in _reporting() or _counts_of(trigger.head, verb)
+    return lemma(verb) in words("reporting_verbs", "verb") or _counts_of(trigger.head, verb)
 
 
 def _counts_of(token: Token, verb: Token) -> bool:
@@ -226,11 +225,6 @@ def _counts_of(token: Token, verb: Token) -> bool:
             return True
         token = token.head
     return False
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(row["verb"] for row in lexicon("reporting_verbs"))
 
 
 def _extent(token: Token) -> tuple[int, int]:

@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.grammar import (
@@ -40,11 +39,6 @@ class Role:
         """The same in characters."""
         span = doc[self.start : self.end]
         return Argument(role=self.role, start=span.start_char, end=span.end_char)
-
-
-@cache
-def _weapons() -> frozenset[str]:
-    return frozenset(row["noun"] for row in lexicon("weapons"))
 
 
 class Roles:
@@ -248,8 +242,9 @@ class Roles:
         verb = clause_verb(head)
         held = prep_objects(verb, "with", "by", "using") if head == verb else []
         named = [c for c in kids(head) if c.dep_ in ("compound", "nmod")]
+        weapons = words("weapons", "noun")
         return self._whole(
-            "weapon", *(t for t in [*held, *named] if lemma(t) in _weapons() and has_letters(t))
+            "weapon", *(t for t in [*held, *named] if lemma(t) in weapons and has_letters(t))
         )
 
     def _cause(self, trigger: Trigger) -> list[Role]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.data.place_table import Entry, normal_form, place_table
 
 
@@ -77,7 +78,7 @@ def _region(row: dict[str, str]) -> Entry:
 @cache
 def cues(cue: str) -> frozenset[str]:
     """The words that give a cue, as the table's header explains them."""
-    return frozenset(row["word"] for row in lexicon("place_cues") if row["cue"] == cue)
+    return words("place_cues", cue=cue)
 
 
 @cache

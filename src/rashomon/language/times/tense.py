@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from rashomon.data import lexicon
+from rashomon.data.phrases import words
 
 Direction = Literal["past", "future", "unknown"]
 _STEPS = 10
@@ -16,7 +16,7 @@ _PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "being"})
 @cache
 def cues(role: str) -> frozenset[str]:
     """Lemmas with that role in ``lexicon("times_cues")``."""
-    return frozenset(row["lemma"] for row in lexicon("times_cues") if row["role"] == role)
+    return words("times_cues", "lemma", role=role)
 
 
 def direction(token: Token, before: str) -> Direction:

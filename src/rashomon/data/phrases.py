@@ -1,0 +1,33 @@
+"""Columns of the lexicons as sets of words, and as patterns of whole words."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from rashomon.data import lexicon
+
+
+@cache
+def words(table: str, column: str = "word", **where: str) -> frozenset[str]:
+    """One column of ``data/en/<table>.tsv``; ``where``: only rows with these cells.
+
+    ``words("locatives", use="side")`` are the words of the rows whose ``use`` is ``side``.
+    """
+    return frozenset(
+        row[column]
+        for row in lexicon(table)
+        if all(row[name] == cell for name, cell in where.items())
+    )
+
+
+@cache
+def phrases(table: str, column: str = "phrase") -> re.Pattern[str]:
+    """One column as one pattern of whole words in any case; the longest phrase is tried first."""
+    return re.compile(rf"\b(?:{either(words(table, column))})\b", re.IGNORECASE)
+
+
+def either(alternatives: Iterable[str]) -> str:
+    """A regular expression for any of these phrases, the longest first; any white space may
+    stand between two words of a phrase."""
+    longest_first = sorted(alternatives, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)

@@ -1,0 +1,29 @@
+"""Lexicon columns as sets and patterns."""
+
+import re
+
+import pytest
+
+from rashomon.data import lexicon
+from rashomon.data.phrases import either, phrases, words
+
+
+def test_a_column_can_be_narrowed_by_other_cells() -> None:
+    sides = words("locatives", use="side")
+    assert "northern" in sides and "in" not in sides
+    assert words("locatives") == sides | words("locatives", use="preposition")
+
+
+@pytest.mark.parametrize("table", ["sequence", "scopes", "partial", "copy_hedges", "soft_zeros"])
+def test_every_phrase_is_found_whole_in_any_case_and_over_a_line_break(table: str) -> None:
+    for row in lexicon(table):
+        wrapped = row["phrase"].upper().replace(" ", "\n")
+        found = phrases(table).search(f"so {wrapped} it was")
+        assert found is not None and found.group() == wrapped
+        assert not phrases(table).fullmatch(f"x{row['phrase']}x")
+
+
+def test_the_longest_phrase_comes_first_and_letters_mean_themselves() -> None:
+    pattern = re.compile(either(["as", "as many as", "a.m."]))
+    assert pattern.match("as many as ten")[0] == "as many as"
+    assert not pattern.match("axmx")
