@@ -95,6 +95,22 @@ def decode(data: bytes, html: bool = False) -> str:
     return (declared and _strictly(data, declared)) or _strictly(data, "utf-8") or _guessed(data)
 
 
+def in_two_encodings(data: bytes) -> str | None:
+    """The text of lines of which most are UTF-8 and some Windows-1252; ``None`` for any other.
+
+    Texts pasted together from several places come so; one encoding for all would garble them.
+    """
+    if _strictly(data, "utf-8") is not None or _is_binary(data):
+        return None
+    lines = data.splitlines(keepends=True)
+    told = [_strictly(line, "utf-8") for line in lines]
+    beyond_ascii = sum(line is not None and not line.isascii() for line in told)
+    if beyond_ascii < told.count(None):
+        return None
+    pairs = zip(lines, told, strict=True)
+    return "".join(raw.decode("cp1252", "replace") if text is None else text for raw, text in pairs)
+
+
 def _strictly(data: bytes, encoding: str) -> str | None:
     """The text, or ``None`` where the bytes are not of that encoding or full of controls."""
     if encoding == "utf-8" and _is_binary(data):

@@ -85,13 +85,16 @@ def _in_folder(folder: Path) -> Iterator[File | Problem]:
     """Every file below, hidden ones apart. Links are not followed: one may lead anywhere."""
     found = False
     root = folder.resolve()
-    for place, folders, names in os.walk(folder):
+    shut: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names + [n for n in folders if Path(place, n).is_symlink()]):
             if not name.startswith("."):
                 found = True
                 yield from _below(root, Path(place, name))
-    if not found:
+    for error in shut:
+        yield _unreadable(error).about(_shown(str(error.filename or folder)))
+    if not found and not shut:
         raise NotReadError("missing", "There is no file in this folder; give one with reports.")
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from rashomon.reading import records, web
-from rashomon.reading.decoding import decode, gunzip
+from rashomon.reading.decoding import decode, gunzip, in_two_encodings
 from rashomon.reading.drafts import Draft
-from rashomon.reading.problems import NotReadError
+from rashomon.reading.problems import NotReadError, note
 from rashomon.reading.records import Item
 
 TEXT = frozenset({".txt", ".md"})
@@ -20,6 +20,9 @@ LATER = {
     ".atom": "Feeds",
     ".warc": "Web archives",
 }
+_TWO_ENCODINGS = (
+    "Its lines are in two encodings, UTF-8 and Windows-1252; each was read in its own."
+)
 KNOWN = TEXT | PAGE | JSON | JSON_LINES
 
 
@@ -51,7 +54,11 @@ def read_bytes(data: bytes, path: str, suffix: str | None = None) -> Iterator[It
     """
     sha256 = hashlib.sha256(data).hexdigest()
     data = gunzip(data)
-    text = decode(data, html=suffix in PAGE or suffix is None)
+    text = in_two_encodings(data)
+    if text is None:
+        text = decode(data, html=suffix in PAGE or suffix is None)
+    else:
+        yield note(path, "encoding", _TWO_ENCODINGS)
     suffix = _told(text) if suffix is None else suffix
     if suffix in JSON:
         yield from records.read_json(text, path)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.model.base import content_id
 from rashomon.model.report import Report
-from rashomon.reading import dates, heads, languages
+from rashomon.reading import dates, heads, languages, signs
 from rashomon.reading.drafts import Draft
 from rashomon.reading.problems import NotReadError, Problem, note
 
@@ -15,7 +15,8 @@ from rashomon.reading.problems import NotReadError, Problem, note
 def accept(draft: Draft, max_chars: int) -> Draft:
     """The draft with language, title, outlet and day filled in from its text.
 
-    Raises ``NotReadError`` where it is empty, too long or in a language that cannot be read.
+    Raises ``NotReadError`` where it is empty, too long, a run of signs, or in a language that cannot
+    be read.
     """
     if not draft.text.strip():
         raise NotReadError("empty", "Its text is empty, so there is nothing to read.")
@@ -25,6 +26,7 @@ def accept(draft: Draft, max_chars: int) -> Draft:
             f"Its text has {len(draft.text):,} characters, more than the {max_chars:,} that are "
             "read; split it, or raise max_chars.",
         )
+    signs.check(draft.text)
     language = draft.language or languages.language_of(draft.text)
     languages.check(language)
     return _with_day(_with_head(replace(draft, language=language)))

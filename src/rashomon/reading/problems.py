@@ -24,6 +24,7 @@ ProblemCode = Literal[
     "date",
     "no-article",
     "too-long",
+    "signs",
     "language",
     "same-file",
     "same-report",
