@@ -39,13 +39,22 @@ def episodes(annotated: Annotated) -> tuple[Episode, ...]:
     owned = _sentences_owned(ordered, account)
     alone = _sentences_alone(ordered, account)
     told: list[Episode] = []
-    taken: set[str] = set()
+    taken: set[tuple[object, ...]] = set()
     for number, each in enumerate(ordered):
         episode = _episode(each, account, each is main, owned[number], alone[number])
-        fresh = tuple(claim for claim in episode.claims if claim.id not in taken)
-        taken |= {claim.id for claim in fresh}
+        fresh = tuple(c for c in episode.claims if _may_be_shared(c) or _said(c) not in taken)
+        taken |= {_said(claim) for claim in fresh}
         told.append(episode.model_copy(update={"claims": fresh}))
     return tuple(told)
+
+
+def _may_be_shared(claim: Claim) -> bool:
+    """Whether two incidents may have one claim's words: a day or a town they may, a toll not."""
+    return claim.property in ("when", "where")
+
+
+def _said(claim: Claim) -> tuple[object, ...]:
+    return claim.property, claim.span.start, claim.span.end, claim.value.model_dump_json()
 
 
 def _episode(
@@ -53,7 +62,7 @@ def _episode(
 ) -> Episode:
     speakers = Speakers(account)
     own = frozenset(account.sentence(m.start) for m in found.mentions)
-    maker = Maker(account, Chains(account, speakers, own))
+    maker = Maker(account, Chains(account, speakers, own), found.mentions[0].start)
     parties = Parties(account, maker, found.mentions[0].start)
     claims = _claims(found.mentions, account, maker, parties)
     claims += parties.responsible(owned)

@@ -17,6 +17,8 @@ class Maker:
 
     account: Account
     chains: Chains
+    told: int
+    """Where the incident is first told: two incidents may be said to be of one day."""
 
     def claim(
         self,
@@ -37,7 +39,14 @@ class Maker:
         label = who.label if who else ""
         return Claim(
             id=content_id(
-                "c", span.report, name, span.start, span.end, value.model_dump_json(), label
+                "c",
+                span.report,
+                self.told,
+                name,
+                span.start,
+                span.end,
+                value.model_dump_json(),
+                label,
             ),
             incident=None,
             property=name,

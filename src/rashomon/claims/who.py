@@ -1,5 +1,6 @@
 """Who is counted, as far as the words say."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal, cast
@@ -24,12 +25,32 @@ def who(count: CountMention, actor: str | None, victim: bool) -> Who:
     return Who(
         label=label(count),
         actor=actor,
-        status=cast(PersonStatus, row.get("status") or "unknown"),
+        status=_status(row, count),
         role=cast(PersonRole, "victim" if role == "unknown" and victim else role),
         sex=cast(Literal["female", "male"] | None, row.get("sex") or None),
         age_group=cast(Literal["child", "adult", "elderly"] | None, row.get("age_group") or None),
         why_null=_why_null(row, actor),
     )
+
+
+def _status(row: Mapping[str, str], count: CountMention) -> PersonStatus:
+    """By the noun alone, else by what the phrase says they belong to ("members of the army")."""
+    said = row.get("status") or "unknown"
+    if said == "unknown":
+        found = _belonging().search(count.phrase.exact)
+        said = _statuses()[found.group(0).casefold()] if found else said
+    return cast(PersonStatus, said)
+
+
+@cache
+def _statuses() -> Mapping[str, str]:
+    return {row["word"]: row["status"] for row in lexicon("status_words")}
+
+
+@cache
+def _belonging() -> re.Pattern[str]:
+    words = sorted(_statuses(), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
 
 
 def label(count: CountMention) -> str:
