@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from rashomon.data import lexicon
+from rashomon.data.calendar import months
 from rashomon.data.phrases import words
 from rashomon.data.spelling import bare
 from rashomon.model.claims import Claim
@@ -14,20 +15,6 @@ from rashomon.model.voices import Voice
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
 _THROUGH = 2  # outlets and agencies named behind one source
 _QUOTED = 16  # words of a quotation in a sentence
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _NEAR = 80  # characters before the end of a number in which words of change count
 _BETWEEN = re.compile(
     r"(?P<a>[\w,]{1,20})(?:-[a-z]{1,8})?\s{0,3}(?:to|and|or|-|–|—)\s{0,3}(?:up\sto\s|as\smany\sas\s)?(?P<b>[\w,]{1,20})",
@@ -157,7 +144,7 @@ def in_words(day: str) -> str:
         date = dt.date.fromisoformat(day[:10])
     except ValueError:
         return day
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {months()[date.month - 1].title()} {date.year}"
 
 
 def clipped(text: str) -> str:

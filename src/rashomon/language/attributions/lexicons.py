@@ -49,6 +49,12 @@ def labels_apart() -> frozenset[str]:
     return words("source_roles", "noun", voice="none")
 
 
+@cache
+def cues(role: str) -> frozenset[str]:
+    """Words beside one that attributes, of one role (``attribution_cues.tsv``)."""
+    return words("attribution_cues", role=role)
+
+
 def _entry(row: Row) -> Entry:
     return Entry(
         frames=frozenset(row["frames"].split()),

@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from rashomon.language.attributions.drafts import Draft, Range, draft, reach, trim
-from rashomon.language.attributions.lexicons import Entry, adjectives, nouns
+from rashomon.language.attributions.lexicons import Entry, adjectives, cues, nouns
 from rashomon.language.attributions.subjects import subject_of
-
-_LIGHT = frozenset(  # verbs that only carry such a noun: "made the claim that"
-    {"make", "issue", "release", "give", "express", "voice", "have", "raise", "offer", "post"}
-    | {"write", "cite", "send", "repeat", "publish", "deliver", "take", "announce", "hold"}
-    | {"draw", "share", "show", "reject", "deny", "dismiss", "harbor"}
-)
 
 
 def noun_drafts(doc: Doc) -> Iterator[Draft]:
@@ -59,7 +53,7 @@ def _owner(noun: Token) -> Range | None:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return trim(noun.doc, child.i + 1, child.right_edge.i + 1)
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT:
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in cues("carrier"):
         return subject_of(verb)
     return None
 

@@ -3,17 +3,10 @@
 from spacy.tokens import Doc
 
 from rashomon.language.attributions.drafts import Draft
+from rashomon.language.attributions.lexicons import cues
 from rashomon.model.annotations import Polarity
 
-_CONFIRMING = frozenset(
-    {"confirm", "verify", "corroborate", "comment", "rule", "discuss", "say", "know", "disclose"}
-    | {"determine", "identify", "establish", "specify", "elaborate", "speculate", "tell", "release"}
-)
-_REFUSING = frozenset({"refuse", "decline", "unable", "fail", "unwilling"})
 _NEGATING = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
-_HEDGES = frozenset(
-    {"reportedly", "allegedly", "apparently", "possibly", "perhaps", "may", "might"}
-)
 
 
 def polarity_of(doc: Doc, made: Draft) -> Polarity:
@@ -23,10 +16,10 @@ def polarity_of(doc: Doc, made: Draft) -> Polarity:
     head = doc[made.head]
     negated = any(c.dep_ == "neg" or c.lower_ in _NEGATING for c in head.lefts)
     lemma = head.lemma_.lower()
-    refused = head.head.lemma_.lower() in _REFUSING and head.dep_ in ("xcomp", "acl", "advcl")
-    if lemma in _REFUSING and any(doc[s].tag_ == "TO" for s, _ in made.content):
+    refused = head.head.lemma_.lower() in cues("refuse") and head.dep_ in ("xcomp", "acl", "advcl")
+    if lemma in cues("refuse") and any(doc[s].tag_ == "TO" for s, _ in made.content):
         return "unconfirmed"
-    if (negated or refused) and lemma in _CONFIRMING:
+    if (negated or refused) and lemma in cues("confirm"):
         return "unconfirmed"
     if made.polarity == "denied":
         return "affirmed" if negated and lemma == "deny" else "denied"
@@ -38,4 +31,4 @@ def is_hedged(doc: Doc, made: Draft) -> bool:
     if made.hedged or made.cue is None:
         return made.hedged
     head = doc[made.head]
-    return any(c.lower_ in _HEDGES for c in head.lefts)
+    return any(c.lower_ in cues("hedge") for c in head.lefts)

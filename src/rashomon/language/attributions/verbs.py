@@ -13,7 +13,7 @@ from rashomon.language.attributions.drafts import (
     reach,
     trim,
 )
-from rashomon.language.attributions.lexicons import Entry, verbs
+from rashomon.language.attributions.lexicons import Entry, cues, verbs
 from rashomon.language.attributions.subjects import agent_of, own_subject, subject_of
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -22,9 +22,6 @@ _NOT_ASIDE = frozenset({"i", "we", "you", "who", "which", "that"})
 _DASHES = frozenset({",", "—", "–", "--", "-"})
 _AUX = frozenset({"aux", "neg", "advmod"})
 _WIDEST_ASIDE = 12  # words between two commas that only say whose words the sentence is
-_ADDRESSED = frozenset(
-    {"tell", "ask", "remind", "warn", "advise", "inform", "notify", "assure", "order"}
-)
 
 
 def verb_drafts(doc: Doc) -> Iterator[Draft]:
@@ -188,7 +185,7 @@ def _object(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None
         return None
     start, end = reach(child)
     further = _end_of_phrase(verb)
-    if verb.lemma_ in _ADDRESSED and not _is_told_to(verb):
+    if verb.lemma_ in cues("addressed") and not _is_told_to(verb):
         return None
     if "object+" in entry.frames and further > end + 1:
         span = trim(verb.doc, start, further)

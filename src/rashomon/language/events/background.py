@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids, lefts
+from rashomon.language.events.cues import cues
 from rashomon.language.events.grammar import clause_verb
 from rashomon.language.events.triggers import Trigger
 from rashomon.model.annotations import TimeMention
@@ -19,28 +20,6 @@ _OTHER = frozenset({"another", "second", "third", "fourth", "other", "new", "sub
 _LONG_AGO = ("ago", "last month", "last year", "previous year", "years earlier", "decades")
 _BEFORE = frozenset({"previously", "earlier", "already", "once", "before", "repeatedly"})
 _BEGAN = frozenset({"begin", "start", "war", "conflict", "outbreak", "uprising", "beginning"})
-_INCIDENTS = frozenset(
-    [
-        "incident",
-        "attack",
-        "shooting",
-        "strike",
-        "airstrike",
-        "raid",
-        "bombing",
-        "explosion",
-        "blast",
-        "case",
-        "crash",
-        "event",
-        "killing",
-        "stabbing",
-        "assault",
-        "fire",
-        "clash",
-        "protest",
-    ]
-)
 
 
 def apart(trigger: Trigger) -> str | None:
@@ -55,7 +34,7 @@ def apart(trigger: Trigger) -> str | None:
         if prep.dep_ != "prep" or prep.lower_ not in ("in", "during", "at"):
             continue
         for noun in kids(prep):
-            if noun.dep_ == "pobj" and lemma(noun) in _INCIDENTS:
+            if noun.dep_ == "pobj" and lemma(noun) in cues("incident"):
                 words = _setting_apart(noun)
                 if words is not None:
                     return words

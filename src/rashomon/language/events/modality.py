@@ -4,60 +4,15 @@ from spacy.tokens import Token
 
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids, lefts
+from rashomon.language.events.cues import cues
 from rashomon.language.events.grammar import DEPTH, child, clause_verb, has_child
 from rashomon.language.events.triggers import Trigger
 from rashomon.model.annotations import Modality
 
-_PLANS = frozenset(
-    [
-        "plan",
-        "intend",
-        "vow",
-        "threaten",
-        "pledge",
-        "promise",
-        "prepare",
-        "want",
-        "aim",
-        "hope",
-        "seek",
-        "wish",
-        "decide",
-        "order",
-        "urge",
-        "call",
-        "ask",
-        "plot",
-        "conspire",
-        "consider",
-        "agree",
-        "expect",
-        "schedule",
-        "set",
-        "propose",
-        "demand",
-        "offer",
-    ]
-)
-_FAILED = frozenset(
-    ["fail", "refuse", "avoid", "prevent", "stop", "escape", "decline", "foil", "thwart", "avert"]
-)
 _TRIED = frozenset(["try", "attempt"])
 _IFS = frozenset({"if", "unless", "whether", "lest"})
 _MAYBE = frozenset({"would", "could", "might", "may", "can", "should", "must", "’d", "'d", "ca"})
 _WILL = frozenset({"will", "shall", "wo", "’ll", "'ll"})
-_PLANNED = frozenset(
-    ["planned", "future", "upcoming", "scheduled", "proposed", "impending", "looming", "next"]
-)
-_POSSIBLE = frozenset(
-    ["possible", "potential", "hypothetical", "attempted", "foiled", "thwarted", "failed"]
-)
-_ALLEGED = frozenset(
-    ["alleged", "suspected", "reported", "apparent", "purported", "supposed", "rumored"]
-)
-_RISKS = frozenset(
-    ["threat", "risk", "fear", "danger", "possibility", "plan", "plot", "intention", "warning"]
-)
 _NOBODY = frozenset({"nobody", "none", "neither"})
 
 
@@ -77,14 +32,14 @@ def _of_noun(noun: Token) -> Modality | None:
     }
     if _any(noun) or (clause_verb(noun).dep_ == "relcl" and _any(clause_verb(noun).head)):
         return "hypothetical"
-    if words & _PLANNED and "next" not in words:
+    if words & cues("planned") and "next" not in words:
         return "planned"
-    if words & _POSSIBLE:
+    if words & cues("possible"):
         return "hypothetical"
-    if words & _ALLEGED:
+    if words & cues("alleged"):
         return "alleged"
     prep = noun.head
-    if noun.dep_ == "pobj" and prep.lower_ == "of" and lemma(prep.head) in _RISKS:
+    if noun.dep_ == "pobj" and prep.lower_ == "of" and lemma(prep.head) in cues("risk"):
         return "hypothetical"
     if noun.dep_ == "pobj" and prep.lower_ == "for" and lemma(prep.head) in ("call", "plan"):
         return "planned"
@@ -115,7 +70,7 @@ def _inherited(verb: Token, aux: set[str], depth: int) -> Modality:
     if "to" in aux and verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl"):
         if lemma(head) in _TRIED or verb.dep_ in ("advcl", "acl", "relcl"):
             return "hypothetical"
-        if lemma(head) in _PLANS or lemma(head) in ("go", "be"):
+        if lemma(head) in cues("plan") or lemma(head) in ("go", "be"):
             return "planned"
     if verb.dep_ == "pcomp" and lemma(head.head) in ("threaten", "consider", "warn", "accuse"):
         return "actual" if lemma(head.head) == "accuse" else "hypothetical"
@@ -149,7 +104,7 @@ def _verb_negated(verb: Token) -> bool:
     if verb.dep_ == "conj" and has_child(head, "neg") and not has_child(verb, "nsubj", "nsubjpass"):
         return any(c.lower_ in ("or", "nor") for c in kids(head) if c.dep_ == "cc")
     return verb.dep_ in ("xcomp", "pcomp") and (
-        lemma(head) in _FAILED or (lemma(head.head) in _FAILED and verb.dep_ == "pcomp")
+        lemma(head) in cues("fail") or (lemma(head.head) in cues("fail") and verb.dep_ == "pcomp")
     )
 
 

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids
+from rashomon.language.events.cues import cues
 from rashomon.language.events.grammar import DEPTH, child, has_child, subject
 from rashomon.language.events.triggers import Trigger
 
@@ -106,11 +107,11 @@ def _above(head: Token) -> list[Token]:
             break
         climbs = token.dep_ in _CLAUSES or (
             token.dep_ in ("oprd", "acomp", "dobj", "attr", "pobj", "nsubj")
-            and lemma(token.head) in _LIGHT
+            and lemma(token.head) in cues("light")
         )
         if not climbs:
             break
-        if token.dep_ == "ccomp" and lemma(token.head) not in _LIGHT:
+        if token.dep_ == "ccomp" and lemma(token.head) not in cues("light"):
             break
         if token.dep_ == "advcl" and has_mark(token, _EARLIER):
             break
@@ -128,35 +129,3 @@ def _above(head: Token) -> list[Token]:
             obj = child(token, "pobj")
             found += [obj] if obj is not None else []
     return found
-
-
-_LIGHT = frozenset(
-    [
-        "leave",
-        "result",
-        "cause",
-        "find",
-        "pronounce",
-        "declare",
-        "suffer",
-        "sustain",
-        "take",
-        "rush",
-        "bring",
-        "claim",
-        "make",
-        "lead",
-        "have",
-        "in",
-        "with",
-        "be",
-        "remain",
-        "end",
-        "kill",
-        "report",
-        "confirm",
-        "see",
-        "inflict",
-        "of",
-    ]
-)

@@ -9,29 +9,14 @@ from spacy.tokens import Doc, Token
 from rashomon.data import lexicon
 from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.counts.tree import kids, lefts
+from rashomon.language.events.cues import cues, headline_verbs
 
 _POS = {
     "VERB": frozenset({"VERB", "AUX"}),
     "NOUN": frozenset({"NOUN", "PROPN"}),
     "ADJ": frozenset({"ADJ", "ADV"}),
 }
-# Past forms that a tagger takes for nouns or names in headline style ("Two Shot In Denholm").
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_HEADLINE = {
-    "shot": "shoot",
-    "killed": "kill",
-    "kills": "kill",
-    "dies": "die",
-    "wounded": "wound",
-    "wounds": "wound",
-    "injured": "injure",
-    "injures": "injure",
-    "stabbed": "stab",
-    "arrested": "arrest",
-    "hurt": "hurt",
-}
-_CARRY = frozenset({"send", "rush", "take", "transport", "airlift", "fly", "bring", "admit", "put"})
-_CARE = frozenset({"hospital", "medical", "clinic", "infirmary", "trauma"})
 _NOT_EVENTS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
 
 
@@ -204,17 +189,17 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
 def _may_be_one(forms: tuple[str, str]) -> bool:
     single = _single()
     known = forms[0] in single or forms[1] in single
-    return known or forms[1] in _HEADLINE or forms[0] in _CARRY
+    return known or forms[1] in headline_verbs() or forms[0] in cues("carry")
 
 
 def _to_hospital(token: Token) -> Entry | None:
     """ "sent five people to the hospital": the words between are whom it counts."""
-    if token.pos_ != "VERB" or lemma(token) not in _CARRY:
+    if token.pos_ != "VERB" or lemma(token) not in cues("carry"):
         return None
     for prep in kids(token):
         if prep.dep_ == "prep" and prep.lower_ == "to":
             places = [lemma(t) for obj in kids(prep) for t in (obj, *lefts(obj))]
-            if any(place in _CARE for place in places):
+            if any(place in cues("care") for place in places):
                 return _entries()["PHRASE"]["take to hospital"]
     return None
 
@@ -279,7 +264,7 @@ def _is_event(token: Token, entry: Entry) -> bool:
 def _in_headline(token: Token) -> Entry | None:
     if token.pos_ not in ("PROPN", "NOUN", "ADJ") or token.i == 0:
         return None
-    verb = _HEADLINE.get(token.lower_)
+    verb = headline_verbs().get(token.lower_)
     if verb is None:
         return None
     before = token.nbor(-1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rashomon.data.calendar import weekdays
 from rashomon.data.known_names import Match, match_at
 from rashomon.data.naming import country, title_kinds
 from rashomon.data.spelling import APOSTROPHES
@@ -9,9 +10,6 @@ from rashomon.language.names.drafts import Draft, Evidence, Scene
 
 _PLACE_OR_NAME = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON", "FAC"})
 _LONGEST_PLACE = 3  # words before the type of a body
-_WEEKDAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-)
 
 
 def known_names(scene: Scene) -> list[Draft]:
@@ -102,7 +100,7 @@ def _belongs_before(scene: Scene, at: int) -> bool:
     return (
         word.capital
         and word.folded != "the"
-        and word.folded not in _WEEKDAYS
+        and word.folded not in weekdays()
         and word.folded not in title_kinds()
         and (label in _PLACE_OR_NAME or country(word.raw) is not None)
     )

@@ -6,26 +6,25 @@ from functools import cache
 from typing import cast
 
 from rashomon.data import lexicon
+from rashomon.data.calendar import weekdays
 from rashomon.data.naming import country, title_kinds
+from rashomon.data.phrases import words
 from rashomon.data.spelling import Word, fold
 from rashomon.language.names.drafts import Draft, Evidence, Scene
 from rashomon.model.annotations import NameKind
 
-_LINKS = frozenset(["of", "for", "and", "&", "de", "del", "du", "da", "al", "el", "on", "in"])
 _BREAKS = frozenset(["on", "in", "for", "and"])
 _AFTER_HEAD = frozenset(["of", "for", "on"])
 _LONGEST_RUN = 10
 _LONGEST_TAIL = 3
 _STATION = re.compile(r"[KW][A-Z]{3}(?:\d{1,2})?")
 _MADE_OF_CAPITALS = frozenset({"ORG", "PERSON"})
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-_NOT_FIRST = (
-    _DAYS
-    | frozenset(("the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "with", "of", "if"))
-    | frozenset(("when", "while", "after", "as", "and", "but", "meanwhile", "then", "now"))
-    | frozenset(("its", "his", "her", "their", "our", "this", "that", "former", "top", "no"))
-    | frozenset(("both", "some", "many", "all", "one", "two"))
-)
+
+
+@cache
+def cues(role: str) -> frozenset[str]:
+    """Small words inside and beside names, of one role (``name_cues.tsv``)."""
+    return words("name_cues", role=role)
 
 
 @cache
@@ -67,13 +66,13 @@ def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
         while at < total and at - first < _LONGEST_RUN and _goes_on(scene, at):
             at += 1
         last = at
-        while scene.words[last - 1].folded in _LINKS:
+        while scene.words[last - 1].folded in cues("link"):
             last -= 1
         yield first, last
 
 
 def _can_start(word: Word) -> bool:
-    return word.capital and word.folded not in _NOT_FIRST
+    return word.capital and word.folded not in cues("not_first") and not _is_day(word)
 
 
 def _goes_on(scene: Scene, at: int) -> bool:
@@ -82,7 +81,7 @@ def _goes_on(scene: Scene, at: int) -> bool:
     before, word = scene.words[at - 1], scene.words[at]
     if scene.text[before.end : before.end + 1] in "'’‘ʼ" and before.folded not in nouns("owner"):
         return False
-    return word.capital or (word.folded in _LINKS and before.folded not in _LINKS)
+    return word.capital or (word.folded in cues("link") and before.folded not in cues("link"))
 
 
 def _by_tail(scene: Scene, first: int, last: int) -> Draft | None:
@@ -129,7 +128,7 @@ def _by_head(scene: Scene, first: int, last: int) -> Draft | None:
 
 
 def _is_day(word: Word) -> bool:
-    return word.folded in _DAYS
+    return word.folded in weekdays()
 
 
 def _before_place(scene: Scene, head: int, last: int) -> int:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.data import lexicon
+from rashomon.data import lexicon, phrases
 from rashomon.language.sections.paragraphs import Paragraph
 from rashomon.model.annotations import Section, SectionKind
 
@@ -12,10 +12,6 @@ _EDGES = " \t.,:;!?|·•*>-–—_[](){}\"'"
 _LONGEST = 400  # characters; a longer line is prose whatever it begins with
 _NO_WORDS = re.compile(r"[\W_]*\Z")
 _BYLINE = re.compile(r"[-–—•\s]{0,3}by:? (?=\S)", re.IGNORECASE)
-_BYLINE_WORDS = frozenset(
-    {"and", "of", "the", "for", "de", "la", "van", "von", "der", "al", "bin", "with", "in", "at"}
-    | {"&", "|", "staff", "special", "contributor", "to"}
-)
 _FOLLOW = re.compile(r"\b(?:follow|contact|reach|e-?mail|find|call|tweet)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"@\w|\b(?:twitter|facebook|instagram)\b|\w\.(?:com|org|net)\b", re.IGNORECASE)
 _CONTACT = re.compile(r"(?:@\w{2,30}|\S{1,60}@\S{1,60}\.\w{2,8}|\(?\d{3}\)?[- .]\d{3}[- .]\d{4})")
@@ -105,6 +101,10 @@ def _whole_word(head: str, words: str) -> bool:
     return not (words[-1].isalpha() and follows.isalnum())
 
 
+def _byline_words() -> frozenset[str]:
+    return phrases.words("name_cues", role="byline")
+
+
 def _credit_line(plain: str, words: list[str]) -> SectionKind | None:
     label = _CREDIT_LABEL.match(plain)
     if label and len(words) <= _SHORT["line"]:
@@ -118,7 +118,7 @@ def _credit_line(plain: str, words: list[str]) -> SectionKind | None:
 
 def _fits_a_byline(word: str) -> bool:
     bare = word.strip(".,;|()")
-    return not bare or bare[0].isupper() or bare.lower() in _BYLINE_WORDS or "@" in bare
+    return not bare or bare[0].isupper() or bare.lower() in _byline_words() or "@" in bare
 
 
 def _contact_line(plain: str, words: list[str]) -> SectionKind | None:

@@ -4,12 +4,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from rashomon.data.calendar import months
 from rashomon.language.sections.paragraphs import Paragraph
 from rashomon.model.annotations import Section
 
-_MONTHS = "january february march april may june july august september october november december"
-_MONTH = {name[:3]: n for n, name in enumerate(_MONTHS.split(), start=1)}
 _DAY = (
     r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2}), (?P<year>\d{4})"
     r"|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8})\.? (?P<year2>\d{4}))"
@@ -66,8 +66,13 @@ def _blanks(text: str, start: int) -> int:
     return len(text[start:]) - len(text[start:].lstrip())
 
 
+@cache
+def _month_numbers() -> dict[str, int]:
+    return {name[:3]: number for number, name in enumerate(months(), start=1)}
+
+
 def _iso(match: re.Match[str]) -> str | None:
-    month = _MONTH.get((match["month"] or match["month2"])[:3].lower())
+    month = _month_numbers().get((match["month"] or match["month2"])[:3].lower())
     if month is None:
         return None
     try:
