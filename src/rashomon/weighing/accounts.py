@@ -189,14 +189,16 @@ def _summed_up(one: Account, other: Account) -> bool:
     """Whether a report that cites a lower figure has settled on a higher one itself.
 
     What it says first and in its own voice ("at least nine died") is its reading of all that it
-    cites; lower figures are earlier ones or parts. A party's own figure stays, and so does one
-    that is set against it ("only four").
+    cites; lower figures are earlier ones or parts. Against an exact figure, which may be nobody's
+    summary, what a named source gives stays, and so does one that is set against it ("only four").
     """
     lower = (one.value.low or 0) < (other.value.low or 0)
     within = one.value.high is None or one.value.high < (other.value.low or 0)
     first = min(claim.span.start for claim in other.claims)
     leads = first <= min(claim.span.start for claim in one.claims)
     if not (lower and within and leads and _in_prose(other)) or other.persons_only:
+        return False
+    if other.value.precise and not _in_prose(one):
         return False
     return not any(set_against(claim) for claim in one.claims)
 
