@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rashomon.face import AnnotatedReport, Dossier, Progress
     from rashomon.model.findings import BestRule
+    from rashomon.model.incidents import Where
     from rashomon.reading import Reading
 
 
@@ -37,6 +38,14 @@ def annotate(reading: "Reading", progress: "Progress") -> "Iterator[AnnotatedRep
     from rashomon import face
 
     return face.annotate_many(reading.reports, progress)
+
+
+def place_words(where: "Where") -> str | None:
+    """A place from the building to the country, each name once; ``None`` where none is known."""
+    from rashomon.publishing import where_text
+
+    told = where_text(where)
+    return None if told.absent else told.text
 
 
 def schema() -> dict[str, Any]:

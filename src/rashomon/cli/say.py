@@ -5,10 +5,12 @@ shown as ``?``.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
+
+from rashomon.cli import calls
 
 if TYPE_CHECKING:
     from rashomon.model.dossier import Dossier
@@ -39,10 +41,11 @@ def problems(met: Sequence["Problem"]) -> None:
 def summary(dossier: "Dossier") -> Iterable[str]:
     """A short block per incident, the most prominent first."""
     reports, incidents = len(dossier.reports), dossier.incidents
+    stances = {claim.id: str(claim.stance) for claim in dossier.claims}
     yield f"{_count(reports, 'report')}, {_count(len(incidents), 'incident')}"
     for incident in incidents[:MOST_INCIDENTS]:
         yield ""
-        yield from _block(incident)
+        yield from _block(incident, stances)
     if len(incidents) > MOST_INCIDENTS:
         yield ""
         yield f"… and {_count(len(incidents) - MOST_INCIDENTS, 'more incident')}."
@@ -53,16 +56,30 @@ def _problem(word: str, colour: str, problem: "Problem") -> None:
     click.echo(f"{click.style(word, fg=colour)}: {source}: {message}", err=True)
 
 
-def _block(incident: "Incident") -> Iterable[str]:
+def _block(incident: "Incident", stances: Mapping[str, str]) -> Iterable[str]:
     yield click.style(harmless(incident.title), bold=True)
     yield f"  when     {_when(incident.when)}"
     yield f"  where    {harmless(_where(incident.where))}"
     findings = {finding.id: finding for finding in incident.findings}
     for name, toll in (("killed", incident.killed), ("injured", incident.injured)):
         yield f"  {name:8} {_toll(toll, findings.get(toll.finding or ''))}"
+    yield from _casualties(incident, stances)
     main = len(incident.main_in)
     told = f", the main matter of {main}" if main else ", in the background only"
     yield f"  told in  {_count(len(incident.reports), 'report')}{told}"
+
+
+def _casualties(incident: "Incident", stances: Mapping[str, str]) -> Iterable[str]:
+    """Figures that do not tell the dead from the injured; "no reports of any" is no nought."""
+    for finding in (each for each in incident.findings if each.property == "casualties"):
+        claims = [claim for reading in finding.readings for claim in reading.claims]
+        hedged = all(stances.get(claim) == "hedged" for claim in claims)
+        if finding.low is None:
+            continue
+        nought = finding.low == finding.high == 0 and hedged
+        words = "no reports of any (0, hedged: not a confirmed nought)" if nought else ""
+        sources = _independent(finding.independent.low, finding.independent.high)
+        yield f"  killed or injured  {words or _range(finding)} · {finding.status} · {sources}"
 
 
 def _when(when: "When") -> str:
@@ -76,9 +93,8 @@ def _when(when: "When") -> str:
 
 
 def _where(where: "Where") -> str:
-    parts = (where.facility, where.name, where.admin1, where.country)
-    named = list(dict.fromkeys(part for part in parts if part))
-    return ", ".join(named) or "not known"
+    told = calls.place_words(where)
+    return "not known" if told is None else told
 
 
 def _toll(toll: "Toll", finding: "Finding | None") -> str:
@@ -95,7 +111,7 @@ def _toll(toll: "Toll", finding: "Finding | None") -> str:
     return " · ".join(words)
 
 
-def _range(toll: "Toll") -> str:
+def _range(toll: "Toll | Finding") -> str:
     if toll.high is None:
         return f"{toll.low} or more"
     reach = str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"

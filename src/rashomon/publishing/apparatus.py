@@ -10,6 +10,7 @@ from rashomon.model.voices import Actor, Label, NameSpan, Voice
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.dates import day_words, sort_key, when_words
+from rashomon.publishing.figures import figures
 from rashomon.publishing.glance import when_text
 from rashomon.publishing.hostile import anchor
 from rashomon.publishing.marks import Mark, within
@@ -28,7 +29,7 @@ from rashomon.publishing.views import (
 
 def timeline(dossier: Dossier, book: Book) -> tuple[TimelineRow, ...]:
     """Incidents and publications in order of time; what has no date comes last."""
-    rows = [*_happened(dossier, book), *_published(dossier, book)]
+    rows = [*_happened(dossier, book), *_published(dossier, book), *figures(dossier, book)]
     rows.sort(key=lambda row: (row[0], row[1].kind))
     return tuple(row for _, row in rows)
 
@@ -38,7 +39,7 @@ def _happened(dossier: Dossier, book: Book) -> Iterator[tuple[tuple[object, ...]
         shown = when_text(incident.when)
         sure = words.DATE_PRECISION.get(incident.when.precision or 0, "")
         row = TimelineRow(
-            shown.text, "incident", book.incident(incident.id), sure, not shown.absent
+            shown.text, "happened", "Incident", book.incident(incident.id), sure, not shown.absent
         )
         yield (sort_key(incident.when.earliest), sort_key(incident.when.latest)), row
 
@@ -56,7 +57,7 @@ def _published(dossier: Dossier, book: Book) -> Iterator[tuple[tuple[object, ...
             time = words.absent(report.why_null, "published")
             key = (sort_key(None),) * 2
         row = TimelineRow(
-            time, "publication", book.report(report.id), basis, key[0] < sort_key(None)
+            time, "came-out", "Report", book.report(report.id), basis, key[0] < sort_key(None)
         )
         yield key, row
 
@@ -84,7 +85,7 @@ def _voice(voice: Voice, first: tuple[Ref, ...], relays: tuple[Ref, ...], book: 
         notes.append(f"under {voice.command}")
     return VoiceView(
         anchor=anchor("voice", voice.id),
-        name=voice.name,
+        name=book.voice_name(voice.id),
         kind=words.VOICE[voice.kind],
         notes=tuple(notes),
         actor=book.actor(voice.actor) if voice.actor else None,
@@ -176,7 +177,8 @@ def _copy(copy: Copy, book: Book) -> CopyView:
 
 def _passage(span: CopySpan, changed: list[Span], book: Book) -> PassageView:
     marks = [Mark(c.start, c.end, "", "said") for c in changed if c.report == span.report]
-    share = "" if span.role == "origin" else f"{span.containment:.0%} of its words in the origin"
+    other = "in another report" if span.role == "unknown" else "in the origin"
+    share = "" if span.role == "origin" else f"{span.containment:.0%} of its words stand {other}"
     return PassageView(
         report=book.report(span.report),
         role=words.COPY_ROLE[span.role],

@@ -13,6 +13,7 @@ from rashomon.publishing.hostile import anchor
 from rashomon.publishing.placing import Placing, place_claims
 
 _LONGEST_NAME = 56
+_OF_FILE = "the outlet of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Book:
         self._numbers = {each.id: n for n, each in enumerate(dossier.reports, start=1)}
         self._voices: dict[str, Voice] = {voice.id: voice for voice in dossier.voices}
         self._actors: dict[str, Actor] = {actor.id: actor for actor in dossier.actors}
+        self._outlets = self._unnamed_outlets()
         self._claim_tags = {
             claim.id: f"{self.tag(report)}.{n}"
             for report, claims in self.claims_of.items()
@@ -58,6 +60,16 @@ class Book:
             for attribution in report.annotations.attributions
         }
 
+    def _unnamed_outlets(self) -> dict[str, str]:
+        """The outlets that go by the file of their report, longest first."""
+        found: dict[str, str] = {}
+        for report, claims in self.claims_of.items():
+            heads = {claim.chain[0].voice for claim in claims if claim.chain}
+            for voice in (self._voices[each] for each in sorted(heads & self._voices.keys())):
+                if voice.kind == "outlet" and not voice.names and voice.name.startswith(_OF_FILE):
+                    found[voice.name] = f"{_OF_FILE}{self.tag(report)}"
+        return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
     def tag(self, report: str) -> str:
         """ "R3"; "R?" for a report that is not in the dossier."""
         return f"R{self._numbers.get(report, '?')}"
@@ -67,7 +79,7 @@ class Book:
         known = self._reports.get(report)
         if known is None:
             return report
-        return known.outlet or _head(known.title or "") or _tail(known.source) or known.source
+        return known.outlet or shortened(known.title or "") or _tail(known.source) or known.source
 
     def report(self, report: str) -> Ref:
         """A report by its number and outlet."""
@@ -90,8 +102,17 @@ class Book:
         return Ref(self.claim_tag(claim), f"#{anchor('mark', claim)}")
 
     def voice_name(self, voice: str) -> str:
-        """A voice's name."""
-        return self._voices[voice].name if voice in self._voices else voice
+        """A voice's name; of an outlet that nothing names, the number of its report."""
+        if voice not in self._voices:
+            return voice
+        name = self._voices[voice].name
+        return self._outlets.get(name, name)
+
+    def readable(self, prose: str) -> str:
+        """A sentence of the dossier in which unnamed outlets are named as on this page."""
+        for name, short in self._outlets.items():
+            prose = prose.replace(name, short)
+        return prose
 
     def voice(self, voice: str) -> Ref:
         """A voice, leading to its row."""
@@ -118,8 +139,8 @@ class Book:
         return found.cue.exact if found and found.cue else ""
 
 
-def _head(title: str) -> str:
-    """As much of a title as can stand in a line, cut after a word."""
+def shortened(title: str) -> str:
+    """As much of a text as can stand in a line, cut after a word."""
     short = textwrap.shorten(title, _LONGEST_NAME, placeholder=" …")
     return short if short != "…" else title[:_LONGEST_NAME] + " …"
 

@@ -36,22 +36,50 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
     return FindingView(
         anchor=anchor("finding", finding.id),
         title=words.PROPERTY[finding.property],
-        label=finding.who.label if finding.who else "",
+        label=_label(finding, incident, book),
         value=headline(finding, book),
         best=best_words(finding) if number else "",
         bar=ranges.overall(finding, top),
         status=status_view(finding.status),
         independent=words.independent_words(finding.independent),
-        derivation=finding.derivation,
+        derivation=book.readable(finding.derivation),
         conflicts=conflict_views([finding], book),
         readings=tuple(
             _reading(reading, number, finding, incident, top, book)
             for number, reading in enumerate(finding.readings)
         ),
         left_out=_beside(finding, incident, book),
-        open=finding.property in _ALWAYS_OPEN or finding.status != "single-source",
+        open=finding.property in _ALWAYS_OPEN or finding.status == "disputed",
         number=number,
     )
+
+
+def _label(finding: Finding, incident: Incident, book: Book) -> str:
+    """Who is counted, where that is known or has to be told from another finding."""
+    same = sum(each.property == finding.property for each in incident.findings)
+    return counted_label(finding, book) if finding.who or same > 1 else ""
+
+
+def is_hedged_nought(reading: Reading, book: Book) -> bool:
+    """Whether it is "no reports of casualties" alone: nought, and hedged by all who say it."""
+    value = reading.value
+    claims = [book.claims[each] for each in reading.claims if each in book.claims]
+    hedged = bool(claims) and all(claim.stance == "hedged" for claim in claims)
+    return hedged and isinstance(value, NumberRange) and value.high == 0
+
+
+def is_none_known(finding: Finding, book: Book) -> bool:
+    """Whether a finding holds such readings and nothing else."""
+    return bool(finding.readings) and all(is_hedged_nought(r, book) for r in finding.readings)
+
+
+def counted_label(finding: Finding, book: Book) -> str:
+    """Who is counted: the finding's group, else the groups in the words of its claims."""
+    if finding.who is not None:
+        return finding.who.label
+    ids = (each for reading in finding.readings for each in reading.claims)
+    found = (book.claims[each].who for each in ids if each in book.claims)
+    return words.listed([f"“{each}”" for each in dict.fromkeys(w.label for w in found if w)])
 
 
 def headline(finding: Finding, book: Book) -> str:
@@ -64,6 +92,8 @@ def headline(finding: Finding, book: Book) -> str:
     if finding.low is None:
         stated = "claimed without a number" if finding.readings else ""
         return stated or words.absent(finding.why_null, "low", "best", "high")
+    if is_none_known(finding, book):
+        return f"{words.none_known(finding.property)} ({words.NOT_CONFIRMED})"
     upwards = " or more" if finding.open and finding.high is not None else ""
     number = words.number_words(finding.low, finding.high)
     return f"{number}{upwards} {words.COUNTED[finding.property][0]}"
@@ -94,8 +124,11 @@ def _reading(
 ) -> ReadingView:
     value = reading.value
     place = (incident.id, finding.id, number)
+    told = reading_words(reading, book)
+    if sum(reading_words(each, book) == told for each in finding.readings) > 1:
+        told += f", as in {_reports(reading, book)}"
     return ReadingView(
-        value=reading_words(reading, book),
+        value=told,
         bar=ranges.single(value, top) if isinstance(value, NumberRange) else None,
         independent=words.independent_words(reading.independent),
         sources=tuple(book.voice(voice) for voice in reading.primary_sources),
@@ -106,6 +139,12 @@ def _reading(
         ),
         is_best=isinstance(value, NumberRange) and value.precise and value.low == finding.best,
     )
+
+
+def _reports(reading: Reading, book: Book) -> str:
+    """The reports of a reading: they tell apart two crowds of one name."""
+    reports = (book.claims[each].span.report for each in reading.claims if each in book.claims)
+    return words.listed([book.tag(report) for report in dict.fromkeys(reports)])
 
 
 def _beside(finding: Finding, incident: Incident, book: Book) -> tuple[ClaimView, ...]:
@@ -132,7 +171,7 @@ def conflict_views(findings: Sequence[Finding], book: Book) -> tuple[ConflictVie
         ConflictView(
             type=words.CONFLICT[conflict.type],
             property=words.PROPERTY[found[conflict].property],
-            explanation=conflict.explanation,
+            explanation=book.readable(conflict.explanation),
             claims=tuple(book.claim(claim) for claim in conflict.claims),
             history=conflict.type == "superseded",
         )

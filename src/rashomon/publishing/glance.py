@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from rashomon.data.spelling import fold
 from rashomon.model.findings import Finding, Toll, TollPart
 from rashomon.model.incidents import Incident, When, Where
+from rashomon.model.numbers import NumberRange
 from rashomon.publishing import ranges, words
-from rashomon.publishing.book import Book, Ref
+from rashomon.publishing.book import Book, Ref, shortened
 from rashomon.publishing.dates import GRANULARITY, partly
-from rashomon.publishing.findings import headline, status_view
+from rashomon.publishing.findings import counted_label, headline, is_none_known, status_view
 from rashomon.publishing.hostile import anchor
 from rashomon.publishing.views import Detail, GlanceRow
 
@@ -31,8 +32,8 @@ def glance(incident: Incident, book: Book) -> Iterator[GlanceRow]:
     yield from _toll_rows("Injured", incident.injured, by_property.get("injured"))
     for finding in incident.findings:
         if finding.property not in ("when", "where", "killed", "injured"):
-            label = words.PROPERTY[finding.property]
-            yield _row(Detail(label, headline(finding, book)), _who_note(finding), finding)
+            shown = Detail(words.PROPERTY[finding.property], headline(finding, book))
+            yield _row(shown, _count_note(finding, book), finding)
 
 
 def when_text(when: When) -> Detail:
@@ -84,8 +85,19 @@ def _said(prop: str, incident: Incident, book: Book) -> tuple[Ref, ...]:
     return tuple(book.claim(each) for each in found[:_MOST_CLAIMS])
 
 
-def _who_note(finding: Finding) -> str:
-    return finding.who.label if finding.who else ""
+def _count_note(finding: Finding, book: Book) -> str:
+    """Who is counted, which tells two counts of one property apart, and vague words as said."""
+    if finding.property not in words.COUNTED or is_none_known(finding, book):
+        return ""
+    who = counted_label(finding, book)
+    return "; ".join(part for part in (who, *_vague_words(finding, book)) if part)
+
+
+def _vague_words(finding: Finding, book: Book) -> Iterator[str]:
+    for reading in finding.readings[:1]:
+        if isinstance(reading.value, NumberRange) and reading.value.vague:
+            said = {book.claims[c].span.exact for c in reading.claims if c in book.claims}
+            yield f"said as “{shortened(min(said, key=lambda words: (len(words), words)))}”"
 
 
 def _toll_rows(label: str, toll: Toll, finding: Finding | None) -> Iterator[GlanceRow]:

@@ -31,6 +31,7 @@ def incident_view(incident: Incident, number: int, book: Book) -> IncidentView:
     other = book.placing.other.get(incident.id, ())
     return IncidentView(
         anchor=anchor("incident", incident.id),
+        parting=anchor("parting", incident.id),
         title=incident.title,
         kicker=_kicker(incident),
         open=number == 0 or len(book.incidents) <= _FEW,
@@ -55,6 +56,7 @@ def overview_row(
     """An incident as one line in the list of all."""
     return OverviewRow(
         incident=book.incident(incident.id),
+        parting=f"#{anchor('parting', incident.id)}",
         when=_or_why(when_text(incident.when)),
         where=_or_why(where_text(incident.where)),
         killed=_toll_short("Killed", incident.killed),
@@ -145,7 +147,7 @@ def _silent(incident: Incident, book: Book) -> tuple[SilentRow, ...]:
 
 def _links(incident: Incident, book: Book) -> tuple[LinkView, ...]:
     return tuple(
-        LinkView(book.report(link.report), f"{link.score:.2f}", link.because)
+        LinkView(book.report(link.report), f"{link.score:.2f}", book.readable(link.because))
         for link in incident.links
     )
 

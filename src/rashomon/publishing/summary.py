@@ -7,6 +7,7 @@ from rashomon.model.numbers import NumberRange
 from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
 from rashomon.publishing.book import Book
+from rashomon.publishing.findings import is_hedged_nought
 from rashomon.publishing.hostile import Prose, isolate, sentence
 
 _TOLD = ("killed", "injured", "casualties", "abducted", "arrested", "missing")
@@ -54,6 +55,11 @@ def _counted(finding: Finding, incident: Incident, book: Book) -> str:
         verb = f" {_verb(reading, finding)}" if number == 0 else ""
         said = _number(reading, book) + verb + _quoted(reading, claims)
         hedged = bool(claims) and all(claim.stance == "hedged" for claim in claims)
+        if is_hedged_nought(reading, book):
+            none = words.none_known(finding.property)
+            by = _sources(reading, claims, book)
+            clauses.append(f"{by}: {none} ({words.NOT_CONFIRMED})")
+            continue
         clauses.append(_by(reading, claims, incident, book) + said + (", hedged" if hedged else ""))
     return _joined(clauses, len(finding.readings))
 

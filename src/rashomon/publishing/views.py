@@ -157,6 +157,7 @@ class IncidentView:
     """One incident. ``brief``: its toll and conflicts in a few words, for where it is folded."""
 
     anchor: str
+    parting: str
     title: str
     kicker: str
     open: bool
@@ -176,9 +177,10 @@ class IncidentView:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """One incident in the list of all."""
+    """One incident in the list of all. ``parting`` leads to where its accounts part."""
 
     incident: Ref
+    parting: str
     when: str
     where: str
     killed: Detail
@@ -189,13 +191,18 @@ class OverviewRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """An incident or a publication; ``sure`` says how the time is known."""
+    """An incident, a publication or a figure; ``sure`` says how the time is known.
+
+    ``kind`` is a CSS class, ``sort`` its word; ``claims`` carry a figure.
+    """
 
     time: str
     kind: str
+    sort: str
     what: Ref
     sure: str
     dated: bool
+    claims: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

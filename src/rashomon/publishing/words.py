@@ -59,6 +59,7 @@ PROPERTY: dict[Property, str] = {
     "cause": "Cause",
     "motive": "Motive",
 }
+NOT_CONFIRMED = "0, hedged: not a confirmed nought"
 COUNTED: dict[Property, tuple[str, str]] = {
     "killed": ("killed", "was killed"),
     "injured": ("injured", "was injured"),
@@ -232,21 +233,26 @@ def left_out(claim: Claim) -> str:
 
 
 def number_words(low: int | None, high: int | None, approximate: bool = False) -> str:
-    """A range as people say it: "7", "4 to 7", "at least 4", "about 2"."""
+    """A range as people say it: "7", "4 to 7", "at least 4", "about 2", "2,000 to 9,999"."""
     if low is None:
         return "no number"
     if high is None:
-        return f"at least {low}"
+        return f"at least {low:,}"
     if low != high:
-        return f"{low} to {high}"
-    return f"about {low}" if approximate else str(low)
+        return f"{low:,} to {high:,}"
+    return f"about {low:,}" if approximate else f"{low:,}"
+
+
+def none_known(prop: Property) -> str:
+    """What one says who has heard of none, which is not to know that there is none."""
+    return f"no reports of anybody {COUNTED[prop][0]}"
 
 
 def number_short(low: int, high: int | None, is_open: bool = False) -> str:
     """A range for a narrow table cell: "7", "4–7", "4+"."""
     if high is None:
-        return f"{low}+"
-    return (str(low) if low == high else f"{low}–{high}") + ("+" if is_open else "")
+        return f"{low:,}+"
+    return (f"{low:,}" if low == high else f"{low:,}–{high:,}") + ("+" if is_open else "")
 
 
 def independent_words(sources: Independent) -> str:

@@ -20,9 +20,7 @@ LATER = {
     ".atom": "Feeds",
     ".warc": "Web archives",
 }
-_TWO_ENCODINGS = (
-    "Its lines are in two encodings, UTF-8 and Windows-1252; each was read in its own."
-)
+_TWO_ENCODINGS = "Its lines are in two encodings, UTF-8 and Windows-1252; each was read in its own."
 KNOWN = TEXT | PAGE | JSON | JSON_LINES
 
 

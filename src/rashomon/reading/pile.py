@@ -15,8 +15,8 @@ from rashomon.reading.problems import NotReadError, Problem, note
 def accept(draft: Draft, max_chars: int) -> Draft:
     """The draft with language, title, outlet and day filled in from its text.
 
-    Raises ``NotReadError`` where it is empty, too long, a run of signs, or in a language that cannot
-    be read.
+    Raises ``NotReadError`` where it is empty, too long, full of signs, or in a language that
+    cannot be read.
     """
     if not draft.text.strip():
         raise NotReadError("empty", "Its text is empty, so there is nothing to read.")
