@@ -18,12 +18,11 @@ from rashomon.language.attributions.quotations import attach_quotations
 from rashomon.language.attributions.quotes import paragraphs_of, quotes_in
 from rashomon.language.attributions.sources import Sources, Who
 from rashomon.language.attributions.verbs import verb_drafts
-from rashomon.model.annotations import Attribution, Section
+from rashomon.model.annotations import NOT_PROSE, Attribution, Section
 from rashomon.model.base import NullReason
 from rashomon.model.spans import Piece
 
 extensions.register()
-_NOT_READ = frozenset({"tags", "credit", "furniture", "caption"})
 
 
 @Language.factory(
@@ -71,7 +70,7 @@ def _drafts(doc: Doc) -> list[Draft]:
 
 def _prose(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
     """Without what stands in tags, credits, captions and furniture."""
-    shut = sorted((s.start, s.end) for s in doc._.sections if s.kind in _NOT_READ)
+    shut = sorted((s.start, s.end) for s in doc._.sections if s.kind in NOT_PROSE)
     starts = [start for start, _ in shut]
 
     def is_prose(at: int) -> bool:

@@ -78,12 +78,18 @@ class _Finder:
     def _outside(self, start: int, end: int) -> bool:
         return any(a < end and start < b for a, b in self.skip)
 
+    def _after(self, end: int) -> str:
+        """The character behind: "9/11" and "24/7" count nobody."""
+        return self.text[end : end + 1]
+
     def _token_at(self, offset: int) -> int:
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def _numbers(self) -> Iterator[CountMention]:
         for quantity in quantities(self.text):
             if quantity.low >= _MAX or self._outside(quantity.start, quantity.end):
+                continue
+            if "/" in (self.text[quantity.start - 1 : quantity.start], self._after(quantity.end)):
                 continue
             first, last = self._token_at(quantity.start), self._token_at(quantity.end - 1)
             if first == last and self._no_before(self.doc[first]):

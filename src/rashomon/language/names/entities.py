@@ -41,7 +41,7 @@ def country_names(scene: Scene) -> list[Draft]:
     at = 0
     while at < len(scene.words):
         size, land = _country_at(scene, at)
-        if land is not None and not _part_of_more(scene, at):
+        if land is not None and not (_part_of_more(scene, at) or _surname(scene, at)):
             drafts.append(_of_country(scene, at, at + size, land))
         at += size
     return drafts
@@ -65,6 +65,13 @@ def _part_of_more(scene: Scene, at: int) -> bool:
     if word.raw == "US" and scene.shouted(at):
         return True
     return scene.joined(at) and scene.words[at - 1].raw == "New"
+
+
+def _surname(scene: Scene, at: int) -> bool:
+    """ "Mr. Jordan", "Sergeant France": people whose names countries have too."""
+    if not scene.joined(at):
+        return False
+    return title_kinds().get(scene.words[at - 1].folded) in ("honorific", "rank")
 
 
 def _of_country(scene: Scene, first: int, last: int, land: Country) -> Draft:

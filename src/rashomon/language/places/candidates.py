@@ -21,12 +21,15 @@ from rashomon.language.places.lexicons import (
     stopwords,
 )
 from rashomon.language.places.words import Words
+from rashomon.model.annotations import NameMention
 
 _TOWN_SHARE = 0.25
 """What part of a first-order division's people live in a town that its bare name means."""
 LONGEST = 5
 """Most words that a place's name is looked for in (hyphens and "of" count)."""
 _DIVISIONS = frozenset({"county", "parish", "township", "province", "governorate", "borough"})
+_BODIES = frozenset({"office", "organisation", "group", "force"})
+_MOST_INITIALS = 5
 _BLOCKING = frozenset({"person", "outlet", "agency", "demonym"})
 
 
@@ -73,16 +76,22 @@ def find(words: Words) -> list[Candidate]:
 def _blocked(doc: Doc) -> list[bool]:
     """Per token, whether it belongs to a name that cannot be a place.
 
-    One word that is taken for a person and no part of a full name may yet be a town.
+    One word that is taken for a person and no part of a full name may yet be a town; the initials
+    of a body ("IRS") are none.
     """
     mask = [False] * len(doc)
     for name in doc._.names:
         lone = name.kind == "person" and " " not in name.canonical
-        if name.kind in _BLOCKING and not lone:
+        if (name.kind in _BLOCKING and not lone) or _initials(name):
             span = doc.char_span(name.start, name.end, alignment_mode="expand")
             for at in range(span.start, span.end) if span is not None else ():
                 mask[at] = True
     return mask
+
+
+def _initials(name: NameMention) -> bool:
+    letters = name.exact.replace(".", "")
+    return name.kind in _BODIES and letters.isupper() and 2 <= len(letters) <= _MOST_INITIALS
 
 
 def _longest(

@@ -11,9 +11,8 @@ from rashomon.language.sections.datelines import dateline_of
 from rashomon.language.sections.lines import section_of
 from rashomon.language.sections.paragraphs import Paragraph, paragraphs
 from rashomon.language.sections.posts import posts_in
-from rashomon.model.annotations import Section
+from rashomon.model.annotations import NOT_PROSE, Section
 
-NOT_PROSE = frozenset({"caption", "tags", "credit", "furniture"})
 """Kinds of section that are not read as prose."""
 
 extensions.register()
