@@ -32,6 +32,12 @@ _TELLING = 0.1
 """A narrower kind names the incident when told at least a tenth as often as the general word."""
 
 _NEARER_TOP = 0.5
+_PASSING = 0.5
+"""Violence told less than half as much as the politics around it is told in passing."""
+
+_OPENING = 3
+"""The sentences in which a report says what it is about."""
+
 _QUOTED_BLOCK = 0.5
 """A mention inside somebody else's block says half as much about what this report is about."""
 
@@ -82,7 +88,8 @@ def _role_rank(name: str) -> int:
 
 
 def group(account: Account) -> list[Group]:
-    """The report's incidents; of speech and follow-ups alone at most one is made."""
+    """The report's incidents; of speech and follow-ups alone at most one is made, where nothing
+    physical is told or only in passing."""
     atoms = [_atom(tied, account) for tied in _tied(_telling(account))]
     physical = [atom for atom in atoms if atom.physical]
     if not physical:
@@ -91,7 +98,23 @@ def group(account: Account) -> list[Group]:
     for atom in atoms:
         if kind(atom.kind).role != "speech":
             _place(atom, groups)
-    return _settled(groups, account)
+    groups = _settled(groups, account)
+    said = [atom for atom in atoms if not atom.physical and not atom.background]
+    return _one_of(said) + groups if _in_passing(groups, said, account) else groups
+
+
+def _in_passing(groups: Sequence[Group], said: list[Group], account: Account) -> bool:
+    """Whether a report of politics or courts only mentions violence: counting nobody, not in its
+    first sentences, and with little beside what it says of its own matter."""
+    events = [each for each in groups if not each.background]
+    if not said or any(_opens(each, account) for each in events):
+        return False
+    weight = sum(prominence(each, account) for each in said)
+    return all(prominence(each, account) < _PASSING * weight for each in events)
+
+
+def _opens(group: Group, account: Account) -> bool:
+    return any(account.sentence(m.start) < _OPENING or m.affects for m in group.mentions)
 
 
 def main_of(groups: Sequence[Group], account: Account) -> Group | None:
