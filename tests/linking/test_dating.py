@@ -39,7 +39,8 @@ def test_a_range_that_leaves_two_days_gives_both() -> None:
 
 def test_a_dated_report_gets_no_range() -> None:
     one = episode("e1", "r1", times=(day(TUESDAY),), published=TUESDAY)
-    assert published_ranges([together(one)]) == {}
+    other = episode("e2", "r2", times=(ON_TUESDAY,), published=TUESDAY)
+    assert published_ranges([together(one, other)]) == {}
 
 
 def test_most_reports_give_the_day() -> None:

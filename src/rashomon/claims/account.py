@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from rashomon.model.annotations import (
+    NOT_PROSE,
     Annotated,
     Annotations,
     CountMention,
@@ -22,9 +23,6 @@ _SIGNATURE = 24
 """Characters: a handle is at most 15 long."""
 
 P = TypeVar("P", bound=Piece)
-
-UNREAD = frozenset({"tags", "credit", "furniture", "caption"})
-"""Sections that are not prose; nothing is claimed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class Account:
     def readable(self, offset: int) -> bool:
         """Whether ``offset`` lies in prose."""
         section = self.section(offset)
-        return section is None or section.kind not in UNREAD
+        return section is None or section.kind not in NOT_PROSE
 
     def times_in(self, start: int, end: int) -> list[TimeMention]:
         """The time expressions between two offsets, without the dates under posts."""

@@ -17,7 +17,7 @@ def published_ranges(clusters: Sequence[Cluster]) -> dict[str, Interval]:
     incident that others date tells."""
     ranges: dict[str, Interval] = {}
     for cluster in clusters:
-        when = _told(cluster.episodes, {})
+        when = incident_time(cluster.episodes, {})
         if when is None:
             continue
         for episode in cluster.episodes:
@@ -31,19 +31,6 @@ def published_ranges(clusters: Sequence[Cluster]) -> dict[str, Interval]:
 def incident_time(episodes: Sequence[Episode], ranges: Mapping[str, Interval]) -> Interval | None:
     """When the incident happened: the day that most reports give, at its finest; where no day is
     given the narrowest span."""
-    return _told(episodes, ranges)
-
-
-def _publication(episode: Episode, when: Interval) -> Interval | None:
-    if episode.published is not None:
-        return None
-    for frame in episode.times:
-        if frame.interval is None and frame.offset is not None:
-            return frame.offset.publication(when)
-    return None
-
-
-def _told(episodes: Sequence[Episode], ranges: Mapping[str, Interval]) -> Interval | None:
     told = [each for episode in episodes if (each := _of(episode, ranges)) is not None]
     days: dict[dt.date, int] = {}
     for each in told:
@@ -53,6 +40,15 @@ def _told(episodes: Sequence[Episode], ranges: Mapping[str, Interval]) -> Interv
         return min(told, key=lambda each: (each.days, each.earliest), default=None)
     best = min(days, key=lambda day: (-days[day], day))
     return _finest([each for each in told if each.days == 1 and each.first_day == best])
+
+
+def _publication(episode: Episode, when: Interval) -> Interval | None:
+    if episode.published is not None:
+        return None
+    for frame in episode.times:
+        if frame.interval is None and frame.offset is not None:
+            return frame.offset.publication(when)
+    return None
 
 
 def _finest(told: list[Interval]) -> Interval:

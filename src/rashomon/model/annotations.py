@@ -24,6 +24,9 @@ Modality = Literal["actual", "alleged", "planned", "hypothetical"]
 CountBasis = Literal["numeral", "vague", "article", "name", "definite", "plural", "none"]
 ArgumentRole = Literal["actor", "recipient", "weapon", "place", "time", "cause", "damage"]
 
+NOT_PROSE: frozenset[SectionKind] = frozenset({"tags", "credit", "furniture", "caption"})
+"""Sections in which the report tells nothing."""
+
 
 class Sentence(Frozen):
     """Where a sentence stands."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.model.annotations import Annotated, Attribution
+from rashomon.model.annotations import NOT_PROSE, Annotated, Attribution
 from rashomon.model.spans import Piece
 
 MIN_QUOTE = 12  # words of a quotation
@@ -12,7 +12,7 @@ MIN_TEXT = 25  # words of any other passage
 Node = tuple[int, int]
 """A unit: the place of its report in the pile, and its own place in the report."""
 
-_NOT_PROSE = frozenset({"furniture", "credit", "tags", "caption", "dateline"})
+_NOT_COPIED = NOT_PROSE | {"dateline"}
 _SPEECH = frozenset({"block-quote", "post"})
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"'”’»)]*|\n|$)")
@@ -73,7 +73,7 @@ class Vocabulary:
 def prepare(annotated: Annotated, vocabulary: Vocabulary) -> Prepared:
     """Cut a report into units, leaving out what is the page's and not the article's."""
     text = annotated.report.text
-    skipped = [s for s in annotated.annotations.sections if s.kind in _NOT_PROSE]
+    skipped = [s for s in annotated.annotations.sections if s.kind in _NOT_COPIED]
     out = [(section.start, section.end) for section in skipped]
     sentences = [
         vocabulary.unit(text, start, end)
