@@ -64,6 +64,8 @@ def passive(verb: Token, headline: bool = True, depth: int = 0) -> bool:
         return True
     if verb.dep_ == "conj" and not has_child(verb, *_SUBJECTS) and depth < DEPTH:
         return verb.head.pos_ == "VERB" and passive(verb.head, headline, depth + 1)
+    if verb.dep_ == "conj" and not has_child(verb, "aux") and has_child(verb.head, "auxpass"):
+        return True  # "five were killed and 14 injured"
     if has_child(verb, "agent"):
         return True
     perfect = any(c.dep_ == "aux" and lemma(c) == "have" for c in kids(verb))

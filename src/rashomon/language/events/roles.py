@@ -156,7 +156,8 @@ class Roles:
             return []
         last = self.doc[trigger.end - 1]
         at = bisect_left(self._starts, last.idx + len(last))
-        if at < len(self.counts) and self.counts[at].start - last.idx - len(last) <= 2:
+        ends = last.sent.end_char
+        if at < len(self.counts) and self.counts[at].start < min(ends, last.idx + len(last) + 3):
             return [self._counted(self.counts[at])]
         return []
 
