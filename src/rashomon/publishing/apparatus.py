@@ -1,6 +1,6 @@
 """What stands behind the incidents: time line, voices, actors, copied passages."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from rashomon.model.copies import Copy, CopySpan
@@ -18,6 +18,7 @@ from rashomon.publishing.views import (
     ActorView,
     CopyView,
     DriftView,
+    LabelUse,
     LabelView,
     NameView,
     PassageView,
@@ -131,12 +132,19 @@ def _actor(actor: Actor, book: Book) -> ActorView:
 
 
 def _labels(actor: Actor, book: Book) -> tuple[LabelView, ...]:
-    """Each label once for each who uses it in one report and one manner."""
-    uses = Counter((each.label, _label_by(each, book), each.span.report) for each in actor.labels)
+    """Each label once, with all who use it."""
+    uses: dict[str, dict[str, list[str]]] = {}
+    for each in actor.labels:
+        by = uses.setdefault(each.label, {})
+        by.setdefault(_label_by(each, book), []).append(each.span.report)
     return tuple(
-        LabelView(label, by, number, book.report(report))
-        for (label, by, report), number in uses.items()
+        LabelView(label, tuple(_label_use(who, reports, book) for who, reports in by.items()))
+        for label, by in uses.items()
     )
+
+
+def _label_use(by: str, reports: list[str], book: Book) -> LabelUse:
+    return LabelUse(by, len(reports), tuple(book.report(r) for r in dict.fromkeys(reports)))
 
 
 def _label_by(label: Label, book: Book) -> str:

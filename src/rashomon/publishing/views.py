@@ -229,13 +229,20 @@ class VoiceView:
 
 
 @dataclass(frozen=True, slots=True)
-class LabelView:
-    """What somebody calls an actor."""
+class LabelUse:
+    """Who uses a label in one manner, how often, and in which reports."""
 
-    label: str
     by: str
     count: int
-    report: Ref
+    reports: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """What an actor is called, and by whom."""
+
+    label: str
+    uses: tuple[LabelUse, ...]
 
 
 @dataclass(frozen=True, slots=True)
