@@ -12,6 +12,11 @@ from rashomon.language.sections import find_sections, not_prose
     ("text", "dateline", "agency"),
     [
         ("LARNOS (AP) — Four people died.", "LARNOS (AP) —", "AP"),
+        (
+            "LARNOS, Cyprus, 13 May 2024 (Delta News Agency) — Four people died.",
+            "LARNOS, Cyprus, 13 May 2024 (Delta News Agency) —",
+            "Delta News Agency",
+        ),
         ("LARNOS, May 13 (Reuters) - Four people died.", "LARNOS, May 13 (Reuters) -", "Reuters"),
         ("PORT ELLEN, Del. -- Four people died.", "PORT ELLEN, Del. --", None),
         ("(WLRN-TV) – Four people died.", "(WLRN-TV) –", "WLRN-TV"),

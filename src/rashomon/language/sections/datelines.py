@@ -14,15 +14,17 @@ _AGENCY = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
 _CAPITALS = r"[A-Z][A-Z.'’-]{1,24}(?: [A-Z][A-Z.'’-]{0,24}){0,3}"
 _TITLE = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{0,24}){0,3}"
 _REGION = r"(?:, ?[A-Z][\w.'’]{0,14}(?: [A-Z\d][\w.'’]{0,14}){0,2}){1,2}"
+_DATE = r"(?:,? (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?)?"
 _FORMS = tuple(
     re.compile(rf"(?:[-•] )?(?P<all>{form})")
     for form in (
-        rf"{_CAPITALS}(?:{_REGION})?,?(?: {_AGENCY})?{_DASH}",
-        rf"{_TITLE}(?:{_REGION})?,? {_AGENCY}{_DASH}",
+        rf"{_CAPITALS}(?:{_REGION})?{_DATE},?(?: {_AGENCY})?{_DASH}",
+        rf"{_TITLE}(?:{_REGION})?{_DATE},? {_AGENCY}{_DASH}",
         rf"{_TITLE}{_REGION}{_DASH}",
         rf"{_AGENCY}{_DASH}",
     )
 )
+_AGENCY_WORDS = frozenset({"Press", "Agency", "News"})
 _NO_PLACES = frozenset(
     {"UPDATE", "UPDATED", "BREAKING", "WATCH", "VIDEO", "PHOTOS", "RELATED", "MORE", "READ", "LIVE"}
     | {"ALSO", "NOTE", "CORRECTION", "EXCLUSIVE", "OPINION", "ANALYSIS", "NEWS", "EDITOR"}
@@ -50,4 +52,5 @@ def _agency(match: re.Match[str]) -> str | None:
     if words is None:
         return None
     parts = words.split()
-    return words if len(parts) == 1 or any(p.isupper() for p in parts) or "Press" in parts else None
+    telling = len(parts) == 1 or any(p.isupper() for p in parts) or _AGENCY_WORDS & set(parts)
+    return words if telling else None
