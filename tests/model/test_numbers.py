@@ -44,6 +44,25 @@ def test_impossible_ranges_are_refused(low: int | None, high: int | None) -> Non
         NumberRange(low=low, high=high)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "contained"),
+    [
+        ((3, 9), (3, 9), True),
+        ((3, 9), (4, 8), True),
+        ((3, 9), (2, 8), False),
+        ((3, 9), (4, 10), False),
+        ((3, 9), (4, None), False),
+        ((3, None), (3, None), True),
+        ((None, None), (3, 3), False),
+    ],
+)
+def test_both_ends_belong_to_a_range(
+    one: tuple[int | None, int | None], other: tuple[int | None, int | None], contained: bool
+) -> None:
+    wide = NumberRange(low=one[0], high=one[1])
+    assert wide.contains(NumberRange(low=other[0], high=other[1])) == contained
+
+
 @given(ranges(), ranges(), st.integers(0, 1000))
 def test_containing_means_allowing_all_of_it(one: NumberRange, other: NumberRange, n: int) -> None:
     if one.contains(other) and allowed(other, n):
