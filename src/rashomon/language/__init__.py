@@ -1,0 +1,1 @@
+"""One report → its annotations: a chain of spaCy components, each in a folder of its own."""

@@ -49,6 +49,7 @@ def test_no_attribution(read, text: str) -> None:
     [
         ("Police said that four people died.", "affirmed", False),
         ("The group denied that it fired on the ferry.", "denied", False),
+        ("The group did not deny that it fired on the ferry.", "affirmed", False),
         ("The ministry rejected the claims.", "denied", False),
         ("Police could not confirm that four people died.", "unconfirmed", False),
         ("The port declined to comment on the fire.", "unconfirmed", False),
