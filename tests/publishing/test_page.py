@@ -134,7 +134,7 @@ def test_the_chain_keeps_every_hop_and_its_verb(tree: HtmlElement) -> None:
 
 def test_apparatus(tree: HtmlElement) -> None:
     assert [li.get("class") for li in tree.findall(".//ol[@class='timeline']/li")] == [
-        "happened", "happened", "came-out", "came-out", "figure", "figure", "came-out", "figure",
+        "happened", "happened", "came-out", "came-out", "came-out", "figure", "figure", "figure",
         "happened undated",
     ]  # fmt: skip
     assert "Said not to be Harbour Guard" in text_of(tree, "actor-a-fhm")

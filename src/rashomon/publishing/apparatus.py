@@ -1,5 +1,6 @@
 """What stands behind the incidents: time line, voices, actors, copied passages."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -27,15 +28,21 @@ from rashomon.publishing.views import (
     VoiceView,
 )
 
+_ON_ONE_DAY = ("happened", "came-out", "figure")
+_Timed = tuple[tuple[dt.datetime, dt.datetime], TimelineRow]
+
 
 def timeline(dossier: Dossier, book: Book) -> tuple[TimelineRow, ...]:
-    """Incidents and publications in order of time; what has no date comes last."""
+    """Incidents, publications and figures by their days, in this order within one day.
+
+    Most times are told to the day only; what has no date comes last.
+    """
     rows = [*_happened(dossier, book), *_published(dossier, book), *figures(dossier, book)]
-    rows.sort(key=lambda row: (row[0], row[1].kind))
+    rows.sort(key=lambda row: (row[0][0].date(), _ON_ONE_DAY.index(row[1].kind), row[0]))
     return tuple(row for _, row in rows)
 
 
-def _happened(dossier: Dossier, book: Book) -> Iterator[tuple[tuple[object, ...], TimelineRow]]:
+def _happened(dossier: Dossier, book: Book) -> Iterator[_Timed]:
     for incident in dossier.incidents:
         shown = when_text(incident.when)
         sure = words.DATE_PRECISION.get(incident.when.precision or 0, "")
@@ -45,7 +52,7 @@ def _happened(dossier: Dossier, book: Book) -> Iterator[tuple[tuple[object, ...]
         yield (sort_key(incident.when.earliest), sort_key(incident.when.latest)), row
 
 
-def _published(dossier: Dossier, book: Book) -> Iterator[tuple[tuple[object, ...], TimelineRow]]:
+def _published(dossier: Dossier, book: Book) -> Iterator[_Timed]:
     for report in dossier.reports:
         basis = words.PUBLISHED[report.published_basis]
         span = report.published_range

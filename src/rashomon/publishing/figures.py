@@ -1,5 +1,6 @@
 """How the figures of an incident moved: rows for the time line."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,9 +15,10 @@ from rashomon.publishing.views import TimelineRow
 
 _TOLLS = ("killed", "injured")
 _Key = tuple[str, str, str, str]
+_Timed = tuple[tuple[dt.datetime, dt.datetime], TimelineRow]
 
 
-def figures(dossier: Dossier, book: Book) -> Iterator[tuple[tuple[object, ...], TimelineRow]]:
+def figures(dossier: Dossier, book: Book) -> Iterator[_Timed]:
     """Each figure of a toll once a day, with who gave it; only tolls with two figures or more."""
     told: defaultdict[_Key, list[Claim]] = defaultdict(list)
     for claim in book.claims.values():
@@ -48,9 +50,7 @@ def _value(claim: Claim) -> str:
     return f"{number} {words.COUNTED[claim.property][0]}"
 
 
-def _row(
-    claims: list[Claim], day: str, finding: str | None, book: Book
-) -> tuple[tuple[object, ...], TimelineRow]:
+def _row(claims: list[Claim], day: str, finding: str | None, book: Book) -> _Timed:
     first = claims[0]
     voices = dict.fromkeys(book.voice_name(claim.primary()) for claim in claims if claim.chain)
     by = f"according to {words.listed(list(voices))}; " if voices else ""

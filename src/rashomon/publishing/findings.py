@@ -38,7 +38,7 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
         title=words.PROPERTY[finding.property],
         label=_label(finding, incident, book),
         value=headline(finding, book),
-        best=best_words(finding) if number else "",
+        best=_best(finding, book) if number else "",
         bar=ranges.overall(finding, top),
         status=status_view(finding.status),
         independent=words.independent_words(finding.independent),
@@ -52,6 +52,12 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
         open=finding.property in _ALWAYS_OPEN or finding.status == "disputed",
         number=number,
     )
+
+
+def _best(finding: Finding, book: Book) -> str:
+    if is_none_known(finding, book):
+        return "No working figure: nobody confirms that there is none."
+    return best_words(finding)
 
 
 def _label(finding: Finding, incident: Incident, book: Book) -> str:
