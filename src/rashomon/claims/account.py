@@ -1,14 +1,16 @@
 """One annotated report, indexed by where things stand."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from rashomon.model.annotations import (
     NOT_PROSE,
     Annotated,
     Annotations,
+    Attribution,
     CountMention,
     EventMention,
     NameMention,
@@ -23,6 +25,7 @@ _SIGNATURE = 24
 """Characters: a handle is at most 15 long."""
 
 P = TypeVar("P", bound=Piece)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,36 @@ class Account:
     notes: Annotations
     words: tuple[tuple[int, str], ...]
     starts: tuple[int, ...]
+    lemmas: Mapping[int, Sequence[str]]
+    """By sentence: its content lemmas."""
+    named: Mapping[int, Sequence[NameMention]]
+    """By sentence: the names that begin in it."""
+    told: Mapping[int, Sequence[Attribution]]
+    """By sentence: the attributions of which some content stands in it."""
+    heard: Mapping[int, Sequence[Attribution]]
+    """By sentence: the attributions of which the source begins in it."""
 
     @classmethod
     def of(cls, annotated: Annotated) -> "Account":
-        """The account of one annotated report."""
-        starts = tuple(each.start for each in annotated.annotations.sentences)
-        return cls(annotated.report, annotated.annotations, annotated.words, starts)
+        """The account of one annotated report, every annotation filed by its sentence once."""
+        notes = annotated.annotations
+        starts = tuple(each.start for each in notes.sentences)
+        at = partial(_sentence, starts)
+        sources = ((at(a.source.start), a) for a in notes.attributions if a.source)
+        return cls(
+            report=annotated.report,
+            notes=notes,
+            words=annotated.words,
+            starts=starts,
+            lemmas=_filed((at(offset), lemma) for offset, lemma in annotated.words),
+            named=_filed((at(name.start), name) for name in notes.names),
+            told=_filed((n, a) for a in notes.attributions for n in _covered(a, at)),
+            heard=_filed(sources),
+        )
 
     def sentence(self, offset: int) -> int:
         """The index of the sentence that holds ``offset`` (0 where there is none)."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        return _sentence(self.starts, offset)
 
     def bounds(self, index: int) -> tuple[int, int]:
         """Where sentence ``index`` starts and ends; the whole text where there is none."""
@@ -92,6 +115,30 @@ class Account:
     def sentence_of(self, mention: EventMention) -> tuple[int, int]:
         """Where the sentence of an event mention starts and ends."""
         return self.bounds(self.sentence(mention.start))
+
+
+def starting(items: Sequence[P], start: int, end: int) -> list[P]:
+    """The pieces (in order of ``start``) that begin between two offsets."""
+    first = bisect_left(items, start, key=lambda item: item.start)
+    last = bisect_left(items, end, key=lambda item: item.start)
+    return list(items[first:last])
+
+
+def _sentence(starts: Sequence[int], offset: int) -> int:
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def _covered(attribution: Attribution, at: Callable[[int], int]) -> list[int]:
+    """The sentences that some of its content stands in."""
+    spans = [range(at(p.start), at(max(p.start, p.end - 1)) + 1) for p in attribution.content]
+    return sorted({index for span in spans for index in span})
+
+
+def _filed(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    filed: dict[int, list[T]] = {}
+    for index, item in pairs:
+        filed.setdefault(index, []).append(item)
+    return filed
 
 
 def within(items: Sequence[P], start: int, end: int) -> list[P]:

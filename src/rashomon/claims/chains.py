@@ -67,7 +67,8 @@ class Chains:
 
     def _around(self, start: int, end: int) -> list[Attribution]:
         """The attributions that hold the words, from the outside in."""
-        holding = [a for a in self.account.notes.attributions if _holds(a, start, end)]
+        near = self.account.told.get(self.account.sentence(start), ())
+        holding = [a for a in near if _holds(a, start, end)]
         return sorted(holding, key=lambda a: (a.kind not in ("block", "post"), -_width(a), a.id))
 
     def _witness(self, start: int) -> str | None:
@@ -82,24 +83,15 @@ class Chains:
         index = self.account.sentence(start)
         if index == 0 or index - 1 not in self.own or self._new_voice(index):
             return []
-        first, last = self.account.bounds(index - 1)
+        first, _ = self.account.bounds(index - 1)
         if self.account.section(first) != self.account.section(start):
             return []
-        closing = [
-            a
-            for a in self.account.notes.attributions
-            if a.source is not None
-            and a.cue is not None
-            and a.source.inside(first, last)
-            and a.kind in ("direct", "indirect")
-        ]
+        before = self.account.heard.get(index - 1, ())
+        closing = [a for a in before if a.cue is not None and a.kind in ("direct", "indirect")]
         return closing[-1:]
 
     def _new_voice(self, index: int) -> bool:
-        first, last = self.account.bounds(index)
-        return any(
-            a.source and a.source.inside(first, last) for a in self.account.notes.attributions
-        )
+        return bool(self.account.heard.get(index))
 
     def _as_of(self, around: list[Attribution]) -> str | None:
         """The day on which it was said ("said on Wednesday"), else the day of publication."""

@@ -170,21 +170,19 @@ def _names(
     owned: Sequence[int], account: Account, kinds: tuple[str, ...] | None = None
 ) -> tuple[str, ...]:
     """Canonical names in the sentences, most frequent first."""
-    inside = set(owned)
     tally = Counter(
         name.canonical
-        for name in account.notes.names
-        if account.sentence(name.start) in inside
-        and (name.kind in kinds if kinds else name.kind not in _NOT_PARTIES)
+        for index in owned
+        for name in account.named.get(index, ())
+        if (name.kind in kinds if kinds else name.kind not in _NOT_PARTIES)
     )
     return tuple(sorted(tally, key=lambda name: (-tally[name], name)))
 
 
 def _words(owned: Sequence[int], account: Account, titled: bool) -> tuple[str, ...]:
     """Content lemmas of the sentences and, of a report's main episode, of the title."""
-    inside = set(owned)
-    words = {lemma for offset, lemma in account.words if account.sentence(offset) in inside}
-    return tuple(sorted(words | _title_words(account) if titled else words))
+    said = {lemma for index in owned for lemma in account.lemmas.get(index, ())}
+    return tuple(sorted(said | _title_words(account) if titled else said))
 
 
 def _title_words(account: Account) -> set[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from rashomon.claims.account import Account
+from rashomon.claims.account import Account, starting
 from rashomon.data import lexicon
 from rashomon.model.annotations import CountMention, EventMention
 
@@ -36,8 +36,9 @@ class TollCounts:
         spans = recipients(mention)
         found = {
             count.start: count
-            for count in self.account.notes.counts
-            if any(count.phrase.overlaps(*span) and within(count, span) for span in spans)
+            for span in spans
+            for count in starting(self.account.notes.counts, *span)
+            if count.phrase.overlaps(*span)
             and not _of_another(count, mention)
             and not any(_nearer(rival, mention, count) for rival in self.rivals)
         }

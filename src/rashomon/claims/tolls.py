@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from rashomon.claims.account import Account
+from rashomon.claims.account import Account, starting
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.outcomes import outcomes_settled
-from rashomon.claims.toll_counts import TollCounts, within
+from rashomon.claims.toll_counts import TollCounts
 from rashomon.claims.who import who
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
@@ -57,8 +57,9 @@ def _takers(mention: EventMention, account: Account) -> list[CountMention]:
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "actor"]
     return [
         count
-        for count in account.notes.counts
-        if count.basis in ("numeral", "vague") and any(within(count, span) for span in spans)
+        for span in spans
+        for count in starting(account.notes.counts, *span)
+        if count.basis in ("numeral", "vague")
     ]
 
 
