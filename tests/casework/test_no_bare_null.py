@@ -99,3 +99,21 @@ def test_what_one_object_names_another_is(dossier: Json) -> None:
     for _, each in objects(dossier["incidents"]):
         assert set(each.get("claims", ())) <= ids["claims"]
         assert set(each.get("reports", ())) <= ids["reports"]
+
+
+def test_no_code_explains_a_value_that_is_there(dossier: Json) -> None:
+    idle = {
+        f"{name}.{field}"
+        for name, each in objects(dossier)
+        for field in each.get("why_null", ())
+        if each[field] is not None
+    }
+    assert idle == set()
+
+
+def test_a_claim_that_is_left_out_says_why_and_a_correction_says_of_what(dossier: Json) -> None:
+    ids = {claim["id"] for claim in dossier["claims"]}
+    assert all(claim["used"] == (claim["why_not"] is None) for claim in dossier["claims"])
+    corrected = {claim["corrects"] for claim in dossier["claims"]} - {None}
+    assert corrected
+    assert corrected <= ids

@@ -32,6 +32,8 @@ class Counted:
     finding: Finding
     used: frozenset[str]
     why_not: dict[str, str] = field(default_factory=dict)
+    corrects: dict[str, str] = field(default_factory=dict)
+    """Claim id -> the id of the older claim that it replaces."""
 
 
 def count(
@@ -52,7 +54,8 @@ def count(
     conflicts = from_left_out(claims, every_left, used, teller)
     finding = _finding(name, claims, _added_up(accounts), every_left, teller, rule, who, conflicts)
     why_not = told.why_not | {key: reason.why for key, reason in replaced.items()}
-    return Counted(finding, frozenset(claim.id for claim in used), why_not)
+    corrects = {new: old for old, reason in sorted(replaced.items()) for new in reason.by}
+    return Counted(finding, frozenset(claim.id for claim in used), why_not, corrects)
 
 
 def _without_superseded(told: Accounts, teller: Teller) -> tuple[list[Account], dict[str, LeftOut]]:

@@ -125,10 +125,19 @@ def _with(finding: Finding, extra: Sequence[Conflict]) -> Finding:
 
 
 def _settled(claim: Claim, left: Mapping[str, LeftOut], counted: Sequence[Counted]) -> Claim:
-    """The claim with ``used`` and ``why_not``: used if any finding uses it."""
+    """The claim with ``used``, ``why_not`` and what it corrects: used if any finding uses it."""
+    older = [each.corrects[claim.id] for each in counted if claim.id in each.corrects]
+    settled = {"why_not": _why_not(claim, left, counted), "corrects": older[0] if older else None}
+    codes = {name: code for name, code in claim.why_null.items() if name not in settled}
+    codes |= {name: "not-stated" for name, value in settled.items() if value is None}
+    used = settled["why_not"] is None
+    return claim.model_copy(update={**settled, "used": used, "why_null": codes})
+
+
+def _why_not(claim: Claim, left: Mapping[str, LeftOut], counted: Sequence[Counted]) -> str | None:
     if claim.id in left:
-        return claim.model_copy(update={"used": False, "why_not": left[claim.id].why})
+        return left[claim.id].why
     if claim.property not in COUNTED or any(claim.id in each.used for each in counted):
-        return claim.model_copy(update={"used": True, "why_not": None})
+        return None
     said = [each.why_not[claim.id] for each in counted if claim.id in each.why_not]
-    return claim.model_copy(update={"used": False, "why_not": said[0] if said else "not counted"})
+    return said[0] if said else "not counted"
