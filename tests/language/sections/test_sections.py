@@ -12,6 +12,7 @@ from rashomon.language.sections import find_sections, not_prose
     ("text", "dateline", "agency"),
     [
         ("LARNOS (AP) — Four people died.", "LARNOS (AP) —", "AP"),
+        ("date 2024-05-13 Four people died.", "date 2024-05-13", None),
         (
             "LARNOS, Cyprus, 13 May 2024 (Delta News Agency) — Four people died.",
             "LARNOS, Cyprus, 13 May 2024 (Delta News Agency) —",

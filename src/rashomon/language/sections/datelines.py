@@ -22,6 +22,7 @@ _FORMS = tuple(
         rf"{_TITLE}(?:{_REGION})?{_DATE},? {_AGENCY}{_DASH}",
         rf"{_TITLE}{_REGION}{_DASH}",
         rf"{_AGENCY}{_DASH}",
+        r"(?:[Dd]ate:? )?\d{4}-\d{2}-\d{2}(?=\s[A-Z“\"'‘])",  # a record's head in the same line
     )
 )
 _AGENCY_WORDS = frozenset({"Press", "Agency", "News"})
