@@ -128,9 +128,18 @@ def _harmed(noun: Token) -> bool:
     )
 
 
+def _owns_people(noun: Token) -> bool:
+    """ "two soldiers' *wives*": who is counted stands behind the owner."""
+    doc, at = noun.doc, noun.i
+    owner = noun.pos_ in ("NOUN", "PROPN") and at + 1 < len(doc) and doc[at + 1].tag_ == "POS"
+    return owner and any(person_noun(token) is not None for token in doc[at + 2 : at + 4])
+
+
 def _noun_after(doc: Doc, at: int) -> Token | None:
     """The first noun of people that the words from ``at`` on lead to without another noun."""
     for token in doc[at : at + _REACH]:
+        if token.tag_ == "POS" or _owns_people(token):
+            continue
         row = person_noun(token)
         if row is not None and not _inside_compound(token, row.noun):
             return token
