@@ -110,7 +110,7 @@ TOLLS: list[tuple[str, tuple[int | None, int | None], tuple[int | None, int | No
         (3, 3),
     ),
     (
-        "Three people were killed and one was wounded in a shooting in Marlow. A fourth man, who "
+        "Gunfire killed three people and wounded one in Marlow. A fourth man, who "
         "was hurt in the leg, was found nearby.",
         (3, 3),
         (1, 1),
