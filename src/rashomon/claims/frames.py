@@ -93,7 +93,10 @@ def located(place: PlaceMention, account: Account) -> bool:
     not. Towns, sites and the like need no preposition."""
     if place.kind not in _WIDE_PLACES:
         return True
-    before = account.report.text[max(0, place.start - _BEFORE_PLACE) : place.start]
+    text = account.report.text
+    before = text[max(0, place.start - _BEFORE_PLACE) : place.start]
+    if text[place.end : place.end + 1] == "-":  # "Iran-backed"
+        return False
     return bool(_locative().search(before))
 
 
@@ -102,7 +105,8 @@ def _locative() -> re.Pattern[str]:
     prepositions = either(words("locatives", use="preposition"))
     sides = either(words("locatives", use="side"))
     return re.compile(
-        rf"(?:\b(?:{prepositions})\s+(?:the\s+)?(?:(?:{sides})\s+)?|\w,\s+)$", re.IGNORECASE
+        rf"(?:\b(?:{prepositions})\s+(?:the\s+)?(?:(?:{sides})\s+)?|(?-i:[A-Z])\w*,\s+)$",
+        re.IGNORECASE,
     )
 
 
