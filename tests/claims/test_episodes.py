@@ -2,6 +2,7 @@
 
 import pytest
 
+from rashomon.data.kinds import kind
 from rashomon.model.claims import WhenValue
 from rashomon.model.episodes import Episode
 from rashomon.model.numbers import NumberRange
@@ -132,3 +133,13 @@ def test_every_span_holds_its_words(tell: Reader) -> None:
         for claim in episode.claims:
             assert text[claim.span.start : claim.span.end] == claim.span.exact
             assert claim.sentence.start <= claim.span.start
+
+
+def test_violence_that_is_only_named_is_not_what_the_report_is_about(tell: Reader) -> None:
+    text = (
+        "The senate voted on Tuesday to override the president's veto of a bill on the harbour "
+        "attacks. They announced that they would meet again on Friday. The minister criticised "
+        "the law and demanded changes. The council agreed to debate them. The committee signed a "
+        "resolution. Critics accused the government of delay."
+    )
+    assert kind(tell(text)[0].kind).role in ("speech", "follow-up")

@@ -114,7 +114,15 @@ def _in_passing(groups: Sequence[Group], said: list[Group], account: Account) ->
 
 
 def _opens(group: Group, account: Account) -> bool:
-    return any(account.sentence(m.start) < _OPENING or m.affects for m in group.mentions)
+    """Whether the report begins with it: an event told there, not one that is only named ("a bill
+    on the attacks"), or people counted soon after."""
+    for mention in group.mentions:
+        index = account.sentence(mention.start)
+        if index < 2 * _OPENING and mention.affects:
+            return True
+        if index < _OPENING and mention.arguments:
+            return True
+    return False
 
 
 def main_of(groups: Sequence[Group], account: Account) -> Group | None:
