@@ -53,7 +53,12 @@ def _house(tally: dict[tuple[str, object], list[Site]]) -> None:
         home = towns.get(_plain(tally[key][0].value.name))
         if home is not None:
             inside = tally[home][0]
-            tally[home] += [inside.model_copy(update={"weight": s.weight}) for s in tally.pop(key)]
+            tally[home] += [_inside(inside, each) for each in tally.pop(key)]
+
+
+def _inside(town: Site, spot: Site) -> Site:
+    """The town as a report tells it that names only a spot in it."""
+    return town.model_copy(update={"weight": spot.weight, "facility": spot.value.name})
 
 
 def _plain(name: str) -> str:
@@ -66,8 +71,11 @@ def _key(site: Site) -> tuple[str, object]:
 
 def _together(sites: list[Site]) -> Site:
     strongest = max(sites, key=lambda s: (s.weight, s.value.name))
-    by_weight = sorted(sites, key=lambda s: -s.weight)
-    facility = next((s.facility for s in by_weight if s.facility), None)
+    spots: dict[str, float] = {}
+    for site in sites:
+        if site.facility:
+            spots[site.facility] = spots.get(site.facility, 0.0) + site.weight
+    facility = min(spots, key=lambda name: (-spots[name], name), default=None)
     return strongest.model_copy(
         update={"weight": round(sum(s.weight for s in sites), 4), "facility": facility}
     )
