@@ -69,7 +69,7 @@ def _part_of_more(scene: Scene, at: int) -> bool:
 
 def _surname(scene: Scene, at: int) -> bool:
     """ "Mr. Jordan", "Sergeant France": people whose names countries have too."""
-    if not scene.joined(at):
+    if at == 0 or scene.text[scene.words[at - 1].end : scene.words[at].start] not in (" ", ". "):
         return False
     return title_kinds().get(scene.words[at - 1].folded) in ("honorific", "rank")
 
