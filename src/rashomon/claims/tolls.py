@@ -9,8 +9,8 @@ from rashomon.claims.making import Maker, stretch
 from rashomon.claims.outcomes import outcomes_settled
 from rashomon.claims.toll_counts import TollCounts
 from rashomon.claims.who import who
-from rashomon.data import lexicon
 from rashomon.data.kinds import kind
+from rashomon.data.phrases import phrases, words
 from rashomon.model.annotations import Argument, CountMention, EventMention
 from rashomon.model.claims import COUNTED, Claim, CountProperty, Property, Scope
 from rashomon.model.numbers import NumberRange, exactly
@@ -67,18 +67,18 @@ def _claim(
     name: CountProperty, mention: EventMention, count: CountMention, account: Account, maker: Maker
 ) -> Claim:
     value = exactly(0) if mention.negated and count.low != 0 else count.range
-    words = stretch(count.phrase, count, mention)
+    at = stretch(count.phrase, count, mention)
     return maker.claim(
         name,
         value,
-        words,
+        at,
         who=who(count, None, victim=name in _HARMED),
-        partial=count.partial or _still_treated(words, account),
+        partial=count.partial or _of_some(count, value) or _still_treated(at, account),
         additional=count.additional,
-        hedged=_hedged(words, account)
+        hedged=_hedged(at, account)
         or mention.modality == "alleged"
-        or _no_word(value, words, account),
-        scope=_scope(words, account),
+        or _no_word(value, at, account),
+        scope=_scope(at, account),
     )
 
 
@@ -96,47 +96,52 @@ def _without_number(
 
 def _personal(argument: Argument, account: Account) -> bool:
     """Whether the phrase is about people at all."""
-    words = re.findall(r"\w+", account.report.text[argument.start : argument.end].casefold())
-    return any(word in _people() or word.removesuffix("s") in _people() for word in words)
+    nouns = words("people", "noun")
+    said = re.findall(r"\w+", account.report.text[argument.start : argument.end].casefold())
+    return any(word in nouns or word.removesuffix("s") in nouns for word in said)
+
+
+def _of_some(count: CountMention, value: NumberRange) -> bool:
+    """Whether a nought is of certain people only: "the gunman was not hurt", "neither officer"."""
+    if value != exactly(0):
+        return False
+    return count.low != 0 or (count.noun or "one") not in _everybody()
 
 
 @cache
-def _people() -> frozenset[str]:
-    return frozenset(row["noun"] for row in lexicon("people"))
+def _everybody() -> frozenset[str]:
+    """Nouns of which "no …" speaks of all who may have been killed or hurt."""
+    return frozenset(
+        words("weighing_words", use="anybody")
+        | words("weighing_words", use="everybody")
+        | words("people", "noun", type="toll")
+    )
 
 
-def _hedged(words: tuple[int, int], account: Account) -> bool:
+def _hedged(at: tuple[int, int], account: Account) -> bool:
     """Whether a hedge stands in the same sentence at or before the words."""
-    start, _ = account.bounds(account.sentence(words[0]))
-    return bool(_phrases("copy_hedges").search(account.report.text[start : words[1]]))
+    start, _ = account.bounds(account.sentence(at[0]))
+    return bool(phrases("copy_hedges").search(account.report.text[start : at[1]]))
 
 
-def _no_word(value: NumberRange, words: tuple[int, int], account: Account) -> bool:
+def _no_word(value: NumberRange, at: tuple[int, int], account: Account) -> bool:
     """ "No reports of casualties": a nought that nobody asserts (CONTRACT.md, numbers)."""
-    start, _ = account.bounds(account.sentence(words[0]))
-    said = account.report.text[start : words[1]]
-    return value == exactly(0) and bool(_phrases("soft_zeros").search(said))
+    start, _ = account.bounds(account.sentence(at[0]))
+    said = account.report.text[start : at[1]]
+    return value == exactly(0) and bool(phrases("soft_zeros").search(said))
 
 
-def _still_treated(words: tuple[int, int], account: Account) -> bool:
+def _still_treated(at: tuple[int, int], account: Account) -> bool:
     """ "Still treated" or "discharged" counts are partial (CONTRACT.md, low, best, high, 2)."""
-    start, end = account.bounds(account.sentence(words[0]))
-    return bool(_phrases("partial").search(account.report.text[start:end]))
+    start, end = account.bounds(account.sentence(at[0]))
+    return bool(phrases("partial").search(account.report.text[start:end]))
 
 
-def _scope(words: tuple[int, int], account: Account) -> Scope | None:
+def _scope(at: tuple[int, int], account: Account) -> Scope | None:
     """What a figure covers where its sentence says that it covers more than this incident."""
-    start, end = account.bounds(account.sentence(words[0]))
-    found = _phrases("scopes").search(account.report.text[start:end])
+    start, end = account.bounds(account.sentence(at[0]))
+    found = phrases("scopes").search(account.report.text[start:end])
     return Scope(period=found.group(0)) if found else None
-
-
-@cache
-def _phrases(table: str) -> re.Pattern[str]:
-    """The ``phrase`` column of a lexicon as one pattern of whole words; the longest first."""
-    phrases = sorted((row["phrase"] for row in lexicon(table)), key=lambda p: (-len(p), p))
-    parts = [r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
 def _without_echoes(claims: list[Claim], echoes: Collection[str]) -> list[Claim]:

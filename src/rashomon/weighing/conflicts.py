@@ -111,6 +111,8 @@ def from_left_out(
             found.append(_denied(claim, used, teller))
         if reason.reason == "scope" and used:
             found.append(_scoped(claim, reason.why, used, teller))
+        if reason.reason == "died":
+            found += _died(claim, reason, teller)
     return found
 
 
@@ -133,6 +135,19 @@ def _superseded(old: Sequence[Claim], reason: LeftOut, teller: Teller) -> Confli
         f"according to {teller.who(new)}{teller.apart(old, new)}."
     )
     return Conflict(type="superseded", claims=_ids(old, new), explanation=sentence)
+
+
+def _died(hurt: Claim, reason: LeftOut, teller: Teller) -> list[Conflict]:
+    """Somebody hurt in one report whom another one tells of as dead: history, no dispute."""
+    deaths = [c for c in teller.case.claims if c.id in reason.by]
+    told = [claim for claim in deaths if claim.span.report != hurt.span.report]
+    if not told:
+        return []
+    sentence = (
+        f"{_people_of(hurt)} {hurt.property} according to {teller.who([hurt])}; "
+        f"said to have died according to {teller.who(told)}{teller.apart([hurt], told)}."
+    )
+    return [Conflict(type="superseded", claims=_ids([hurt], told), explanation=sentence)]
 
 
 def _denied(denial: Claim, used: Sequence[Claim], teller: Teller) -> Conflict:

@@ -11,9 +11,10 @@ from rashomon.weighing.accounts import Account
 from rashomon.weighing.case import Case
 from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.sources import Sources
+from rashomon.weighing.survival import died_since
 from rashomon.weighing.wording import attributed, change_said, in_words
 
-Reason = Literal["denied", "scope", "garbled", "superseded"]
+Reason = Literal["denied", "scope", "garbled", "superseded", "died"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class LeftOut:
 
 
 def left_out(case: Case) -> dict[str, LeftOut]:
-    """What can be seen from each claim and the copies alone: denied, other scope, garbled."""
+    """What can be seen before figures are compared: denied, other scope, garbled, died since."""
     found: dict[str, LeftOut] = {}
     for claim in case.claims:
         if claim.stance == "denied":
@@ -36,6 +37,9 @@ def left_out(case: Case) -> dict[str, LeftOut]:
             found[claim.id] = LeftOut("scope", f"of another scope: {_scope(claim)}")
     for claim_id, reason in _garbled(case).items():
         found.setdefault(claim_id, reason)
+    rest = [claim for claim in case.claims if claim.id not in found]
+    for claim_id, deaths in died_since(rest, case.published).items():
+        found[claim_id] = LeftOut("died", "said to have died", tuple(c.id for c in deaths))
     return found
 
 
