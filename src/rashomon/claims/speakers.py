@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rashomon.claims.account import Account
@@ -23,12 +24,23 @@ def staff_words() -> frozenset[str]:
     return frozenset(row["noun"] for row in lexicon("staff"))
 
 
+class _Filed(NamedTuple):
+    """A voice's id, with the name and kind that it is filed under."""
+
+    id: str
+    name: str
+    kind: VoiceKind
+
+
 @dataclass(slots=True)
 class Speakers:
     """Gathers the voices of one report as chains are built."""
 
     account: Account
     voices: dict[str, Voice] = field(default_factory=dict)
+    _filed: dict[tuple[str, VoiceKind], _Filed] = field(default_factory=dict)
+    _latest: dict[str, tuple[_Filed, NameSpan | None]] = field(default_factory=dict)
+    """How each voice was called last: most sentences speak with the voice of the one before."""
 
     def outlet(self) -> str:
         """The id of the outlet's own voice; one that is not named is a voice of its own."""
@@ -99,23 +111,32 @@ class Speakers:
         )
 
     def _keep(self, name: str, kind: VoiceKind, spot: NameSpan | None) -> str:
-        report = self.account.report.id
-        name = _without_country(name)
-        if kind == "official" and known(name) is None and is_local(name, kind):
-            kind = "unnamed"  # "officials": people of a body, none of them named
-        key = voice_key(name, kind, report)
-        voice_id = content_id("v", key)
-        heard = self.voices.get(voice_id)
+        filed = self._file(name, kind)
+        heard = self.voices.get(filed.id)
+        if heard is not None and self._latest[filed.id] == (filed, spot):
+            return filed.id
         spots = (heard.names if heard else ()) + ((spot,) if spot else ())
-        self.voices[voice_id] = Voice(
-            id=voice_id,
-            name=heard.name if heard else name,
-            kind=kind,
+        self.voices[filed.id] = Voice(
+            id=filed.id,
+            name=heard.name if heard else filed.name,
+            kind=filed.kind,
             names=tuple(dict.fromkeys(spots)),
-            command=voice_command(name, kind, spot.text if spot else ""),
+            command=voice_command(filed.name, filed.kind, spot.text if spot else ""),
             why_null={"actor": "unresolved"},
         )
-        return voice_id
+        self._latest[filed.id] = (filed, spot)
+        return filed.id
+
+    def _file(self, name: str, kind: VoiceKind) -> _Filed:
+        """Under what a voice is filed; worked out once for each name."""
+        found = self._filed.get((name, kind))
+        if found is None:
+            called, sort = _without_country(name), kind
+            if kind == "official" and known(called) is None and is_local(called, kind):
+                sort = "unnamed"  # "officials": people of a body, none of them named
+            key = voice_key(called, sort, self.account.report.id)
+            found = self._filed[name, kind] = _Filed(content_id("v", key), called, sort)
+        return found
 
 
 @cache
