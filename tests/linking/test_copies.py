@@ -27,7 +27,6 @@ WIRES, OWN = zip(
     strict=True,
 )
 SPARE = (Path(__file__).parent / "data" / "spare_words.txt").read_text(encoding="utf-8").split()
-HEDGES = ("reportedly ", "apparently ", "allegedly ")
 
 
 def sentences(text):
@@ -53,63 +52,6 @@ def report(key, text, outlet=None, published=None, **annotations):
         ),
         annotations=Annotations(sentences=sentences(text), **annotations),
     )
-
-
-def edit(text, rng, share):
-    """Shorten, reorder, exchange words, drop hedges; returns the new text and its paragraphs'
-    places in the old one."""
-    paragraphs = text.split("\n\n")
-    kept = sorted(rng.sample(range(len(paragraphs)), k=max(2, len(paragraphs) - 1)))
-    rng.shuffle(kept)
-    return "\n\n".join(swap(paragraphs[place], rng, share) for place in kept), kept
-
-
-def swap(paragraph, rng, share):
-    for hedge in HEDGES:
-        paragraph = paragraph.replace(hedge, "")
-    words = paragraph.split(" ")
-    chosen = [n for n in range(len(words)) if words[n].isalpha()]
-    for n in rng.sample(chosen, k=int(share * len(chosen))):
-        words[n] = rng.choice(SPARE)
-    return " ".join(words)
-
-
-def covered(copies, key):
-    places = set()
-    for copy in copies:
-        for span in copy.spans:
-            if span.report == key:
-                places.update(range(span.start, span.end))
-    return places
-
-
-@pytest.mark.parametrize("share", [0.0, 0.1, 0.2, 0.3])
-def test_recall_and_precision_under_edits(share):
-    """Of paragraphs of at least 25 words, by paragraph; own texts on the same event are none."""
-    rng = random.Random(f"edits {share}")
-    found = wanted = false = shown = 0
-    for story, (wire, own) in enumerate(zip(WIRES, OWN, strict=True)):
-        for turn in range(4):
-            text, kept = edit(wire, rng, share)
-            # A paragraph of the copier's own stands in between.
-            extra = own.split("\n\n")[turn % 2]
-            pile = [report("a", wire), report("b", f"{text}\n\n{extra}"), report("c", own)]
-            copies = [c for c in find_copies(pile) if {s.report for s in c.spans} & {"a"}]
-            places = covered(copies, "a")
-            at = 0
-            for place, paragraph in enumerate(wire.split("\n\n")):
-                start = wire.index(paragraph, at)
-                at = start + len(paragraph)
-                hit = sum(n in places for n in range(start, at)) > 0.5 * len(paragraph)
-                if place in kept and len(paragraph.split()) >= 25:
-                    wanted += 1
-                    found += hit
-                shown += hit
-                false += hit and place not in kept
-            false += bool(covered(copies, "c"))
-            assert story >= 0
-    assert found / wanted >= 0.98
-    assert false / max(1, shown) <= 0.02
 
 
 def test_own_words_on_the_same_event_are_no_copies():
@@ -205,55 +147,6 @@ def test_furniture_is_no_passage():
     assert find_copies(unmarked) == ()
 
 
-BEFORE = (
-    "At least four militants reportedly died when a mine went off under a lorry near the old "
-    "salt works, the district office said, and nine labourers were taken to the clinic in Orsk."
-)
-
-
-@pytest.mark.parametrize(
-    ("after", "what", "old", "new"),
-    [
-        (BEFORE.replace("four", "seven"), "number-changed", "four", "seven"),
-        (BEFORE.replace("nine", "19"), "number-changed", "nine", "19"),
-        (BEFORE.replace("reportedly ", ""), "hedge-dropped", "reportedly", None),
-        (BEFORE.replace("militants", "terrorists"), "label-changed", "militants", "terrorists"),
-        (
-            BEFORE.replace(", the district office said,", ""),
-            "attribution-dropped",
-            "the district office",
-            None,
-        ),
-        (BEFORE.replace("when", "perhaps when").replace("reportedly ", ""), None, None, None),
-        (BEFORE.replace("four", "4"), None, None, None),
-    ],
-)
-def test_drift(after, what, old, new):
-    start = BEFORE.index("the district office")
-    source = Piece.cut(BEFORE, start, start + len("the district office"))
-    said = Attribution(
-        id="t1",
-        source=source,
-        cue=None,
-        content=(Piece.cut(BEFORE, 0, start - 2),),
-        kind="indirect",
-        why_null={},
-    )
-    pile = [
-        report("a", BEFORE, "Reuters", "2031-01-02", attributions=(said,)),
-        report("b", after, "Two", "2031-01-02"),
-    ]
-    if "office" in after:
-        pile[1] = report("b", after, "Two", "2031-01-02", attributions=())
-    (copy,) = find_copies(pile)
-    kinds = [d.what for d in copy.drift]
-    assert kinds == ([what] if what else [])
-    if what:
-        assert copy.drift[0].from_.exact == old
-        assert copy.drift[0].from_.report == "a"
-        assert new is None or copy.drift[0].to.exact == new
-
-
 def made_up_pile(count, rng):
     """Reports of random words; every fifth group of ten shares a passage of forty words."""
     words = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in SPARE for c in "aeiouy"]
@@ -271,11 +164,10 @@ def made_up_pile(count, rng):
     return pile
 
 
-@pytest.mark.parametrize("exact_up_to", [2000, 10])
-def test_five_hundred_reports_quickly(exact_up_to):
+def test_five_hundred_reports_quickly():
     pile = made_up_pile(500, random.Random(5))
     began = time.process_time()
-    copies = find_copies(pile, exact_up_to=exact_up_to)
+    copies = find_copies(pile)
     assert time.process_time() - began < 10
     assert len(copies) == 10
     assert all(len({s.report for s in copy.spans}) == 10 for copy in copies)

@@ -280,6 +280,15 @@ def test_a_hedge_dropped_on_the_way(three):
     assert settled[origin.id].used and not settled[copy.id].used
 
 
+def test_a_floor_that_hardened_on_the_way(three):
+    origin = say(three, "r1", "at least ten", "Reuters")
+    copy = say(three, "r2", 10, "Reuters")
+    three.copy(origin, copy, drift=(("hedge-dropped", origin, copy),))
+    found = killed(three)
+    assert (found.low, found.best, found.high, found.best_basis) == (10, 10, 10, "floor")
+    assert "a hedge dropped in a copy" in found.derivation
+
+
 def test_no_reports_of_casualties_is_no_nought(three):
     three.say(
         "r1",

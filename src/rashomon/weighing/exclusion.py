@@ -72,10 +72,20 @@ def _hit(case: Case, drift: Drift) -> dict[str, LeftOut]:
         if drift.what == "number-changed" and all(c.value != claim.value for c in origin):
             why = f"a number changed in a copy; the origin has “{drift.from_.exact}”"
             found[claim.id] = LeftOut("garbled", why, tuple(c.id for c in origin))
-        if drift.what == "hedge-dropped" and all(c.stance != "asserted" for c in origin):
+        if drift.what == "hedge-dropped" and all(_harder(claim, c) for c in origin):
             why = f"a hedge dropped in a copy; the origin has “{drift.from_.exact}”"
             found[claim.id] = LeftOut("garbled", why, tuple(c.id for c in origin))
     return found
+
+
+def _harder(claim: Claim, origin: Claim) -> bool:
+    """Whether the origin says less: hedged, or "at least four" where the copy says "four"."""
+    if origin.stance != "asserted":
+        return True
+    value, before = claim.value, origin.value
+    if not isinstance(value, NumberRange) or not isinstance(before, NumberRange):
+        return False
+    return value.precise and not before.precise and before.contains(value)
 
 
 def _at(claim: Claim, drift: Drift, side: Literal["from", "to"]) -> bool:

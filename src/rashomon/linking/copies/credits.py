@@ -1,6 +1,6 @@
 """Whose text a passage is: its kind, which report has it first, and who stands behind it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from rashomon.data import lexicon
@@ -74,7 +74,7 @@ def own(passage: Passage, report: int) -> list[Stretch]:
     return [stretch for stretch in passage.stretches if stretch.report == report]
 
 
-def kind_of(passage: Passage, prepared: Sequence[Prepared], quote: bool) -> CopyKind:
+def kind_of(passage: Passage, prepared: Mapping[int, Prepared], quote: bool) -> CopyKind:
     """What kind of copy it is."""
     reports = [prepared[place].annotated for place in passage.reports]
     if len({outlet(report) for report in reports}) == 1 and outlet(reports[0]):
@@ -107,7 +107,7 @@ def covered(passage: Passage, place: int, report: Prepared) -> float:
     return words / report.words if report.words else 0.0
 
 
-def origin_of(passage: Passage, prepared: Sequence[Prepared], kind: CopyKind) -> int | None:
+def origin_of(passage: Passage, prepared: Mapping[int, Prepared], kind: CopyKind) -> int | None:
     """The place of the report that has it first, if that can be known.
 
     An agency's own report is the origin; else the one surely published before all others; of
@@ -137,7 +137,7 @@ def _before(one: str, other: str) -> bool:
 
 
 def source_of(
-    passage: Passage, prepared: Sequence[Prepared], kind: CopyKind, voice_of: VoiceOf
+    passage: Passage, prepared: Mapping[int, Prepared], kind: CopyKind, voice_of: VoiceOf
 ) -> tuple[str | None, bool]:
     """The voice behind it, and whether any report names one at all."""
     named = False

@@ -1,47 +1,22 @@
 """What changed between two wordings of one sentence: numbers, hedges, labels, attributions."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from rashomon.data import lexicon
 from rashomon.linking.copies.groups import Passage
-from rashomon.linking.copies.units import Node, Prepared, Unit
-from rashomon.model.annotations import Annotated, Attribution
+from rashomon.linking.copies.hedging import bound_before, hedges
+from rashomon.linking.copies.units import Node, Prepared
+from rashomon.linking.copies.wordings import Wording, label_of, number_of
+from rashomon.model.annotations import Attribution
 from rashomon.model.copies import Drift, DriftKind
 from rashomon.model.spans import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One sentence in one report."""
-
-    annotated: Annotated
-    unit: Unit
-
-    def span(self, start: int, end: int) -> Span:
-        """Words of the report as a span."""
-        text = self.annotated.report.text
-        return Span(report=self.annotated.report.id, start=start, end=end, exact=text[start:end])
-
-    def whole(self) -> Span:
-        """The sentence."""
-        return self.span(self.unit.places[0][0], self.unit.places[-1][1])
-
-    def word(self, place: int) -> str:
-        """One of its words, folded."""
-        start, end = self.unit.places[place]
-        return self.annotated.report.text[start:end].casefold()
-
-    def at(self, place: int) -> Span:
-        """The span of one word."""
-        return self.span(*self.unit.places[place])
+Words = list[int]
+"""Places of words in a sentence."""
 
 
-def drift_of(passage: Passage, prepared: Sequence[Prepared], base: int) -> tuple[Drift, ...]:
+def drift_of(passage: Passage, prepared: Mapping[int, Prepared], base: int) -> tuple[Drift, ...]:
     """Every change from the base report's wording to the others', in order of place."""
     found: list[Drift] = []
     for nodes in passage.classes:
@@ -55,7 +30,7 @@ def _order(drift: Drift) -> tuple[str, int, str, int, str]:
 
 
 def _pairs(
-    nodes: Sequence[Node], prepared: Sequence[Prepared], base: int
+    nodes: Sequence[Node], prepared: Mapping[int, Prepared], base: int
 ) -> Iterable[tuple[Wording, Wording]]:
     """The base's wording beside each other one; only where one sentence stands for one."""
     mine = [place for report, place in nodes if report == base]
@@ -72,8 +47,10 @@ def compare(before: Wording, after: Wording) -> list[Drift]:
     """The changes between two wordings of one sentence."""
     if before.unit.words == after.unit.words:
         return []
+    same, replaced = _aligned(before, after)
     return [
-        *_numbers_and_labels(before, after),
+        *_numbers(before, after, same, replaced),
+        *_labels(before, after, replaced),
         *_hedges(before, after),
         *_attributions(before, after),
     ]
@@ -83,104 +60,112 @@ def _drift(what: DriftKind, before: Span, after: Span) -> Drift:
     return Drift.model_validate({"what": what, "from": before, "to": after})
 
 
-def _numbers_and_labels(before: Wording, after: Wording) -> list[Drift]:
-    """Words put in one another's place that are numbers, or labels of one set."""
-    found = []
-    for old, new in _replaced(before.unit, after.unit):
-        for what, table in (("number-changed", _numbers()), ("label-changed", _labels())):
-            first = [(n, _reads(table, before.word(n))) for n in old]
-            second = [(n, _reads(table, after.word(n))) for n in new]
-            changed = _first_change([x for x in first if x[1]], [x for x in second if x[1]])
-            if changed:
-                kind: DriftKind = "number-changed" if what == "number-changed" else "label-changed"
-                found.append(_drift(kind, before.at(changed[0]), after.at(changed[1])))
-    return found
-
-
-_Read = tuple[str, str] | None
-
-
-def _first_change(
-    old: Sequence[tuple[int, _Read]], new: Sequence[tuple[int, _Read]]
-) -> tuple[int, int] | None:
-    """Places of the first two words of one set that are not the same member of it."""
-    for (here, first), (there, second) in zip(old, new, strict=False):
-        if first and second and first[0] == second[0] and first[1] != second[1]:
-            return here, there
-    return None
-
-
-def _replaced(before: Unit, after: Unit) -> list[tuple[list[int], list[int]]]:
-    """Stretches between words in common, where both sides have something."""
-    found: list[tuple[list[int], list[int]]] = []
-    old: list[int] = []
-    new: list[int] = []
-    for step in LCSseq.opcodes(before.words, after.words):
+def _aligned(
+    before: Wording, after: Wording
+) -> tuple[list[tuple[int, int]], list[tuple[Words, Words]]]:
+    """Words in common, and stretches between them where both sides have something."""
+    same: list[tuple[int, int]] = []
+    between: list[tuple[Words, Words]] = []
+    old: Words = []
+    new: Words = []
+    for step in LCSseq.opcodes(before.unit.words, after.unit.words):
+        here, there = range(step.src_start, step.src_end), range(step.dest_start, step.dest_end)
         if step.tag == "equal":
-            found.append((old, new))
+            same += zip(here, there, strict=True)
+            between.append((old, new))
             old, new = [], []
-            continue
-        old = [*old, *range(step.src_start, step.src_end)]
-        new = [*new, *range(step.dest_start, step.dest_end)]
-    found.append((old, new))
-    return [(first, second) for first, second in found if first and second]
+        else:
+            old, new = [*old, *here], [*new, *there]
+    between.append((old, new))
+    return same, [(first, second) for first, second in between if first and second]
 
 
-@cache
-def _numbers() -> dict[str, tuple[str, str]]:
-    rows = lexicon("weighing_words")
-    return {r["word"]: ("number", r["value"] or r["word"]) for r in rows if r["use"] == "number"}
+def _numbers(
+    before: Wording,
+    after: Wording,
+    same: Sequence[tuple[int, int]],
+    replaced: Iterable[tuple[Words, Words]],
+) -> list[Drift]:
+    """Numbers put in one another's place, and what stood before a number and fell, or came."""
+    found, kept = [], [(n, m) for n, m in same if number_of(before.word(n))]
+    for old, new in replaced:
+        first = [n for n in old if number_of(before.word(n))]
+        second = [n for n in new if number_of(after.word(n))]
+        for here, there in zip(first, second, strict=False):
+            if number_of(before.word(here)) == number_of(after.word(there)):
+                kept.append((here, there))
+            else:
+                found.append(_drift("number-changed", before.at(here), after.at(there)))
+    return found + [
+        drift for here, there in sorted(kept) for drift in _bound(before, after, here, there)
+    ]
 
 
-@cache
-def _labels() -> dict[str, tuple[str, str]]:
-    return {row["label"]: (row["set"], row["member"]) for row in lexicon("label_sets")}
-
-
-def _reads(table: dict[str, tuple[str, str]], word: str) -> _Read:
-    if table is _numbers() and word[:1].isdigit():
-        return "number", word.replace(",", "")
-    return table.get(word)
-
-
-@cache
-def _hedge_pattern() -> re.Pattern[str]:
-    """The phrases in lower case and at the start of a sentence; "May" may be the month."""
-    folded = {row["phrase"] for row in lexicon("copy_hedges")}
-    phrases = folded | {phrase.capitalize() for phrase in folded if not phrase.startswith("may")}
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
-
-
-def _hedges(before: Wording, after: Wording) -> list[Drift]:
-    old, new = _hedge_spans(before), _hedge_spans(after)
+def _bound(before: Wording, after: Wording, here: int, there: int) -> list[Drift]:
+    """ "At least three" that became "three", or the other way."""
+    old, new = bound_before(before, here), bound_before(after, there)
+    first = before.span(old.start if old else before.at(here).start, before.at(here).end)
+    second = after.span(new.start if new else after.at(there).start, after.at(there).end)
     if old and not new:
-        return [_drift("hedge-dropped", old[0], after.whole())]
+        return [_drift("hedge-dropped", first, second)]
     if new and not old:
-        return [_drift("hedge-added", before.whole(), new[0])]
+        return [_drift("hedge-added", first, second)]
     return []
 
 
-def _hedge_spans(wording: Wording) -> list[Span]:
-    whole = wording.whole()
-    text = wording.annotated.report.text
-    found = _hedge_pattern().finditer(text, whole.start, whole.end)
-    return [wording.span(*match.span()) for match in found]
+def _labels(
+    before: Wording, after: Wording, replaced: Iterable[tuple[Words, Words]]
+) -> list[Drift]:
+    """Labels of one set put in one another's place."""
+    found = []
+    for old, new in replaced:
+        first = [(n, label) for n in old if (label := label_of(before.word(n)))]
+        second = [(n, label) for n in new if (label := label_of(after.word(n)))]
+        for (here, one), (there, other) in zip(first, second, strict=False):
+            if one[0] == other[0] and one[1] != other[1]:
+                found.append(_drift("label-changed", before.at(here), after.at(there)))
+    return found
+
+
+def _hedges(before: Wording, after: Wording) -> list[Drift]:
+    """Hedges of which one wording has more; one for another is no change."""
+    old, new = hedges(before), hedges(after)
+    fallen = _beyond(old, new)[: max(0, len(old) - len(new))]
+    come = _beyond(new, old)[: max(0, len(new) - len(old))]
+    return [_drift("hedge-dropped", span, after.whole()) for span in fallen] + [
+        _drift("hedge-added", before.whole(), span) for span in come
+    ]
+
+
+def _beyond(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """The spans whose words the others do not have."""
+    left = [_folded(other) for other in others]
+    found = []
+    for span in spans:
+        if _folded(span) in left:
+            left.remove(_folded(span))
+        else:
+            found.append(span)
+    return found
+
+
+def _folded(span: Span) -> str:
+    return " ".join(span.exact.casefold().split())
 
 
 def _attributions(before: Wording, after: Wording) -> list[Drift]:
     """A source that is named for the sentence in one wording and for none in the other."""
     whole = before.whole()
-    named = [a for a in _about(before) if a.source and a.source.inside(whole.start, whole.end)]
-    if not named or _about(after):
+    named = [a.source for a in _about(before) if a.source]
+    inside = [source for source in named if source.inside(whole.start, whole.end)]
+    if not inside or any(a.source or a.cue for a in _about(after)):
         return []
-    source = named[0].source
-    if source is None:
+    last = inside[0].exact.split()[-1].casefold()
+    if any(after.word(place) == last for place in range(len(after.unit.words))):
         return []
-    said = {after.word(place) for place in range(len(after.unit.places))}
-    if source.exact.split()[-1].casefold() in said:
-        return []
-    return [_drift("attribution-dropped", before.span(source.start, source.end), after.whole())]
+    return [
+        _drift("attribution-dropped", before.span(inside[0].start, inside[0].end), after.whole())
+    ]
 
 
 def _about(wording: Wording) -> list[Attribution]:

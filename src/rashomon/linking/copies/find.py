@@ -1,53 +1,61 @@
 """The search for copies, from a pile of reports to typed passages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
-from rashomon.linking.copies.candidates import EXACT_UP_TO, candidates
+import numpy as np
+
+from rashomon.linking.copies.candidates import report_pairs
 from rashomon.linking.copies.credits import VoiceOf, kind_of, origin_of, outlet, own, source_of
 from rashomon.linking.copies.drift import drift_of
 from rashomon.linking.copies.groups import Forest, Passage, Stretch, passages_of
-from rashomon.linking.copies.matching import Match, matches, passages
-from rashomon.linking.copies.units import MIN_QUOTE, MIN_TEXT, Prepared, Unit, Vocabulary, prepare
+from rashomon.linking.copies.matching import Match, index, passages, quotes, trigrams
+from rashomon.linking.copies.units import MIN_QUOTE, Prepared, Unit, Vocabulary, prepare
 from rashomon.model.annotations import Annotated
 from rashomon.model.base import NullReason, content_id
 from rashomon.model.copies import Copy, CopyKind, CopySpan, Drift
 
 _OWN_TEXT = 0.5  # of the shorter of two reports of one outlet: an update; less is furniture
 
+Reports = Mapping[int, Prepared]
+"""Place in the sorted pile -> the report, of those that share anything."""
+
 
 def _nobody(report: str, start: int, end: int) -> str | None:
     return None
 
 
-def find_copies(
-    reports: Iterable[Annotated],
-    voice_of: VoiceOf = _nobody,
-    exact_up_to: int = EXACT_UP_TO,
-) -> tuple[Copy, ...]:
+def find_copies(reports: Iterable[Annotated], voice_of: VoiceOf = _nobody) -> tuple[Copy, ...]:
     """All passages that stand in two or more reports, whatever the order of ``reports``.
 
     Of text at least 25 words, of quotations 12; furniture, credits, tags and captions are left
     out. ``voice_of`` maps the place of a name (report id, start, end) to a voice's id, for
-    ``primary_source``. Piles of more than ``exact_up_to`` reports are searched by R-MinHash.
+    ``primary_source``. Time is near linear in the words of the pile.
     """
     ordered = sorted(reports, key=lambda each: each.report.id)
-    vocabulary = Vocabulary()
-    prepared = [prepare(each, vocabulary) for each in ordered]
-    texts, quotes = _joined(prepared, exact_up_to)
+    prepared, pairs = _worth_comparing(ordered)
+    texts, quoted = _joined(prepared, pairs)
     found = [
         _copy(passage, prepared, False, voice_of)
-        for passage in passages_of(texts, {n: p.sentences for n, p in enumerate(prepared)})
-        if _words(passage, prepared, False) >= MIN_TEXT
+        for passage in passages_of(texts, {n: p.sentences for n, p in prepared.items()})
     ]
     found += [
         _copy(passage, prepared, True, voice_of)
-        for passage in _each_apart(quotes, {n: p.quotes for n, p in enumerate(prepared)})
-        if _words(passage, prepared, True) >= MIN_QUOTE
+        for passage in _each_apart(quoted, {n: p.quotes for n, p in prepared.items()})
     ]
     return tuple(sorted(found, key=lambda copy: copy.id))
 
 
-def _each_apart(forest: Forest, units: dict[int, Sequence[Unit]]) -> list[Passage]:
+def _worth_comparing(ordered: Sequence[Annotated]) -> tuple[Reports, list[tuple[int, int]]]:
+    """Pairs of reports, and those reports cut into units; of all others only words were kept."""
+    vocabulary = Vocabulary()
+    words = [np.array(vocabulary.words(each), dtype=np.int32) for each in ordered]
+    pairs = list(report_pairs(words))
+    places = sorted({place for pair in pairs for place in pair})
+    return {place: prepare(ordered[place], vocabulary) for place in places}, pairs
+
+
+def _each_apart(forest: Forest, units: Mapping[int, Sequence[Unit]]) -> list[Passage]:
     """Quotations are not gathered by reports: each is one copy."""
     found = []
     for tree in forest.trees():
@@ -58,32 +66,31 @@ def _each_apart(forest: Forest, units: dict[int, Sequence[Unit]]) -> list[Passag
     return found
 
 
-def _joined(prepared: Sequence[Prepared], exact_up_to: int) -> tuple[Forest, Forest]:
+def _joined(prepared: Reports, pairs: Iterable[tuple[int, int]]) -> tuple[Forest, Forest]:
     """The sentences, and the quotations, that are one text."""
-    sentences = [report.sentences for report in prepared]
-    spoken = [report.quotes for report in prepared]
-    alike = matches(candidates(sentences, exact_up_to), sentences)
-    said = matches(candidates(spoken, exact_up_to), spoken, quotes=True)
-    texts, quotes = Forest(), Forest()
-    for one, other in sorted({*alike, *said}):
-        first, second = prepared[one], prepared[other]
-        quoted = said.get((one, other), ())
-        shared = _passages(alike.get((one, other), ()), quoted, first, second)
-        for match in shared:
-            texts.join((one, match.one), (other, match.other))
-        for match in quoted:
-            if not any(_holds(m, match, first, second) for m in shared):
-                quotes.join((one, match.one), (other, match.other))
-    return texts, quotes
+    texts, spoken = Forest(), Forest()
+    for one, others in groupby(pairs, key=lambda pair: pair[0]):
+        first = prepared[one]
+        known = index(first.sentences)
+        for _, other in others:
+            second = prepared[other]
+            quoted = quotes(first, second)
+            shared = _passages(passages(first, second, known), quoted, first, second)
+            for match in shared:
+                texts.join((one, match.one), (other, match.other))
+            for match in quoted:
+                if not any(_holds(m, match, first, second) for m in shared):
+                    spoken.join((one, match.one), (other, match.other))
+    return texts, spoken
 
 
 def _passages(
-    found: Sequence[Match], quoted: Sequence[Match], first: Prepared, second: Prepared
+    found: Sequence[list[Match]], quoted: Sequence[Match], first: Prepared, second: Prepared
 ) -> list[Match]:
     """What two reports share as text, without what is only a quotation that both have."""
     runs = [
         run
-        for run in passages(found)
+        for run in found
         if sum(m.words for m in run) - _in_quotes(run, quoted, first, second) >= MIN_QUOTE
     ]
     shared = [match for run in runs for match in run]
@@ -125,19 +132,7 @@ def _units(prepared: Prepared, quote: bool) -> Sequence[Unit]:
     return prepared.quotes if quote else prepared.sentences
 
 
-def _words(passage: Passage, prepared: Sequence[Prepared], quote: bool) -> int:
-    """Words of the passage in the report that has least of it."""
-    return min(
-        sum(
-            len(_units(prepared[place], quote)[unit].words)
-            for stretch in own(passage, place)
-            for unit in stretch.units
-        )
-        for place in passage.reports
-    )
-
-
-def _copy(passage: Passage, prepared: Sequence[Prepared], quote: bool, voice_of: VoiceOf) -> Copy:
+def _copy(passage: Passage, prepared: Reports, quote: bool, voice_of: VoiceOf) -> Copy:
     kind = kind_of(passage, prepared, quote)
     origin = origin_of(passage, prepared, kind)
     base = passage.reports[0] if origin is None else origin
@@ -166,7 +161,7 @@ def _id(kind: CopyKind, spans: Sequence[CopySpan]) -> str:
 def _span(
     stretch: Stretch,
     passage: Passage,
-    prepared: Sequence[Prepared],
+    prepared: Reports,
     quote: bool,
     base: int,
     origin: int | None,
@@ -189,4 +184,4 @@ def _trigrams(
     stretches: Sequence[Stretch], prepared: Prepared, quote: bool
 ) -> set[tuple[int, int, int]]:
     units = _units(prepared, quote)
-    return {t for s in stretches for place in s.units for t in units[place].trigrams}
+    return {t for s in stretches for place in s.units for t in trigrams(units[place])}

@@ -89,6 +89,6 @@ def _stretches(
 
 def _stretch(run: Sequence[Node], units: Sequence[Unit]) -> Stretch:
     own = [units[place] for _, place in run]
-    start = min(unit.places[0][0] for unit in own)
+    start = min(unit.start for unit in own)
     end = max(unit.end for unit in own)
     return Stretch(run[0][0], tuple(place for _, place in run), start, end)

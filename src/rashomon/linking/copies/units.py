@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.model.annotations import NOT_PROSE, Annotated, Attribution
-from rashomon.model.spans import Piece
+from rashomon.linking.copies.quotations import Stretches, quotations
+from rashomon.model.annotations import NOT_PROSE, Annotated
 
 MIN_QUOTE = 12  # words of a quotation
 MIN_TEXT = 25  # words of any other passage
@@ -13,23 +13,22 @@ Node = tuple[int, int]
 """A unit: the place of its report in the pile, and its own place in the report."""
 
 _NOT_COPIED = NOT_PROSE | {"dateline"}
-_SPEECH = frozenset({"block-quote", "post"})
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"'”’»)]*|\n|$)")
-_QUOTED = re.compile(r"[“\"«]([^“”\"«»]{40,4000})[”\"»]")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence or quotation. ``words`` are numbers that stand for folded words;
-    ``places`` the start and end of each; ``trigrams`` are every three words in a row,
-    ``telling`` the words that are numbers or names, by which two stock sentences differ."""
+    """A sentence or quotation: ``pieces`` of the text from ``start`` to ``end``.
+
+    ``words`` are numbers that stand for folded words; ``telling`` those that are numbers or names,
+    by which two stock sentences differ. Where the words stand is not kept: see :func:`places`.
+    """
 
     start: int
     end: int
+    pieces: Stretches
     words: tuple[int, ...]
-    places: tuple[tuple[int, int], ...]
-    trigrams: frozenset[tuple[int, int, int]]
     telling: frozenset[int]
 
 
@@ -47,6 +46,11 @@ class Prepared:
         return sum(len(unit.words) for unit in self.sentences)
 
 
+def places(unit: Unit, text: str) -> tuple[tuple[int, int], ...]:
+    """Where each word of a unit begins and ends."""
+    return tuple(m.span() for start, end in unit.pieces for m in _WORD.finditer(text, start, end))
+
+
 class Vocabulary:
     """Folded words as numbers, the same for all reports of one search."""
 
@@ -54,42 +58,59 @@ class Vocabulary:
         """Start without words."""
         self._numbers: dict[str, int] = {}
 
-    def unit(self, text: str, start: int, end: int) -> Unit:
-        """The words between two offsets."""
-        found = list(_WORD.finditer(text, start, end))
+    def words(self, annotated: Annotated) -> list[int]:
+        """All words of a report's prose, in order."""
+        text, numbers = annotated.report.text, self._numbers
+        skipped = _skipped(annotated)
+        return [
+            numbers.setdefault(_folded(word), len(numbers))
+            for start, end in _without(0, len(text), skipped)
+            for word in _WORD.findall(text, start, end)
+        ]
+
+    def unit(self, text: str, pieces: Stretches) -> Unit | None:
+        """The words of some stretches; ``None`` if there are none."""
+        found = [m for start, end in pieces for m in _WORD.finditer(text, start, end)]
+        if not found:
+            return None
         numbers = self._numbers
-        folded = [m.group().casefold().replace("’", "'").replace("ʼ", "'") for m in found]
-        words = tuple(numbers.setdefault(word, len(numbers)) for word in folded)
-        trigrams = frozenset(zip(words, words[1:], words[2:], strict=False))
+        words = tuple(numbers.setdefault(_folded(m.group()), len(numbers)) for m in found)
         telling = {
             word
             for place, (word, m) in enumerate(zip(words, found, strict=True))
             if m.group()[0].isdigit() or (place and m.group()[0].isupper())
         }
-        places = tuple(m.span() for m in found)
-        return Unit(start, end, words, places, trigrams, frozenset(telling))
+        return Unit(found[0].start(), pieces[-1][1], pieces, words, frozenset(telling))
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("ʼ", "'")
 
 
 def prepare(annotated: Annotated, vocabulary: Vocabulary) -> Prepared:
     """Cut a report into units, leaving out what is the page's and not the article's."""
-    text = annotated.report.text
-    skipped = [s for s in annotated.annotations.sections if s.kind in _NOT_COPIED]
-    out = [(section.start, section.end) for section in skipped]
+    text, skipped = annotated.report.text, _skipped(annotated)
+
+    def unit(pieces: Stretches) -> Unit | None:
+        left = tuple(cut for start, end in pieces for cut in _without(start, end, skipped))
+        return vocabulary.unit(text, left)
+
     sentences = [
-        vocabulary.unit(text, start, end)
-        for begin, stop in _sentences(annotated)
-        for start, end in _without(begin, stop, out)
+        vocabulary.unit(text, (piece,))
+        for start, end in _sentences(annotated)
+        for piece in _without(start, end, skipped)
     ]
-    quotes = [
-        vocabulary.unit(text, start, end)
-        for begin, stop in _quotations(annotated)
-        for start, end in _without(begin, stop, out)
-    ]
+    quotes = [unit(pieces) for pieces in quotations(annotated)]
     return Prepared(
         annotated,
-        tuple(unit for unit in sentences if unit.words),
-        tuple(unit for unit in quotes if len(unit.words) >= MIN_QUOTE),
+        tuple(each for each in sentences if each),
+        tuple(each for each in quotes if each and len(each.words) >= MIN_QUOTE),
     )
+
+
+def _skipped(annotated: Annotated) -> list[tuple[int, int]]:
+    sections = annotated.annotations.sections
+    return sorted((s.start, s.end) for s in sections if s.kind in _NOT_COPIED)
 
 
 def _sentences(annotated: Annotated) -> Iterable[tuple[int, int]]:
@@ -99,29 +120,13 @@ def _sentences(annotated: Annotated) -> Iterable[tuple[int, int]]:
 
 
 def _without(start: int, end: int, out: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """What is left of a stretch when the given ones are cut out."""
-    left = [(start, end)]
+    """What is left of a stretch when the given ones, sorted, are cut out."""
+    left, at = [], start
     for cut_start, cut_end in out:
-        left = (
-            [
-                piece
-                for begin, stop in left
-                for piece in ((begin, min(stop, cut_start)), (max(begin, cut_end), stop))
-                if piece[0] < piece[1]
-            ]
-            if cut_start < end and start < cut_end
-            else left
-        )
-    return left
-
-
-def _quotations(annotated: Annotated) -> list[tuple[int, int]]:
-    """Quoted stretches: by their marks, and what an attribution gives as said word for word."""
-    found = {m.span(1) for m in _QUOTED.finditer(annotated.report.text)}
-    found |= {(p.start, p.end) for a in annotated.annotations.attributions for p in _spoken(a)}
-    kinds = (s for s in annotated.annotations.sections if s.kind in _SPEECH)
-    return sorted(found | {(section.start, section.end) for section in kinds})
-
-
-def _spoken(attribution: Attribution) -> tuple[Piece, ...]:
-    return attribution.content if attribution.kind != "indirect" else ()
+        if cut_start >= end:
+            break
+        if cut_end > at:
+            left.append((at, cut_start))
+            at = cut_end
+    left.append((at, end))
+    return [(first, last) for first, last in left if first < last]
