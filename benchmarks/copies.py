@@ -3,8 +3,8 @@
     python benchmarks/copies.py quality [--turns 40]
     python benchmarks/copies.py speed [--reports 2000 10000 100000]
 
-``quality`` runs the seeded test set (``copy_set``): own texts, edited. ``speed`` runs the search over
-generated reports of 400 words (``copy_piles``) and prints, for each size, processor time and peak
+``quality`` runs the seeded test set (``copy_set``): own texts, edited. ``speed`` searches generated
+reports of 400 words (``copy_piles``) and prints, for each size, processor time and peak
 memory of a process of its own, the reports themselves included, and how many copiers it found.
 100,000 reports take some minutes; a release is measured with them, a test runs 2,000.
 """
