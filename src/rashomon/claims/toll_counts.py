@@ -58,8 +58,10 @@ class TollCounts:
                 continue
             first, last = count.phrase.start, count.phrase.end
             after = first >= mention.end and _RIGHT_BEHIND.fullmatch(text[mention.end : first])
-            before = last <= mention.start <= last + _NEAR and _PREDICATE.fullmatch(
-                text[last : mention.start]
+            before = (
+                last <= mention.start <= last + _NEAR
+                and not mention.exact.endswith("ing")  # "two boys were shooting": they did it
+                and _PREDICATE.fullmatch(text[last : mention.start])
             )
             if (after or before) and not count.partial:
                 return [count]

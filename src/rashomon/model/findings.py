@@ -8,7 +8,7 @@ from rashomon.model.base import Frozen, WhyNull
 from rashomon.model.claims import Property, Value, Who
 
 Status = Literal["agreed", "compatible", "disputed", "single-source"]
-BestBasis = Literal["independent", "latest", "lowest", "none", "floor", "sum"]
+BestBasis = Literal["independent", "latest", "lowest", "none", "floor", "sum", "rest"]
 BestRule = Literal["independent", "latest", "lowest", "none"]
 ConflictType = Literal[
     "contradiction",

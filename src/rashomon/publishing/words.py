@@ -80,6 +80,7 @@ BASIS: dict[BestBasis, str] = {
     "none": "no working figure is chosen",
     "floor": "a floor: no more than “at least” was said",
     "sum": "the parts added up",
+    "rest": "all who were hit less those who died",
 }
 BASIS_NAME: dict[BestBasis, str] = {
     "independent": "most independent",
@@ -88,6 +89,7 @@ BASIS_NAME: dict[BestBasis, str] = {
     "none": "none",
     "floor": "floor",
     "sum": "sum",
+    "rest": "the rest",
 }
 CONFLICT: dict[ConflictType, str] = {
     "contradiction": "Contradiction",

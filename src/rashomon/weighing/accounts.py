@@ -25,7 +25,8 @@ class Account:
     ``lineages`` are the sources it speaks for, ``lineage`` the one whose later word replaces it.
     ``parts`` tells whom a figure is about that no report calls a total; ``changes`` the
     directions of words of change ("rose to"). ``lower_end``: a report's own "at least" beside a
-    higher figure that it cites without taking it over, together both ends of one range.
+    higher figure that it cites without taking it over, together both ends of one range. ``rest``:
+    what is left of all who were hit without those who died.
     """
 
     value: NumberRange
@@ -38,6 +39,7 @@ class Account:
     persons_only: bool = False
     changes: frozenset[str] = frozenset()
     lower_end: bool = False
+    rest: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -47,7 +49,7 @@ class Account:
     @property
     def summed(self) -> bool:
         """Whether it was added up from parts."""
-        return len(self.cells) > 1
+        return len(self.cells) > 1 and not self.rest
 
     @property
     def ranged(self) -> bool:
@@ -74,9 +76,16 @@ class Accounts:
 
 
 def accounts_of(
-    claims: Iterable[Claim], sources: Sources, published: Published, part: Part | None = None
+    claims: Iterable[Claim],
+    sources: Sources,
+    published: Published,
+    part: Part | None = None,
+    rest: Sequence[Account] = (),
 ) -> Accounts:
-    """Combine the claims of each report (of one property, about ``part`` or about all)."""
+    """Combine the claims of each report (of one property, about ``part`` or about all).
+
+    ``rest`` are accounts that follow from what the reports say of other properties.
+    """
     claims = list(claims)
     neutral = presumed(claims) | ({part} if part else frozenset())
     by_report: dict[str, list[Claim]] = {}
@@ -85,8 +94,22 @@ def accounts_of(
     result = Accounts()
     for report, own in by_report.items():
         _add_report(result, report, own, _Weigher(sources, published, part, neutral))
+    for account in rest:
+        _add_rest(result, account)
     _leave_single_persons(result, sources)
     return result
+
+
+def _add_rest(result: Accounts, rest: Account) -> None:
+    """What is left of all who were hit, unless the report gives a number as great by itself;
+    smaller figures are of some of them, and who is told of one by one may be told of twice."""
+    size = rest.value.low or 0
+    own = [a for a in result.accounts if a.report == rest.report]
+    if any((a.value.low or 0) >= size for a in own if not (a.persons_only or a.summed)):
+        return
+    why = f"taken as part of the {size} that are left of all who were hit"
+    result.why_not.update({claim.id: why for account in own for claim in account.claims})
+    result.accounts = [a for a in result.accounts if a.report != rest.report] + [rest]
 
 
 def _leave_single_persons(result: Accounts, sources: Sources) -> None:

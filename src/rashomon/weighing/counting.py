@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 
 from rashomon.model.base import content_id
 from rashomon.model.claims import Claim, Property, Who
@@ -44,10 +44,14 @@ def count(
     rule: BestRule,
     part: Part | None = None,
     who: Who | None = None,
+    rest: Sequence[Account] = (),
 ) -> Counted:
-    """Weigh the claims of one property about ``part`` (``None``: about all)."""
+    """Weigh the claims of one property about ``part`` (``None``: about all).
+
+    ``rest``: accounts of it that follow from what is told of other properties.
+    """
     kept = [claim for claim in claims if claim.id not in left]
-    told = accounts_of(kept, teller.sources, teller.case.published, part)
+    told = accounts_of(kept, teller.sources, teller.case.published, part, rest)
     accounts, replaced = _without_superseded(told, teller)
     every_left = {**left, **replaced}
     used = [claim for account in accounts for claim in account.claims]
@@ -127,7 +131,7 @@ def _finding(
     ids = sorted(claim.id for claim in claims)
     label = who.model_dump_json() if who else ""
     return Finding(
-        id=content_id("f", claims[0].incident or "", name, label, *ids),
+        id=content_id("f", _incident(claims, accounts), name, label, *ids),
         property=name,
         who=who,
         status=status_of(bounds, best, pairs),
@@ -142,3 +146,8 @@ def _finding(
         conflicts=once(found),
         why_null=ends.why_null if who else {**ends.why_null, "who": "not-stated"},
     )
+
+
+def _incident(claims: Sequence[Claim], accounts: Sequence[Account]) -> str:
+    first = next(chain(claims, (claim for account in accounts for claim in account.claims)))
+    return first.incident or ""

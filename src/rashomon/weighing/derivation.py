@@ -15,6 +15,7 @@ _WHY_BEST = {
     "lowest": "the lowest precise figure",
     "floor": "the floor that is given, no exact figure being at hand",
     "sum": "added up from parts that exclude each other",
+    "rest": "all who were hit less those who died",
 }
 
 
@@ -26,7 +27,7 @@ def derivation(
     teller: Teller,
 ) -> str:
     """One sentence, its parts joined by semicolons."""
-    alone = sum(f.value.precise for f in figures) == 1 and ends.basis != "sum"
+    alone = sum(f.value.precise for f in figures) == 1 and ends.basis not in ("sum", "rest")
     parts = [_best(ends, alone, teller), *_ends(ends, teller)]
     parts += _widening_nothing(figures, ends, teller)
     parts += _left_out(claims, left, teller)

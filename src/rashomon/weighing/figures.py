@@ -46,6 +46,11 @@ class Figure:
         return all(account.summed for account in self.accounts)
 
     @property
+    def rest(self) -> bool:
+        """Whether it is only what is left of all who were hit without those who died."""
+        return all(account.rest for account in self.accounts)
+
+    @property
     def first_day(self) -> str:
         """The earliest known day for which it was given, or ""."""
         return min((day for day in self._days() if day), default="")

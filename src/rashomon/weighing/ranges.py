@@ -83,7 +83,7 @@ def _choose(figures: Sequence[Figure], rule: BestRule) -> tuple[Figure | None, B
     precise = [f for f in figures if f.value.precise and not f.soft_zero]
     if precise:
         chosen = _first(precise, rule)
-        return chosen, "sum" if chosen.summed else rule
+        return chosen, "sum" if chosen.summed else "rest" if chosen.rest else rule
     floors = [f for f in figures if f.value.open and _has_floor(f)]
     return (_first(floors, rule), "floor") if floors else (None, None)
 

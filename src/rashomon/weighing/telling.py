@@ -178,6 +178,8 @@ def _of_these(total: Cell, claim: Claim, known: int) -> bool:
     ordinal = next((n for n, word in enumerate(_ORDINALS, start=1) if word in words), None)
     if ordinal is not None:
         return ordinal != known + 1
+    if _one_person(claim) and total.claims[0].additional:  # "four others", then "another man"
+        return True
     return total.detailed and (_value(claim).low or 0) < (total.value.low or 0)
 
 

@@ -5,12 +5,14 @@ from typing import get_args
 
 from rashomon.model.claims import COUNTED, Claim, Property
 from rashomon.model.findings import BestRule, Conflict, Finding
+from rashomon.weighing.accounts import Account, accounts_of
 from rashomon.weighing.case import Case, Weighed
 from rashomon.weighing.conflicts import Teller, category_conflicts, once
 from rashomon.weighing.counting import Counted, count
 from rashomon.weighing.exclusion import LeftOut, left_out
 from rashomon.weighing.grouping import Part, of_part, parts_of, who_of
 from rashomon.weighing.qualities import quality
+from rashomon.weighing.rests import rests
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.tolls import toll
 
@@ -29,10 +31,12 @@ def weigh(case: Case, rule: BestRule = "independent") -> Weighed:
     by_property = _by_property(case.claims)
     findings: list[Finding] = []
     counted: list[Counted] = []
+    survivors = _survivors(by_property, left, teller)
     for name in _PROPERTIES:
         claims = by_property.get(name, [])
-        if claims and name in COUNTED:
-            counts = _counts(name, claims, left, teller, rule)
+        rest = survivors if name == "injured" else []
+        if name in COUNTED and (claims or rest):
+            counts = _counts(name, claims, left, teller, rule, rest)
             counted += counts
             findings += [each.finding for each in counts]
         elif claims:
@@ -53,15 +57,31 @@ def _by_property(claims: Sequence[Claim]) -> dict[Property, list[Claim]]:
     return found
 
 
+def _survivors(
+    by_property: Mapping[Property, Sequence[Claim]], left: Mapping[str, LeftOut], teller: Teller
+) -> list[Account]:
+    """The hurt that follow from the figures of all who were hit and of those who died."""
+    told = {
+        name: accounts_of(
+            [claim for claim in by_property.get(name, ()) if claim.id not in left],
+            teller.sources,
+            teller.case.published,
+        )
+        for name in ("casualties", "killed")
+    }
+    return rests(told["casualties"].accounts, told["killed"].accounts)
+
+
 def _counts(
     name: Property,
     claims: Sequence[Claim],
     left: Mapping[str, LeftOut],
     teller: Teller,
     rule: BestRule,
+    rest: Sequence[Account],
 ) -> list[Counted]:
     """The finding for all, then one for each group that is told apart."""
-    whole = count(name, claims, left, teller, rule)
+    whole = count(name, claims, left, teller, rule, rest=rest)
     parts = {part for claim in claims if claim.id not in left for part in parts_of(claim.who)}
     result = [whole]
     for part in sorted(parts, key=_rank):
