@@ -29,6 +29,7 @@ class Maker:
         who: Who | None = None,
         partial: bool = False,
         additional: bool = False,
+        others: bool = False,
         hedged: bool = False,
         denied: bool = False,
         scope: Scope | None = None,
@@ -60,6 +61,7 @@ class Maker:
             scope=scope,
             partial=partial,
             additional=additional,
+            others=others,
             staff_saw=told.staff_saw,
             why_null=_why_null(who, told.as_of, scope),
         )

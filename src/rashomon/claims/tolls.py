@@ -7,6 +7,7 @@ from functools import cache
 from rashomon.claims.account import Account, starting
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.outcomes import outcomes_settled
+from rashomon.claims.perpetrators import Perpetrators
 from rashomon.claims.toll_counts import TollCounts
 from rashomon.claims.who import who
 from rashomon.data.kinds import kind
@@ -28,8 +29,9 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
     found: dict[str, Claim] = {}
     echoes: set[str] = set()
     counts = TollCounts(mentions, account)
+    doers = Perpetrators(mentions, account)
     for mention in mentions:
-        for claim, count in _of_mention(mention, counts, account, maker):
+        for claim, count in _of_mention(mention, counts, doers, maker):
             found.setdefault(claim.id, claim)
             if count is not None and count.basis in _ECHOING:
                 echoes.add(claim.id)
@@ -38,18 +40,19 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
 
 
 def _of_mention(
-    mention: EventMention, toll_counts: TollCounts, account: Account, maker: Maker
+    mention: EventMention, toll_counts: TollCounts, doers: Perpetrators, maker: Maker
 ) -> Iterator[tuple[Claim, CountMention | None]]:
+    account = maker.account
     if mention.affects in COUNTED:
         name = mention.affects
         counts = toll_counts.of(mention)
         for count in counts:
-            yield _claim(name, mention, count, account, maker), count
+            yield _claim(name, mention, count, doers, maker), count
         if not counts:
             yield from ((c, None) for c in _without_number(name, mention, account, maker))
     if kind(mention.kind).crowd:
         for count in _takers(mention, account):
-            yield _claim("participants", mention, count, account, maker), count
+            yield _claim("participants", mention, count, doers, maker), count
 
 
 def _takers(mention: EventMention, account: Account) -> list[CountMention]:
@@ -64,15 +67,22 @@ def _takers(mention: EventMention, account: Account) -> list[CountMention]:
 
 
 def _claim(
-    name: CountProperty, mention: EventMention, count: CountMention, account: Account, maker: Maker
+    name: CountProperty,
+    mention: EventMention,
+    count: CountMention,
+    doers: Perpetrators,
+    maker: Maker,
 ) -> Claim:
+    account = maker.account
     value = exactly(0) if mention.negated and count.low != 0 else count.range
     at = stretch(count.phrase, count, mention)
+    harm = name in _HARMED
     return maker.claim(
         name,
         value,
         at,
-        who=who(count, None, victim=name in _HARMED),
+        who=who(count, None, victim=harm, doer=harm and doers.one(count, mention)),
+        others=harm and _done_to(count, mention, account),
         partial=count.partial or _of_some(count, value) or _still_treated(at, account),
         additional=count.additional,
         hedged=_hedged(at, account)
@@ -80,6 +90,15 @@ def _claim(
         or _no_word(value, at, account),
         scope=_scope(at, account),
     )
+
+
+def _done_to(count: CountMention, mention: EventMention, account: Account) -> bool:
+    """Whether the words tell what somebody did to the counted, so that he is not among them:
+    "killing five", "five victims"; "five people are dead" may count him too."""
+    if count.noun == "victim":
+        return True
+    between = account.report.text[mention.end : count.phrase.start].split()
+    return mention.end <= count.start and not between[:3] and not count.partial
 
 
 def _without_number(
@@ -148,15 +167,19 @@ def _without_echoes(claims: list[Claim], echoes: Collection[str]) -> list[Claim]
     """Leave out "the victim" where the same report counts the victims in other words; not "his
     mother" in one list with others ("his mother and two women were hurt")."""
     firm = [claim for claim in claims if claim.id not in echoes]
-    told = {claim.property for claim in firm}
+    told = {(claim.property, _doer(claim)) for claim in firm}
     listed = {(c.property, c.span.end) for c in firm} | {(c.property, c.span.start) for c in firm}
     return [
         claim
         for claim in claims
         if claim.id not in echoes
-        or claim.property not in told
+        or (claim.property, _doer(claim)) not in told
         or (_owned(claim) and _one_of(claim, listed))
     ]
+
+
+def _doer(claim: Claim) -> bool:
+    return claim.who is not None and claim.who.role == "perpetrator"
 
 
 def _one_of(claim: Claim, listed: Collection[tuple[Property, int]]) -> bool:

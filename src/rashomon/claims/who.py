@@ -17,11 +17,11 @@ def _people() -> Mapping[str, Row]:
     return {row["noun"]: row for row in lexicon("people")}
 
 
-def who(count: CountMention, actor: str | None, victim: bool) -> Who:
+def who(count: CountMention, actor: str | None, victim: bool, doer: bool = False) -> Who:
     """The people of a count. ``victim``: they are what an attack or accident befell, which is
-    their role unless the noun itself says another."""
+    their role unless the noun itself says another. ``doer``: the report says that they did it."""
     row = _people().get((count.noun or "").casefold(), {})
-    role = row.get("role") or "unknown"
+    role = "perpetrator" if doer else row.get("role") or "unknown"
     return Who(
         label=label(count),
         actor=actor,

@@ -21,6 +21,7 @@ from rashomon.weighing.exclusion import LeftOut, superseded
 from rashomon.weighing.figures import figures_of
 from rashomon.weighing.grouping import Part, exclude_each_other
 from rashomon.weighing.independence import over_values
+from rashomon.weighing.perpetrators import with_perpetrators
 from rashomon.weighing.ranges import range_of
 from rashomon.weighing.status import clashes, status_of
 
@@ -52,6 +53,8 @@ def count(
     """
     kept = [claim for claim in claims if claim.id not in left]
     told = accounts_of(kept, teller.sources, teller.case.published, part, rest)
+    if part is None:
+        told.accounts = with_perpetrators(told.accounts, kept)
     accounts, replaced = _without_superseded(told, teller)
     every_left = {**left, **replaced}
     used = [claim for account in accounts for claim in account.claims]

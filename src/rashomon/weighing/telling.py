@@ -193,7 +193,7 @@ def _beside(total: Cell, claim: Claim) -> bool:
     if exclude_each_other(first, claim):
         return True
     perpetrator = claim.who is not None and claim.who.role == "perpetrator"
-    return perpetrator and (same_sentence(first, claim) or "victim" in _label(first))
+    return perpetrator and (same_sentence(first, claim) or first.others)
 
 
 def _add(cells: list[Cell], claim: Claim) -> None:
