@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.casework.describing import acled, describe_when, describe_where, title
+from rashomon.casework.relations import relations_of
 from rashomon.linking.clusters import Cluster, kind_of
 from rashomon.linking.dating import incident_time
 from rashomon.linking.placing import ranked_sites
@@ -37,7 +38,8 @@ class Pile:
 def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
     """The dossier, with incidents in order of prominence (CONTRACT.md)."""
     published = {each.report.id: each.report.published for each in pile.annotated}
-    made = [_incident(cluster, pile, published, settings) for cluster in pile.clusters]
+    homes = _homes(pile.clusters)
+    made = [_incident(cluster, pile, published, homes, settings) for cluster in pile.clusters]
     made.sort(key=lambda pair: (-len(pair[0].main_in), -len(pair[1]), pair[0].id))
     claims = sorted(
         (claim for _, of_one in made for claim in of_one),
@@ -46,7 +48,7 @@ def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
     incidents = tuple(incident for incident, _ in made)
     return Dossier(
         made_with=made_with,
-        reports=tuple(_report(each, incidents, pile) for each in pile.annotated),
+        reports=tuple(_report(each, incidents, pile, homes) for each in pile.annotated),
         voices=tuple(sorted(pile.voices.values(), key=lambda v: v.id)),
         actors=tuple(sorted(pile.actors.values(), key=lambda a: a.id)),
         claims=tuple(claims),
@@ -56,9 +58,13 @@ def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
 
 
 def _incident(
-    cluster: Cluster, pile: Pile, published: Mapping[str, str | None], settings: Settings
+    cluster: Cluster,
+    pile: Pile,
+    published: Mapping[str, str | None],
+    homes: Mapping[tuple[str, int], str],
+    settings: Settings,
 ) -> tuple[Incident, tuple[Claim, ...]]:
-    incident_id = content_id("i", *sorted(episode.id for episode in cluster.episodes))
+    incident_id = _incident_id(cluster)
     weighed = _weighed(cluster, incident_id, pile, published, settings)
     kind = kind_of(cluster.episodes)
     telling = _telling(cluster.episodes, kind)
@@ -81,6 +87,7 @@ def _incident(
         killed=weighed.killed,
         injured=weighed.injured,
         findings=weighed.findings,
+        relations=relations_of(cluster, homes, weighed.claims),
         silent_reports=_silent(weighed.claims, reports),
         links=_links(cluster),
         why_null=_codes(event_type=telling.event_type, mode=telling.mode, acled=coded),
@@ -158,7 +165,12 @@ def _codes(**values: object) -> dict[str, NullReason]:
     return {name: "not-in-scheme" for name, value in values.items() if value is None}
 
 
-def _report(annotated: Annotated, incidents: Sequence[Incident], pile: Pile) -> DossierReport:
+def _report(
+    annotated: Annotated,
+    incidents: Sequence[Incident],
+    pile: Pile,
+    homes: Mapping[tuple[str, int], str],
+) -> DossierReport:
     report = annotated.report
     told = tuple(i.id for i in incidents if report.id in i.reports)
     main = next((i.id for i in incidents if report.id in i.main_in), None)
@@ -177,7 +189,7 @@ def _report(annotated: Annotated, incidents: Sequence[Incident], pile: Pile) -> 
         text=report.text,
         main_incident=main,
         incidents=told,
-        annotations=_placed(annotated.annotations, report.id, pile),
+        annotations=_placed(annotated.annotations, report.id, homes),
         why_null=_report_codes(report, worked_out, main),
     )
 
@@ -207,26 +219,30 @@ def _report_codes(
     return codes
 
 
-def _placed(annotations: Annotations, report: str, pile: Pile) -> Annotations:
+def _placed(
+    annotations: Annotations, report: str, homes: Mapping[tuple[str, int], str]
+) -> Annotations:
     """Event mentions with the incident that each was counted to."""
-    homes = _homes(report, pile)
-    mentions = tuple(_at_home(mention, homes) for mention in annotations.mentions)
+    mentions = tuple(_at_home(m, homes.get((report, m.start))) for m in annotations.mentions)
     return annotations.model_copy(update={"mentions": mentions})
 
 
-def _homes(report: str, pile: Pile) -> dict[int, str]:
-    return {
-        start: content_id("i", *sorted(e.id for e in cluster.episodes))
-        for cluster in pile.clusters
-        for episode in cluster.episodes
-        if episode.report == report
-        for start in episode.mentions
-    }
-
-
-def _at_home(mention: EventMention, homes: Mapping[int, str]) -> EventMention:
-    home = homes.get(mention.start)
+def _at_home(mention: EventMention, home: str | None) -> EventMention:
     if home is None:
         return mention
     codes = {name: code for name, code in mention.why_null.items() if name != "incident"}
     return mention.model_copy(update={"incident": home, "why_null": codes})
+
+
+def _homes(clusters: Sequence[Cluster]) -> dict[tuple[str, int], str]:
+    """The incident of every mention, by report and place."""
+    return {
+        (episode.report, start): _incident_id(cluster)
+        for cluster in clusters
+        for episode in cluster.episodes
+        for start in episode.mentions
+    }
+
+
+def _incident_id(cluster: Cluster) -> str:
+    return content_id("i", *sorted(episode.id for episode in cluster.episodes))

@@ -9,6 +9,7 @@ from rashomon.claims.chains import Chains
 from rashomon.claims.grouping import Group, group, main_of, prominence
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
+from rashomon.claims.relations import reason_claims, ties
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
@@ -66,6 +67,8 @@ def _episode(
     parties = Parties(account, maker, found.mentions[0].start)
     claims = _claims(found.mentions, account, maker, parties)
     claims += parties.responsible(owned)
+    tied = ties(found.mentions, account)
+    claims += reason_claims(tied, maker)
     telling = _telling(found)
     return Episode(
         id=content_id("e", account.report.id, *(m.start for m in found.mentions)),
@@ -88,6 +91,7 @@ def _episode(
         words=_words(owned, account, main),
         mentions=tuple(m.start for m in found.mentions),
         prominence=round(prominence(found, account), 3),
+        ties=tied,
     )
 
 

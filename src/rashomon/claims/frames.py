@@ -68,7 +68,7 @@ def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> froz
         for other in within(account.notes.mentions, start, end):
             first, last = sorted((mention, other), key=lambda m: m.start)
             between = account.report.text[first.end : last.start]
-            if other.start not in own and phrases("sequence").search(between):
+            if other.start not in own and phrases("sequence", apart="yes").search(between):
                 found.add(other.start)
     return frozenset(found)
 

@@ -323,5 +323,6 @@ def _fits(effects: Group, event: Group) -> bool:
         compatible(effects.kind, event.kind)
         and not apart(effects.towns, event.towns)
         and not apart(effects.doers, event.doers)
+        and not any(each.start in event.followed for each in effects.mentions)
         and _times_allow(effects, event)
     )

@@ -21,9 +21,10 @@ def words(table: str, column: str = "word", **where: str) -> frozenset[str]:
 
 
 @cache
-def phrases(table: str, column: str = "phrase") -> re.Pattern[str]:
-    """One column as one pattern of whole words in any case; the longest phrase is tried first."""
-    return re.compile(rf"\b(?:{either(words(table, column))})\b", re.IGNORECASE)
+def phrases(table: str, column: str = "phrase", **where: str) -> re.Pattern[str]:
+    """One column as one pattern of whole words in any case; the longest phrase is tried first.
+    ``where`` as for ``words``."""
+    return re.compile(rf"\b(?:{either(words(table, column, **where))})\b", re.IGNORECASE)
 
 
 def either(alternatives: Iterable[str]) -> str:

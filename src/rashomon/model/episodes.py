@@ -3,6 +3,8 @@
 from rashomon.model.annotations import Modality
 from rashomon.model.base import Frozen
 from rashomon.model.claims import Claim, WhereValue
+from rashomon.model.incidents import RelationType
+from rashomon.model.spans import Span
 from rashomon.model.times import Interval, Offset
 from rashomon.model.voices import Actor, Voice
 
@@ -48,6 +50,16 @@ class Site(Frozen):
     weight: float = 0.0
 
 
+class Tie(Frozen):
+    """What one sentence says of two events: ``mention`` and ``other`` are where they are named,
+    ``type`` is what the first is to the second, ``span`` the words that say so."""
+
+    type: RelationType
+    mention: int
+    other: int
+    span: Span
+
+
 class Episode(Frozen):
     """One incident as one report tells it, made from that report and nothing else.
 
@@ -77,3 +89,4 @@ class Episode(Frozen):
     words: tuple[str, ...]
     mentions: tuple[int, ...]
     prominence: float
+    ties: tuple[Tie, ...] = ()

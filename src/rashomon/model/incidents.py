@@ -8,6 +8,7 @@ from rashomon.model.annotations import Modality
 from rashomon.model.base import Frozen, WhyNull
 from rashomon.model.claims import WhereValue
 from rashomon.model.findings import Finding, Toll
+from rashomon.model.spans import Span
 from rashomon.model.times import Granularity
 
 RelationType = Literal["follows", "retaliation-for", "part-of", "caused-by", "compared-with"]
@@ -49,11 +50,13 @@ class AcledType(Frozen):
 
 
 class Relation(Frozen):
-    """How this incident hangs on another, with the claims that say so."""
+    """How this incident hangs on another: the claims of motive or cause that say so, and in
+    ``spans`` all words that do."""
 
     type: RelationType
     incident: str
     claims: tuple[str, ...]
+    spans: tuple[Span, ...] = ()
 
 
 class Link(Frozen):

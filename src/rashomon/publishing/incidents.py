@@ -121,6 +121,7 @@ def _relations(incident: Incident, book: Book) -> tuple[RelationView, ...]:
         RelationView(
             words.RELATION[each.type],
             book.incident(each.incident),
+            tuple((span.exact, book.report(span.report)) for span in each.spans),
             tuple(book.claim(claim) for claim in each.claims),
         )
         for each in incident.relations

@@ -127,10 +127,11 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class RelationView:
-    """How an incident is said to hang on another."""
+    """How an incident is said to hang on another; ``words`` with the report that has them."""
 
     type: str
     incident: Ref
+    words: tuple[tuple[str, Ref], ...]
     claims: tuple[Ref, ...]
 
 
