@@ -62,36 +62,57 @@ def compare(
     inputs: Iterable[Input],
     *,
     best: BestRule = "independent",
+    as_of: str | None = None,
     max_chars: int = MAX_CHARS,
     progress: Progress | None = None,
 ) -> Dossier:
     """Read the inputs, link what they tell, and weigh it.
 
     ``inputs`` are paths (files, folders, globs), ``Report``s, or mappings with the keys ``id,
-    text, title, outlet, published, url`` of which only ``text`` is needed.
+    text, title, outlet, published, url`` of which only ``text`` is needed. ``as_of``: an ISO date
+    or date-time; only what was surely published by then counts (``ValueError`` if it is neither).
     """
-    return compare_read(
-        read(inputs, max_chars=max_chars), best=best, max_chars=max_chars, progress=progress
-    )
+    taken = read(inputs, max_chars=max_chars)
+    return compare_read(taken, best=best, as_of=as_of, max_chars=max_chars, progress=progress)
 
 
 def compare_read(
     read_in: "Reading",
     *,
     best: BestRule = "independent",
+    as_of: str | None = None,
     max_chars: int = MAX_CHARS,
     progress: Progress | None = None,
 ) -> Dossier:
     """The dossier of reports that have been read already."""
     from rashomon import casework
 
-    settings = Settings(best=best, max_chars=max_chars)
+    read_in = known_by(read_in, as_of) if as_of else read_in
+    settings = Settings(best=best, as_of=as_of, max_chars=max_chars)
     made = casework.compare(read_in.reports, settings, progress)
     dossier = Dossier.model_construct(
         **{name: getattr(made, name) for name in type(made).model_fields}
     )
     dossier._problems = read_in.problems
     return dossier
+
+
+def known_by(read_in: "Reading", as_of: str) -> "Reading":
+    """The same reading without what may have been published after ``as_of``; each report left
+    out is named in ``problems`` with the reason. Raises ``ValueError`` if ``as_of`` is no date."""
+    from rashomon import casework, reading
+
+    known, left = casework.known_by(read_in.reports, as_of)
+    notes = tuple(
+        reading.Problem(
+            source=each.report.source,
+            code="later",
+            message=f"Left out of what was known by {as_of}: {each.why}.",
+            fatal=False,
+        )
+        for each in left
+    )
+    return reading.Reading(reports=known, problems=(*read_in.problems, *notes))
 
 
 def annotate(report: Input) -> AnnotatedReport:

@@ -67,8 +67,8 @@ def _in_sentence(bounds: tuple[int, int], account: Account) -> Iterable[Tie]:
     for found in _pattern().finditer(account.report.text, *bounds):
         phrase = _spoken(found)
         how = _connectives()[phrase]
-        named = told if "…" in phrase else [m for m in told if not _overlap(m, found)]
-        pair = _pair(found, named, account)
+        apart = told if "…" in phrase else [m for m in told if not _overlap(m, found)]
+        pair = _pair(found, apart, account)
         if pair is None:
             continue
         before, named = pair

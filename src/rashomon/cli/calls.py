@@ -24,13 +24,22 @@ def most_bytes() -> int:
     return reading.MAX_BYTES
 
 
-def compare(
-    reading: "Reading", best: "BestRule", max_chars: int, progress: "Progress"
-) -> "Dossier":
-    """The dossier of what was read."""
+def known_by(reading: "Reading", as_of: str) -> "Reading":
+    """Only what was surely published by then."""
     from rashomon import face
 
-    return face.compare_read(reading, best=best, max_chars=max_chars, progress=progress)
+    return face.known_by(reading, as_of)
+
+
+def compare(
+    reading: "Reading", best: "BestRule", as_of: str | None, max_chars: int, progress: "Progress"
+) -> "Dossier":
+    """The dossier of what was read (and, with ``as_of``, known by then)."""
+    from rashomon import face
+
+    return face.compare_read(
+        reading, best=best, as_of=as_of, max_chars=max_chars, progress=progress
+    )
 
 
 def annotate(reading: "Reading", progress: "Progress") -> "Iterator[AnnotatedReport]":

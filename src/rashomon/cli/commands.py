@@ -63,19 +63,25 @@ def main() -> None:
     show_default=True,
     help="By which rule the working figure among several is chosen.",
 )
+@click.option(
+    "--as-of",
+    metavar="WHEN",
+    help="Only what was published by then: 2019-12-30 (the whole day) or 2019-12-30T18:00.",
+)
 @_max_chars
 def compare(
     inputs: tuple[str, ...],
     folder: Path | None,
     best: Literal["independent", "latest", "lowest", "none"],
+    as_of: str | None,
     max_chars: int,
 ) -> None:
     """Read reports, link what they tell, and write one sourced record."""
     if folder is not None:
         _make(folder)
-    reading = _read(inputs, max_chars)
+    reading = _known(_read(inputs, max_chars), as_of)
     with Watch("Reading closely") as watch:
-        dossier = calls.compare(reading, best, max_chars, watch)
+        dossier = calls.compare(reading, best, as_of, max_chars, watch)
     for line in say.summary(dossier):
         click.echo(line)
     click.echo("")
@@ -118,6 +124,21 @@ def _read(inputs: tuple[str, ...], max_chars: int) -> "Reading":
         click.echo("Nothing could be read, so there is nothing to do.", err=True)
         sys.exit(NOTHING_DONE)
     return reading
+
+
+def _known(reading: "Reading", as_of: str | None) -> "Reading":
+    """What was published by then, what is left out said; ends the program where nothing was."""
+    if as_of is None:
+        return reading
+    try:
+        known = calls.known_by(reading, as_of)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="'--as-of'") from error
+    say.problems(known.problems[len(reading.problems) :])
+    if not known.reports:
+        click.echo(f"No report is known to have been published by {as_of}.", err=True)
+        sys.exit(NOTHING_DONE)
+    return known
 
 
 def _status(problems: tuple["Problem", ...]) -> int:

@@ -30,6 +30,7 @@ ProblemCode = Literal[
     "same-report",
     "same-id",
     "reprint",
+    "later",
 ]
 
 
