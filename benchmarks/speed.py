@@ -82,7 +82,7 @@ def _nested(path: Path) -> list[dict[str, object]]:
     """The reports inside the rows of a data file, none where it is no such file."""
     if path.suffix != ".jsonl":
         return []
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
     keys = ("title", "outlet", "published", "url", "text")
     return [
         {key: report.get(key) for key in keys} for row in rows for report in row.get("reports", ())
