@@ -10,7 +10,7 @@ It never says what is true. It says who says what.
 """
 
 from rashomon._version import __version__
-from rashomon.face import AnnotatedReport, Dossier, annotate, annotate_many, compare, schema
+from rashomon.face import AnnotatedReport, Dossier, annotate, annotate_many, compare, load, schema
 from rashomon.model.report import Report
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "annotate",
     "annotate_many",
     "compare",
+    "load",
     "schema",
 ]

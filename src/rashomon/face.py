@@ -31,6 +31,16 @@ class Dossier(nouns.Dossier):
         """What could not be read, or was noted while reading."""
         return self._problems
 
+    def explain(self, *things: str) -> tuple[str, ...]:
+        """Why the record is as it is, a sentence a line: of an incident ("I1"), of one of its
+        findings ("I1", "killed"), or of two reports ("R1", "R2"); without a name, what there is.
+
+        Raises ``ValueError`` where nothing, or more than one thing, goes by a name.
+        """
+        from rashomon import casework
+
+        return tuple(casework.explain(self, *things))
+
     def save(self, folder: str | Path) -> tuple[Path, Path]:
         """Write ``dossier.json`` and ``index.html`` into ``folder`` (made if missing)."""
         from rashomon import publishing
@@ -95,6 +105,16 @@ def compare_read(
     )
     dossier._problems = read_in.problems
     return dossier
+
+
+def load(path: str | Path) -> Dossier:
+    """A dossier that was saved: ``path`` is its ``dossier.json`` or the folder that holds it.
+
+    Raises ``OSError`` where it cannot be opened and ``ValueError`` where it is no dossier.
+    """
+    file = Path(path)
+    file = file / "dossier.json" if file.is_dir() else file
+    return Dossier.model_validate_json(file.read_bytes())
 
 
 def known_by(read_in: "Reading", as_of: str) -> "Reading":

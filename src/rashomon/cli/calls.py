@@ -42,6 +42,13 @@ def compare(
     )
 
 
+def load(path: str) -> "Dossier":
+    """A dossier that was saved."""
+    from rashomon import face
+
+    return face.load(path)
+
+
 def annotate(reading: "Reading", progress: "Progress") -> "Iterator[AnnotatedReport]":
     """The annotations of what was read, report by report."""
     from rashomon import face

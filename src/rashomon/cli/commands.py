@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from pydantic import ValidationError
 
 from rashomon._version import __version__
 from rashomon.cli import calls, say
@@ -26,6 +27,14 @@ INPUT is a file, a folder, a glob or - (standard input):
 \b
 Exit status: 0 all was read, 3 some was not (it is named on standard
 error), 2 wrong usage, 1 nothing could be done."""
+
+_EXPLAIN_HELP = """\b
+DOSSIER is a dossier.json, or the folder that holds it. THING is
+  I1           an incident: why its reports are counted to it
+  I1 killed    one of its findings: how the figure came about
+  R1 R2        two reports: why they were linked, or not
+or an id, a file name or words of a title. Without one, all that there is
+is listed."""
 
 _inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 _max_chars = click.option(
@@ -107,6 +116,26 @@ def annotate(inputs: tuple[str, ...], max_chars: int) -> None:
         for each in calls.annotate(reading, watch):
             click.echo(json.dumps(each.to_dict(), ensure_ascii=False))
     sys.exit(_status(reading.problems))
+
+
+@main.command(epilog=_EXPLAIN_HELP)
+@click.argument("dossier", type=click.Path(exists=True))
+@click.argument("things", nargs=-1, metavar="[THING]...")
+def explain(dossier: str, things: tuple[str, ...]) -> None:
+    """Say why the record is as it is: how a figure came about, why reports were linked
+    or not."""
+    try:
+        for line in calls.load(dossier).explain(*things):
+            click.echo(say.harmless(line))
+    except OSError as error:
+        raise click.ClickException(f"Cannot open {dossier} ({error.strerror}).") from error
+    except ValidationError as error:
+        raise click.ClickException(
+            f"{dossier} is no dossier of this version: give the dossier.json that "
+            "`rashomon compare -o DIR` wrote, or its folder."
+        ) from error
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()

@@ -1,8 +1,24 @@
 """The dossier as a page for people and as JSON for programs."""
 
+from rashomon.publishing.explaining import (
+    explain_finding,
+    explain_incident,
+    explain_shared,
+    told_as,
+)
 from rashomon.publishing.files import write
 from rashomon.publishing.glance import where_text
 from rashomon.publishing.page import page
 from rashomon.publishing.record import schema, to_json
 
-__all__ = ["page", "schema", "to_json", "where_text", "write"]
+__all__ = [
+    "explain_finding",
+    "explain_incident",
+    "explain_shared",
+    "page",
+    "schema",
+    "to_json",
+    "told_as",
+    "where_text",
+    "write",
+]
