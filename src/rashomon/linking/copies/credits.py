@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from urllib.parse import urlsplit
 
 from rashomon.data import lexicon
 from rashomon.linking.copies.groups import Passage, Stretch
@@ -95,9 +96,21 @@ def kind_of(passage: Passage, prepared: Mapping[int, Prepared], quote: bool) -> 
 
 
 def outlet(annotated: Annotated) -> str | None:
-    """The outlet's folded name."""
+    """The outlet's folded name, else its site."""
     name = annotated.report.outlet
-    return name.casefold().strip() or None if name else None
+    if name and name.strip():
+        return name.casefold().strip()
+    return _site(annotated.report.url or annotated.report.source)
+
+
+def _site(address: str) -> str | None:
+    """The host of an address; of an archived one (".../http://...") that of the page itself."""
+    last = max(address.rfind("http://"), address.rfind("https://"))
+    try:
+        host = urlsplit(address[last:]).hostname if last >= 0 else None
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def covered(passage: Passage, place: int, report: Prepared) -> float:

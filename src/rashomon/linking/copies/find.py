@@ -9,7 +9,7 @@ from rashomon.linking.copies.candidates import report_pairs
 from rashomon.linking.copies.credits import VoiceOf, kind_of, origin_of, outlet, own, source_of
 from rashomon.linking.copies.drift import drift_of
 from rashomon.linking.copies.groups import Forest, Passage, Stretch, passages_of
-from rashomon.linking.copies.matching import Match, index, passages, quotes, trigrams
+from rashomon.linking.copies.matching import Match, Weight, index, passages, quotes, trigrams
 from rashomon.linking.copies.units import MIN_QUOTE, Prepared, Unit, Vocabulary, prepare
 from rashomon.model.annotations import Annotated
 from rashomon.model.base import NullReason, content_id
@@ -33,8 +33,9 @@ def find_copies(reports: Iterable[Annotated], voice_of: VoiceOf = _nobody) -> tu
     ``primary_source``. Time is near linear in the words of the pile.
     """
     ordered = sorted(reports, key=lambda each: each.report.id)
-    prepared, pairs = _worth_comparing(ordered)
-    texts, quoted = _joined(prepared, pairs)
+    vocabulary = Vocabulary()
+    prepared, pairs = _worth_comparing(ordered, vocabulary)
+    texts, quoted = _joined(prepared, pairs, vocabulary.weight)
     found = [
         _copy(passage, prepared, False, voice_of)
         for passage in passages_of(texts, {n: p.sentences for n, p in prepared.items()})
@@ -46,9 +47,10 @@ def find_copies(reports: Iterable[Annotated], voice_of: VoiceOf = _nobody) -> tu
     return tuple(sorted(found, key=lambda copy: copy.id))
 
 
-def _worth_comparing(ordered: Sequence[Annotated]) -> tuple[Reports, list[tuple[int, int]]]:
+def _worth_comparing(
+    ordered: Sequence[Annotated], vocabulary: Vocabulary
+) -> tuple[Reports, list[tuple[int, int]]]:
     """Pairs of reports, and those reports cut into units; of all others only words were kept."""
-    vocabulary = Vocabulary()
     words = [np.array(vocabulary.words(each), dtype=np.int32) for each in ordered]
     pairs = list(report_pairs(words))
     places = sorted({place for pair in pairs for place in pair})
@@ -66,7 +68,9 @@ def _each_apart(forest: Forest, units: Mapping[int, Sequence[Unit]]) -> list[Pas
     return found
 
 
-def _joined(prepared: Reports, pairs: Iterable[tuple[int, int]]) -> tuple[Forest, Forest]:
+def _joined(
+    prepared: Reports, pairs: Iterable[tuple[int, int]], weight: Weight
+) -> tuple[Forest, Forest]:
     """The sentences, and the quotations, that are one text."""
     texts, spoken = Forest(), Forest()
     for one, others in groupby(pairs, key=lambda pair: pair[0]):
@@ -75,7 +79,7 @@ def _joined(prepared: Reports, pairs: Iterable[tuple[int, int]]) -> tuple[Forest
         for _, other in others:
             second = prepared[other]
             quoted = quotes(first, second)
-            shared = _passages(passages(first, second, known), quoted, first, second)
+            shared = _passages(passages(first, second, known, weight), quoted, first, second)
             for match in shared:
                 texts.join((one, match.one), (other, match.other))
             for match in quoted:

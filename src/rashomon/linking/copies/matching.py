@@ -6,7 +6,7 @@ what is left of a short one proves nothing by itself.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
@@ -14,7 +14,8 @@ from rapidfuzz.distance import LCSseq
 from rashomon.linking.copies.units import MIN_QUOTE, MIN_TEXT, Prepared, Unit
 
 _SENTENCE = 0.45  # of the shorter sentence's words in order
-_PASSAGE = 0.58  # of those of all sentences of a passage
+_PASSAGE = 0.65  # of those of all sentences of a passage
+_WEIGHT = 0.6  # the same, each word by how rare it is
 _TRIGRAMS = 0.1  # of the shorter's
 _SHORT = 8  # words: a sentence that must be as long as the other
 _QUOTED = 0.75  # of the shorter quotation's words, in the part that both give
@@ -26,6 +27,7 @@ _FEW = 5  # names and numbers by which that can be seen
 _SHIFT = 12  # words that one of two quotations may have more between two common trigrams
 
 Trigram = tuple[int, int, int]
+Weight = Callable[[int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,12 @@ def index(units: Sequence[Unit]) -> dict[Trigram, list[int]]:
 
 
 def passages(
-    first: Prepared, second: Prepared, known: dict[Trigram, list[int]]
+    first: Prepared, second: Prepared, known: dict[Trigram, list[int]], weight: Weight
 ) -> list[list[Match]]:
-    """The sentences that two reports have in common, by passage; ``known`` indexes the first's."""
+    """The sentences that two reports have in common, by passage.
+
+    ``known`` indexes the first's, ``weight`` says how much a word tells.
+    """
     one, other = first.sentences, second.sentences
     found = [
         match
@@ -67,7 +72,7 @@ def passages(
         if (match := _alike(one, other, here, there, count))
     ]
     runs = [_filled(run, one, other) for run in _runs(found)]
-    return [run for run in runs if _is_one_text(run, one, other)]
+    return [run for run in runs if _is_one_text(run, one, other, weight)]
 
 
 def quotes(first: Prepared, second: Prepared) -> list[Match]:
@@ -146,11 +151,32 @@ def _of_longer(one: Unit, other: Unit) -> tuple[int, int]:
     return shorter, same if same >= 0.5 * longer else 0
 
 
-def _is_one_text(run: Sequence[Match], one: Sequence[Unit], other: Sequence[Unit]) -> bool:
+def _is_one_text(
+    run: Sequence[Match], one: Sequence[Unit], other: Sequence[Unit], weight: Weight
+) -> bool:
     words = sum(match.words for match in run)
     if words < MIN_TEXT or sum(match.same for match in run) < _PASSAGE * words:
         return False
-    return not _is_form([one[m.one] for m in run], [other[m.other] for m in run])
+    if _is_form([one[m.one] for m in run], [other[m.other] for m in run]):
+        return False
+    return _weight_in_common(run, one, other, weight) >= _WEIGHT
+
+
+def _weight_in_common(
+    run: Sequence[Match], one: Sequence[Unit], other: Sequence[Unit], weight: Weight
+) -> float:
+    """The share of the shorter sides' words in common, each by its weight: stock reports share
+    the common words of their trade ("was taken to hospital in serious condition"), copies all."""
+    every = common = 0.0
+    for match in run:
+        first, second = one[match.one].words, other[match.other].words
+        if len(second) < len(first):
+            first, second = second, first
+        weights = [weight(word) for word in first]
+        every += sum(weights)
+        steps = LCSseq.opcodes(first, second)
+        common += sum(sum(weights[s.src_start : s.src_end]) for s in steps if s.tag == "equal")
+    return common / every if every else 0.0
 
 
 def _is_form(one: Sequence[Unit], other: Sequence[Unit]) -> bool:

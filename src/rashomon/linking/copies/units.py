@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+from wordfreq import zipf_frequency
 
 from rashomon.linking.copies.quotations import Stretches, quotations
 from rashomon.model.annotations import NOT_PROSE, Annotated
@@ -12,9 +15,15 @@ MIN_TEXT = 25  # words of any other passage
 Node = tuple[int, int]
 """A unit: the place of its report in the pile, and its own place in the report."""
 
+_EVERYDAY = 6.5  # Zipf frequency of a word that tells nothing
+_RAREST, _FIGURE, _COMMONEST = 5.0, 4.0, 0.3
 _NOT_COPIED = NOT_PROSE | {"dateline"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"'”’»)]*|\n|$)")
+# Whom to ring or write to: newspapers of a town print the same line under every story.
+_CONTACT = re.compile(
+    r"\b\d{3}\)?[ .-]{1,2}\d{3}[ .-]{1,2}(?:\d{4}|[A-Z]{4})\b|\b[\w.]+@\w+\.\w|\bwww\."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,17 @@ class Vocabulary:
     def __init__(self) -> None:
         """Start without words."""
         self._numbers: dict[str, int] = {}
+        self._spelled: list[str] = []
+
+    @cache  # noqa: B019 (a vocabulary lives for one search)
+    def weight(self, word: int) -> float:
+        """How much a word tells: figures and rare words much, common ones little."""
+        if word >= len(self._spelled):
+            self._spelled = list(self._numbers)
+        spelled = self._spelled[word]
+        if spelled[0].isdigit():
+            return _FIGURE
+        return min(_RAREST, max(_COMMONEST, _EVERYDAY - zipf_frequency(spelled, "en", "small")))
 
     def words(self, annotated: Annotated) -> list[int]:
         """All words of a report's prose, in order."""
@@ -99,6 +119,7 @@ def prepare(annotated: Annotated, vocabulary: Vocabulary) -> Prepared:
         vocabulary.unit(text, (piece,))
         for start, end in _sentences(annotated)
         for piece in _without(start, end, skipped)
+        if not _CONTACT.search(text, *piece)
     ]
     quotes = [unit(pieces) for pieces in quotations(annotated)]
     return Prepared(
