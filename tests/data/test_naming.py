@@ -95,7 +95,12 @@ def test_voice_key(name: str, kind: VoiceKind, key: str) -> None:
     [
         ("Ilias Dranov", "person", "police spokesman Ilias Dranov", "police"),
         ("police", "official", "", "police"),
-        ("Larnos police", "official", "", "police"),
+        ("Larnos police", "official", "", "police (Larnos)"),
+        ("the Larnos city police", "official", "", "police (Larnos)"),
+        ("police in Ostrike", "official", "", "police (Ostrike)"),
+        ("Sera Lunt", "person", "Port Elian Police spokeswoman Sera Lunt", "police (Port Elian)"),
+        ("Local police", "official", "", "police"),
+        ("Riot Police", "official", "", "police"),
         ("a police source", "unnamed", "", "police"),
         ("Pentagon", "official", "", "Department of Defense"),
         ("CENTCOM", "official", "", "Department of Defense"),

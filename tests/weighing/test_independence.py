@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from rashomon.model.voices import NameSpan
 from rashomon.weighing import Case, weigh
 
 DAY = "2031-03-11"
@@ -60,6 +61,62 @@ def test_bounds(four, name, chains, bounds, reason):
     assert (found.independent.low, found.independent.high) == bounds
     reasons = [collapsed.reason for collapsed in found.collapsed]
     assert (reasons == []) if reason is None else any(reason in each for each in reasons)
+
+
+@pytest.mark.parametrize(
+    ("heard", "bounds"),
+    [
+        ((("Larnos police", "police (Larnos)"), ("Quell police", "police (Quell)")), (2, 2)),
+        ((("Larnos police", "police (Larnos)"), ("police", "police")), (1, 1)),
+        ((("Mira Sand", "police (Larnos)"), ("Larnos police", "police (Larnos)")), (1, 1)),
+        (
+            (
+                ("Larnos police", "police (Larnos)"),
+                ("Quell police", "police (Quell)"),
+                ("police", "police"),
+            ),
+            (2, 3),
+        ),
+        ((("police", "police"), ("the police", "police")), (1, 1)),
+    ],
+)
+def test_police_of_two_towns_are_two(four, heard, bounds):
+    for number, (name, command) in enumerate(heard, 1):
+        four.voice(name, command=command)
+        four.say(f"r{number}", f"Four people died, says {name}.", "Four", (4, 4), through=(name,))
+    found = reading(four)
+    assert (found.independent.low, found.independent.high) == bounds
+
+
+def test_which_police_a_report_means_is_seen_in_it(four):
+    for report, town in (("r1", "Larnos"), ("r2", "Quell")):
+        key = four.voice(f"{town} police", command=f"police ({town})")
+        named = NameSpan(text=f"{town} police", report=report, start=0, end=5)
+        four.voices[key] = four.voices[key].model_copy(update={"names": (named,)})
+    bare = four.voice("police", command="police")
+    named = NameSpan(text="police", report="r2", start=50, end=56)
+    four.voices[bare] = four.voices[bare].model_copy(update={"names": (named,)})
+    four.say("r1", "Four died, Larnos police said.", "Four", (4, 4), through=("Larnos police",))
+    four.say("r2", "Four died, Quell police said.", "Four", (4, 4), through=("Quell police",))
+    four.say("r2", "All four died at once, police said.", "four", (4, 4), through=("police",))
+    found = reading(four)
+    assert (found.independent.low, found.independent.high) == (2, 2)
+
+
+def test_an_unnamed_officer_in_one_agencys_words_is_one(four):
+    four.voice("a customs officer", "unnamed")
+    four.voice("one customs officer", "unnamed")
+    for number in (1, 2):
+        four.say(
+            f"r{number}",
+            f"Four people died, version {number}.",
+            "Four",
+            (4, 4),
+            through=("Reuters", "a customs officer"),
+        )
+    assert (reading(four).independent.low, reading(four).independent.high) == (0, 1)
+    four.say("r3", "Four people died.", "Four", (4, 4), through=("a customs officer",))
+    assert reading(four).independent.high == 2
 
 
 def test_what_the_outlets_own_staff_saw(four):

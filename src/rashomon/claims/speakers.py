@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from rashomon.claims.account import Account
 from rashomon.data import lexicon
-from rashomon.data.naming import country, is_local, known, voice_command, voice_key
+from rashomon.data.naming import country, is_local, known, voice_command, voice_key, voice_kind
 from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
 from rashomon.model.base import content_id
 from rashomon.model.report import Report
@@ -58,7 +58,7 @@ class Speakers:
         """The voice that speaks in a section."""
         name = section.speaker or UNNAMED_SPEAKER
         inside = self._named(section.start, section.end, name)
-        kind: VoiceKind = _kind_of(inside.kind) if inside else "unnamed"
+        kind: VoiceKind = voice_kind(inside.kind) if inside else "unnamed"
         return self._keep(inside.canonical if inside else name, kind, None)
 
     def of(self, attribution: Attribution) -> tuple[str, bool] | None:
@@ -100,7 +100,7 @@ class Speakers:
                 spot = NameSpan(
                     text=name.exact, report=self.account.report.id, start=name.start, end=name.end
                 )
-                return self._keep(name.canonical, _kind_of(name.kind), spot)
+                return self._keep(name.canonical, voice_kind(name.kind), spot)
         outlet = (self.account.report.outlet or "our").casefold()
         return self.outlet() if outlet in text or re.search(r"\bour\b", text) else None
 
@@ -164,17 +164,3 @@ def _called(report: Report) -> str:
     if parts.scheme in ("http", "https") and parts.hostname:
         return parts.hostname.removeprefix("www.")
     return PurePosixPath(report.source).name or report.id
-
-
-def _kind_of(name_kind: str) -> VoiceKind:
-    kinds: dict[str, VoiceKind] = {
-        "agency": "agency",
-        "outlet": "outlet",
-        "office": "official",
-        "force": "official",
-        "state": "state",
-        "group": "group",
-        "organisation": "group",
-        "person": "person",
-    }
-    return kinds.get(name_kind, "unnamed")

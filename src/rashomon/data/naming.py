@@ -28,6 +28,7 @@ __all__ = [
     "title_kinds",
     "voice_command",
     "voice_key",
+    "voice_kind",
 ]
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"])
@@ -35,6 +36,17 @@ _FORMER = frozenset(["former", "ex", "ret", "retired", "late"])
 _SPEAKING = frozenset({"speaker", "rank"})
 _BODIES = frozenset({"office", "force", "organisation", "group"})
 _LONGEST_TITLE = 4  # words
+_KINDS: dict[str, VoiceKind] = {
+    "agency": "agency",
+    "outlet": "outlet",
+    "office": "official",
+    "official": "official",
+    "force": "official",
+    "state": "state",
+    "group": "group",
+    "organisation": "group",
+    "person": "person",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,11 @@ def _plain(name: str) -> str:
 def country(name: str) -> Country | None:
     """The country whose name, abbreviation or demonym this is; capitals matter ("US")."""
     return _countries().get(_plain(name.strip()))
+
+
+def voice_kind(kind: str, otherwise: VoiceKind = "unnamed") -> VoiceKind:
+    """What kind of voice a name of this kind is ("force" -> "official")."""
+    return _KINDS.get(kind, otherwise)
 
 
 @cache
@@ -177,8 +194,8 @@ def voice_command(name: str, kind: VoiceKind, phrase: str = "") -> str | None:
     """The body under whose command a voice speaks, or ``None``.
 
     ``phrase`` is the source as written where ``name`` is its resolved form ("police spokesman
-    Ilias Dranov" for "Ilias Dranov"). A type of body has its country beside it where the
-    phrase names one: "army (IQ)".
+    Ilias Dranov" for "Ilias Dranov"). A type of body, of which every place has its own, has its
+    country or place beside it where the phrase names one: "army (IQ)", "police (Larnos)".
     """
     if kind in ("agency", "outlet", "state"):
         return None
@@ -187,13 +204,48 @@ def voice_command(name: str, kind: VoiceKind, phrase: str = "") -> str | None:
     if kind == "person" and not _speaks_for_a_body(found):
         return None
     bodies = list(_bodies(text, found))
-    named = next((body for body in bodies if not body.type), None)
+    named = next((body for body, _, _ in bodies if not body.type), None)
     if named is not None:
         return named.command or named.canonical
     if not bodies:
         return None
+    body, first, last = bodies[0]
     land = next(filter(None, (country(word.raw) for word in found)), None)
-    return (bodies[0].command or bodies[0].canonical) + (f" ({land.code})" if land else "")
+    where = land.code if land else _place_of(text, found, first, last)
+    return (body.command or body.canonical) + (f" ({where})" if where else "")
+
+
+def _place_of(text: str, found: list[Word], first: int, last: int) -> str:
+    """The place that stands right before a type of body, or after it with "in" or "of"."""
+    before = first
+    while before and _leads(found[before - 1]) and _beside(text, found, before):
+        before -= 1
+    name = [word for word in found[before:first] if not _tells_no_place(word)]
+    if not name and last + 1 < len(found) and found[last].raw in ("in", "of", "at"):
+        after = last + 1
+        while after < len(found) and found[after].capital and not _tells_no_place(found[after]):
+            name.append(found[after])
+            after += 1
+    return " ".join(word.raw for word in name)
+
+
+def _beside(text: str, found: list[Word], place: int) -> bool:
+    """Whether nothing but a space parts two words."""
+    return not text[found[place - 1].end : found[place].start].strip()
+
+
+def _leads(word: Word) -> bool:
+    return word.capital or word.folded in _no_place()
+
+
+def _tells_no_place(word: Word) -> bool:
+    return word.folded in _no_place() or word.folded in title_kinds()
+
+
+@cache
+def _no_place() -> frozenset[str]:
+    rows = lexicon("body_words")
+    return frozenset(row["word"] for row in rows)
 
 
 def _speaks_for_a_body(found: list[Word]) -> bool:
@@ -203,11 +255,12 @@ def _speaks_for_a_body(found: list[Word]) -> bool:
     return any(title_kinds().get(word) in _SPEAKING or word in _people() for word in folded)
 
 
-def _bodies(text: str, found: list[Word]) -> list[Known]:
+def _bodies(text: str, found: list[Word]) -> list[tuple[Known, int, int]]:
+    """The bodies that some words name, each with its first word and the one after its last."""
     bodies, at = [], 0
     while at < len(found):
         match = match_at(text, found, at)
         if match is not None and match.alias.known.kind in _BODIES and not match.alias.weak:
-            bodies.append(match.alias.known)
+            bodies.append((match.alias.known, at, match.last))
         at = match.last if match else at + 1
     return bodies

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.data.naming import full_name, is_local, known, voice_key
+from rashomon.data.naming import full_name, is_local, known, voice_key, voice_kind
 from rashomon.model.annotations import VoiceKind
 from rashomon.model.base import content_id
 from rashomon.model.voices import NameSpan, Voice
@@ -66,21 +66,9 @@ def _name_and_kind(members: Sequence[Voice]) -> tuple[str, VoiceKind]:
     kind = min(kinds, key=lambda k: (-kinds[k], k)) if kinds else members[0].kind
     body = known(members[0].name)
     if body is not None and not body.type:
-        return body.canonical, _kind_of_body(body.kind, kind)
+        return body.canonical, voice_kind(body.kind, kind)
     spelled = Counter(full_name(v.name) if kind == "person" else v.name for v in members)
     return min(spelled, key=lambda n: (-spelled[n], -len(n), n)), kind
-
-
-def _kind_of_body(body: str, otherwise: VoiceKind) -> VoiceKind:
-    """An agency stays one, whatever a report took it for."""
-    fixed: dict[str, VoiceKind] = {
-        "agency": "agency",
-        "outlet": "outlet",
-        "office": "official",
-        "force": "official",
-        "group": "group",
-    }
-    return fixed.get(body, otherwise)
 
 
 def _country(name: str) -> str | None:

@@ -4,7 +4,7 @@ CONTRACT.md, independence: same primary voice, bodies under one command, an unna
 named body, the same agency text, the same statement: each counts once.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -94,8 +94,23 @@ class Sources:
         if kind == "outlet" and primary == claim.chain[0].voice:
             return Source(f"prose:{claim.span.report}", None, Rank.PROSE)
         if (kind == "unnamed" or nobody_in_particular(voice)) and not (voice and voice.command):
-            return Source(f"unnamed:{primary}:{claim.span.report}", primary, Rank.UNNAMED)
+            return self._unnamed(claim, primary, voice)
         return self._by_voice(primary)
+
+    def _unnamed(self, claim: Claim, primary: str, voice: Voice | None) -> Source:
+        """One of each report, unless the same words speak to the same agency: "a customs officer
+        told Reuters" in two reports is one officer."""
+        agencies = [link.voice for link in claim.chain[1:-1] if self._is_agency(link.voice)]
+        name = word_list(voice.name) if voice else []
+        if agencies and len(name) >= _TELLING_WORDS:
+            key = f"unnamed:{' '.join(name)}:{agencies[-1]}"
+            why = f"the same words, through {self.name(agencies[-1])}"
+            return Source(key, primary, Rank.UNNAMED, why)
+        return Source(f"unnamed:{primary}:{claim.span.report}", primary, Rank.UNNAMED)
+
+    def _is_agency(self, voice: str) -> bool:
+        found = self.voices.get(voice)
+        return found is not None and found.kind == "agency"
 
     def _by_voice(self, voice_id: str) -> Source:
         voice = self.voices.get(voice_id)
@@ -103,9 +118,12 @@ class Sources:
             return Source(f"voice:{voice_id}", voice_id, Rank.NAMED)
         if voice.kind in ("agency", "outlet"):
             return Source(f"voice:{voice_id}", voice_id, Rank.MEDIUM)
-        body = self._bodies.get(voice_id)
-        if body is None:
+        if voice_id not in self._bodies:
             return Source(f"voice:{voice_id}", voice_id, Rank.NAMED)
+        body = self._bodies[voice_id]
+        if body is None:
+            why = f"{voice.command}: which of several is not said"
+            return Source(f"one of:{voice.command}", voice_id, Rank.UNNAMED, why)
         why = (
             f"an unnamed member counts as {voice.command or voice.name}"
             if voice.kind == "unnamed"
@@ -122,19 +140,40 @@ def nobody_in_particular(voice: Voice | None) -> bool:
     return bool(words) and words[-1] in words_for("officials")
 
 
-def _bodies(voices: Iterable[Voice]) -> dict[str, str]:
-    """voice id -> the command it stands under; a body that others stand under is its own."""
+def _bodies(voices: Iterable[Voice]) -> dict[str, str | None]:
+    """voice id -> the command it stands under; a body that others stand under is its own.
+
+    ``None``: a type of body ("police") of which several are heard, and nothing says which it is.
+    """
     known = list(voices)
     commands = {voice.command.casefold() for voice in known if voice.command}
-    lands = _lands(commands)
-    bodies: dict[str, str] = {}
+    bodies: dict[str, str | None] = {}
     for voice in known:
         if voice.command:
-            command = voice.command.casefold()
-            bodies[voice.id] = lands.get(command, command)
+            bodies[voice.id] = _whose(voice, voice.command.casefold(), known)
         elif voice.kind not in ("agency", "outlet") and voice.name.casefold() in commands:
             bodies[voice.id] = voice.name.casefold()
     return bodies | _in_short(known)
+
+
+def _whose(voice: Voice, command: str, known: Sequence[Voice]) -> str | None:
+    """A body named without its place or country is the one of that name whose place is known,
+    in the same reports or else in all, where there is one: "the army" beside "the Iraqi army"."""
+    if command.endswith(")"):
+        return command
+    same = [each for each in known if each.command and _bare(each.command) == command]
+    placed = [each for each in same if each.command and each.command.endswith(")")]
+    here = {name.report for name in voice.names}
+    near = [each for each in placed if here & {name.report for name in each.names}]
+    for group in (near, placed):
+        found = {each.command.casefold() for each in group if each.command}
+        if len(found) == 1:
+            return found.pop()
+    return None if placed else command
+
+
+def _bare(command: str) -> str:
+    return command.casefold().rsplit(" (", 1)[0]
 
 
 def _in_short(voices: Sequence[Voice]) -> dict[str, str]:
@@ -153,16 +192,6 @@ def _in_short(voices: Sequence[Voice]) -> dict[str, str]:
         if len(longer) == 1:
             found[short] = found[longer[0]] = f"body:{longer[0]}"
     return found
-
-
-def _lands(commands: Set[str]) -> dict[str, str]:
-    """A body named without its country is the one of that name whose country is known, where
-    there is one: "the army" beside "the Iraqi army"."""
-    lands: dict[str, list[str]] = {}
-    for command in sorted(commands):
-        if command.endswith(")") and " (" in command:
-            lands.setdefault(command.rsplit(" (", 1)[0], []).append(command)
-    return {bare: known[0] for bare, known in lands.items() if len(known) == 1}
 
 
 def _through_copies(

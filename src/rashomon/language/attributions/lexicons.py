@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.data import Row, lexicon
+from rashomon.data.naming import voice_kind
 from rashomon.data.phrases import words
 from rashomon.model.annotations import Polarity, VoiceKind
 
@@ -40,7 +41,7 @@ def adjectives() -> Mapping[str, Entry]:
 @cache
 def roles() -> Mapping[str, VoiceKind]:
     """Nouns that name a source by its role, by lemma: what kind of voice it is."""
-    return {row["noun"]: _voice_kind(row["voice"]) for row in lexicon("source_roles")}
+    return {row["noun"]: voice_kind(row["voice"]) for row in lexicon("source_roles")}
 
 
 @cache
@@ -62,15 +63,3 @@ def _entry(row: Row) -> Entry:
         polarity="denied" if row.get("polarity") == "denied" else "affirmed",
         quotes=row.get("quotes") == "yes",
     )
-
-
-def _voice_kind(name: str) -> VoiceKind:
-    kinds: dict[str, VoiceKind] = {
-        "agency": "agency",
-        "outlet": "outlet",
-        "official": "official",
-        "state": "state",
-        "group": "group",
-        "person": "person",
-    }
-    return kinds.get(name, "unnamed")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from rashomon.data.naming import voice_kind
 from rashomon.language.attributions.drafts import Draft, Range
 from rashomon.language.attributions.lexicons import roles
 from rashomon.model.annotations import NameMention, VoiceKind
@@ -14,16 +15,6 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "me", "my", "himse
 _COLLECTIVE = frozenset({"they", "it", "them", "we", "its", "their", "us", "our"})
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_KIND_OF_NAME: dict[str, VoiceKind] = {
-    "person": "person",
-    "group": "group",
-    "agency": "agency",
-    "outlet": "outlet",
-    "office": "official",
-    "organisation": "group",
-    "state": "state",
-    "force": "official",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +76,7 @@ class Sources:
             words = self._doc[source[0] : source[1]].text
             kind = role or self._by_entity(head)
             return Who(words, kind, human=role is not None and head.tag_ in ("NN", "NNP"))
-        kind = _KIND_OF_NAME.get(mention.kind, "unnamed")
+        kind = voice_kind(mention.kind)
         if kind == "person":
             kind = self._kind_of_person(mention.canonical, role)
         elif role is not None and kind in ("official", "state", "unnamed"):
@@ -161,8 +152,8 @@ class Sources:
     def _kind_of_words(self, words: str) -> VoiceKind:
         for name in self._names:
             if name.exact == words or name.canonical == words or name.exact in words:
-                kind = _KIND_OF_NAME.get(name.kind)
-                if kind is not None:
+                kind = voice_kind(name.kind)
+                if kind != "unnamed":
                     return kind
         table = roles()
         for word in words.lower().split():
