@@ -6,7 +6,7 @@ ties each to the next two and not all to all: what a hundred outlets share comes
 neighbours.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,18 +23,17 @@ Numbers = NDArray[np.int64]
 _Keys = NDArray[np.uint64]
 
 
-def report_pairs(words: Sequence[NDArray[np.int32]]) -> Iterable[tuple[int, int]]:
-    """Pairs of places in ``words``, the lesser first, sorted."""
-    lengths = np.array([len(each) for each in words], dtype=np.int64)
-    if not len(words) or lengths.sum() < 3:
+def report_pairs(flat: NDArray[np.int32], lengths: Numbers) -> Iterable[tuple[int, int]]:
+    """Pairs of reports by place, the lesser first, sorted; ``flat`` holds the words of all reports
+    one after another, ``lengths`` how many each has."""
+    if len(flat) < 3:
         return []
-    flat = np.concatenate(words)
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-    found = [_hits(part, starts, len(words)) for part in _shared_places(flat, starts, lengths)]
+    found = [_hits(part, starts, len(lengths)) for part in _shared_places(flat, starts, lengths)]
     hits = np.concatenate(found) if found else np.empty(0, dtype=np.uint64)
     hits.sort()
     pairs = np.unique(_near(hits) >> np.uint64(2 * _RELATIVE))
-    count = np.uint64(len(words))
+    count = np.uint64(len(lengths))
     return zip((pairs // count).tolist(), (pairs % count).tolist(), strict=True)
 
 

@@ -1,12 +1,12 @@
 """Whose text a passage is: its kind, which report has it first, and who stands behind it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
 from rashomon.data import lexicon
 from rashomon.linking.copies.groups import Passage, Stretch
-from rashomon.linking.copies.units import Prepared
+from rashomon.linking.copies.units import Prepared, Shelf
 from rashomon.model.annotations import Annotated, Attribution
 from rashomon.model.copies import CopyKind
 from rashomon.model.spans import Piece
@@ -75,7 +75,7 @@ def own(passage: Passage, report: int) -> list[Stretch]:
     return [stretch for stretch in passage.stretches if stretch.report == report]
 
 
-def kind_of(passage: Passage, prepared: Mapping[int, Prepared], quote: bool) -> CopyKind:
+def kind_of(passage: Passage, prepared: Shelf, quote: bool) -> CopyKind:
     """What kind of copy it is."""
     reports = [prepared[place].annotated for place in passage.reports]
     if len({outlet(report) for report in reports}) == 1 and outlet(reports[0]):
@@ -120,7 +120,7 @@ def covered(passage: Passage, place: int, report: Prepared) -> float:
     return words / report.words if report.words else 0.0
 
 
-def origin_of(passage: Passage, prepared: Mapping[int, Prepared], kind: CopyKind) -> int | None:
+def origin_of(passage: Passage, prepared: Shelf, kind: CopyKind) -> int | None:
     """The place of the report that has it first, if that can be known.
 
     An agency's own report is the origin; else the one surely published before all others; of
@@ -150,7 +150,7 @@ def _before(one: str, other: str) -> bool:
 
 
 def source_of(
-    passage: Passage, prepared: Mapping[int, Prepared], kind: CopyKind, voice_of: VoiceOf
+    passage: Passage, prepared: Shelf, kind: CopyKind, voice_of: VoiceOf
 ) -> tuple[str | None, bool]:
     """The voice behind it, and whether any report names one at all."""
     named = False

@@ -1,12 +1,12 @@
 """What changed between two wordings of one sentence: numbers, hedges, labels, attributions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
 from rashomon.linking.copies.groups import Passage
 from rashomon.linking.copies.hedging import bound_before, hedges
-from rashomon.linking.copies.units import Node, Prepared
+from rashomon.linking.copies.units import Node, Shelf
 from rashomon.linking.copies.wordings import Wording, label_of, number_of
 from rashomon.model.annotations import Attribution
 from rashomon.model.copies import Drift, DriftKind
@@ -16,7 +16,7 @@ Words = list[int]
 """Places of words in a sentence."""
 
 
-def drift_of(passage: Passage, prepared: Mapping[int, Prepared], base: int) -> tuple[Drift, ...]:
+def drift_of(passage: Passage, prepared: Shelf, base: int) -> tuple[Drift, ...]:
     """Every change from the base report's wording to the others', in order of place."""
     found: list[Drift] = []
     for nodes in passage.classes:
@@ -29,9 +29,7 @@ def _order(drift: Drift) -> tuple[str, int, str, int, str]:
     return drift.from_.report, drift.from_.start, drift.to.report, drift.to.start, drift.what
 
 
-def _pairs(
-    nodes: Sequence[Node], prepared: Mapping[int, Prepared], base: int
-) -> Iterable[tuple[Wording, Wording]]:
+def _pairs(nodes: Sequence[Node], prepared: Shelf, base: int) -> Iterable[tuple[Wording, Wording]]:
     """The base's wording beside each other one; only where one sentence stands for one."""
     mine = [place for report, place in nodes if report == base]
     if len(mine) != 1:

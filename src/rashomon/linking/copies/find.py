@@ -1,6 +1,7 @@
 """The search for copies, from a pile of reports to typed passages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -10,15 +11,12 @@ from rashomon.linking.copies.credits import VoiceOf, kind_of, origin_of, outlet,
 from rashomon.linking.copies.drift import drift_of
 from rashomon.linking.copies.groups import Forest, Passage, Stretch, passages_of
 from rashomon.linking.copies.matching import Match, Weight, index, passages, quotes, trigrams
-from rashomon.linking.copies.units import MIN_QUOTE, Prepared, Unit, Vocabulary, prepare
+from rashomon.linking.copies.units import MIN_QUOTE, Prepared, Shelf, Unit, Vocabulary
 from rashomon.model.annotations import Annotated
 from rashomon.model.base import NullReason, content_id
 from rashomon.model.copies import Copy, CopyKind, CopySpan, Drift
 
 _OWN_TEXT = 0.5  # of the shorter of two reports of one outlet: an update; less is furniture
-
-Reports = Mapping[int, Prepared]
-"""Place in the sorted pile -> the report, of those that share anything."""
 
 
 def _nobody(report: str, start: int, end: int) -> str | None:
@@ -34,30 +32,31 @@ def find_copies(reports: Iterable[Annotated], voice_of: VoiceOf = _nobody) -> tu
     """
     ordered = sorted(reports, key=lambda each: each.report.id)
     vocabulary = Vocabulary()
-    prepared, pairs = _worth_comparing(ordered, vocabulary)
-    texts, quoted = _joined(prepared, pairs, vocabulary.weight)
+    pairs = _worth_comparing(ordered, vocabulary)
+    shelf = Shelf(ordered, vocabulary)
+    texts, quoted = _joined(shelf, pairs, vocabulary.weight)
     found = [
-        _copy(passage, prepared, False, voice_of)
-        for passage in passages_of(texts, {n: p.sentences for n, p in prepared.items()})
+        _copy(passage, shelf, False, voice_of) for passage in passages_of(texts, shelf.sentences)
     ]
     found += [
-        _copy(passage, prepared, True, voice_of)
-        for passage in _each_apart(quoted, {n: p.quotes for n, p in prepared.items()})
+        _copy(passage, shelf, True, voice_of) for passage in _each_apart(quoted, shelf.quotes)
     ]
     return tuple(sorted(found, key=lambda copy: copy.id))
 
 
 def _worth_comparing(
     ordered: Sequence[Annotated], vocabulary: Vocabulary
-) -> tuple[Reports, list[tuple[int, int]]]:
-    """Pairs of reports, and those reports cut into units; of all others only words were kept."""
-    words = [np.array(vocabulary.words(each), dtype=np.int32) for each in ordered]
-    pairs = list(report_pairs(words))
-    places = sorted({place for pair in pairs for place in pair})
-    return {place: prepare(ordered[place], vocabulary) for place in places}, pairs
+) -> Iterable[tuple[int, int]]:
+    """Pairs of reports that may share a passage, sorted."""
+    flat, lengths = array("i"), []
+    for each in ordered:
+        words = vocabulary.words(each)
+        flat.extend(words)
+        lengths.append(len(words))
+    return report_pairs(np.frombuffer(flat, dtype=np.int32), np.array(lengths, dtype=np.int64))
 
 
-def _each_apart(forest: Forest, units: Mapping[int, Sequence[Unit]]) -> list[Passage]:
+def _each_apart(forest: Forest, units: Callable[[int], Sequence[Unit]]) -> list[Passage]:
     """Quotations are not gathered by reports: each is one copy."""
     found = []
     for tree in forest.trees():
@@ -69,7 +68,7 @@ def _each_apart(forest: Forest, units: Mapping[int, Sequence[Unit]]) -> list[Pas
 
 
 def _joined(
-    prepared: Reports, pairs: Iterable[tuple[int, int]], weight: Weight
+    prepared: Shelf, pairs: Iterable[tuple[int, int]], weight: Weight
 ) -> tuple[Forest, Forest]:
     """The sentences, and the quotations, that are one text."""
     texts, spoken = Forest(), Forest()
@@ -136,7 +135,7 @@ def _units(prepared: Prepared, quote: bool) -> Sequence[Unit]:
     return prepared.quotes if quote else prepared.sentences
 
 
-def _copy(passage: Passage, prepared: Reports, quote: bool, voice_of: VoiceOf) -> Copy:
+def _copy(passage: Passage, prepared: Shelf, quote: bool, voice_of: VoiceOf) -> Copy:
     kind = kind_of(passage, prepared, quote)
     origin = origin_of(passage, prepared, kind)
     base = passage.reports[0] if origin is None else origin
@@ -165,7 +164,7 @@ def _id(kind: CopyKind, spans: Sequence[CopySpan]) -> str:
 def _span(
     stretch: Stretch,
     passage: Passage,
-    prepared: Reports,
+    prepared: Shelf,
     quote: bool,
     base: int,
     origin: int | None,

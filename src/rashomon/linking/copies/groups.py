@@ -1,6 +1,6 @@
 """From matched pairs to passages: what stands in the same reports is one copy."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.linking.copies.units import Node, Unit
@@ -61,7 +61,7 @@ class Passage:
         return tuple(sorted({stretch.report for stretch in self.stretches}))
 
 
-def passages_of(forest: Forest, units: Mapping[int, Sequence[Unit]]) -> list[Passage]:
+def passages_of(forest: Forest, units: Callable[[int], Sequence[Unit]]) -> list[Passage]:
     """Gather the trees by the set of reports that they stand in."""
     by_reports: dict[tuple[int, ...], list[list[Node]]] = {}
     for nodes in forest.trees():
@@ -75,7 +75,7 @@ def passages_of(forest: Forest, units: Mapping[int, Sequence[Unit]]) -> list[Pas
 
 
 def _stretches(
-    trees: Iterable[Sequence[Node]], units: Mapping[int, Sequence[Unit]]
+    trees: Iterable[Sequence[Node]], units: Callable[[int], Sequence[Unit]]
 ) -> tuple[Stretch, ...]:
     nodes = sorted({node for tree in trees for node in tree})
     runs: list[list[Node]] = []
@@ -84,7 +84,7 @@ def _stretches(
             runs[-1].append(node)
         else:
             runs.append([node])
-    return tuple(_stretch(run, units[run[0][0]]) for run in runs)
+    return tuple(_stretch(run, units(run[0][0])) for run in runs)
 
 
 def _stretch(run: Sequence[Node], units: Sequence[Unit]) -> Stretch:

@@ -17,6 +17,7 @@ Node = tuple[int, int]
 
 _EVERYDAY = 6.5  # Zipf frequency of a word that tells nothing
 _RAREST, _FIGURE, _COMMONEST = 5.0, 4.0, 0.3
+_KEPT = 4000  # reports
 _NOT_COPIED = NOT_PROSE | {"dateline"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"'”’»)]*|\n|$)")
@@ -127,6 +128,36 @@ def prepare(annotated: Annotated, vocabulary: Vocabulary) -> Prepared:
         tuple(each for each in sentences if each),
         tuple(each for each in quotes if each and len(each.words) >= MIN_QUOTE),
     )
+
+
+class Shelf:
+    """The reports of a pile, cut into units when they are asked for.
+
+    Only some thousands stay: those of a large pile that are looked at again are cut again.
+    """
+
+    def __init__(self, reports: Sequence[Annotated], vocabulary: Vocabulary) -> None:
+        """Take the reports in the order of the pile."""
+        self._reports = reports
+        self._vocabulary = vocabulary
+        self._kept: dict[int, Prepared] = {}
+
+    def __getitem__(self, place: int) -> Prepared:
+        """The report at a place of the pile."""
+        found = self._kept.get(place)
+        if found is None:
+            if len(self._kept) >= _KEPT:
+                del self._kept[next(iter(self._kept))]
+            found = self._kept[place] = prepare(self._reports[place], self._vocabulary)
+        return found
+
+    def sentences(self, place: int) -> tuple[Unit, ...]:
+        """Its sentences."""
+        return self[place].sentences
+
+    def quotes(self, place: int) -> tuple[Unit, ...]:
+        """Its quotations."""
+        return self[place].quotes
 
 
 def _skipped(annotated: Annotated) -> list[tuple[int, int]]:
