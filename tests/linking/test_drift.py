@@ -57,6 +57,11 @@ TABLE = [
     ),
     ("ceiling added", swap(("of the lab", "of up to 40 lab")), []),
     ("more than added", swap(("about tw", "more than tw")), []),
+    (
+        "a dozen",
+        swap(("about twenty-three", "about a dozen")),
+        [("number-changed", "twenty-three", "dozen")],
+    ),
     ("hedge dropped", swap(("reportedly ", "")), [("hedge-dropped", "reportedly", WHOLE)]),
     ("over a line", swap(("reportedly died", "are believed\nto have died")), []),
     ("hedge exchanged", swap(("reportedly", "allegedly")), []),

@@ -61,6 +61,8 @@ class Sources:
         """Read the voices, then let copied wordings share their sources."""
         self.voices = case.voices
         self._bodies = _bodies(case.voices.values())
+        commands = sorted({voice.command for voice in case.voices.values() if voice.command})
+        self._commands = {command.casefold(): command for command in commands}
         own = {claim.id: self._own(claim) for claim in case.claims}
         self._of = _through_copies(case, own, self._by_voice)
 
@@ -124,10 +126,11 @@ class Sources:
         if body is None:
             why = f"{voice.command}: which of several is not said"
             return Source(f"one of:{voice.command}", voice_id, Rank.UNNAMED, why)
+        under = self._commands.get(body, voice.command or voice.name)
         why = (
-            f"an unnamed member counts as {voice.command or voice.name}"
+            f"an unnamed member counts as {under}"
             if voice.kind == "unnamed"
-            else f"bodies under one command: {voice.command or voice.name}"
+            else f"bodies under one command: {under}"
         )
         return Source(f"command:{body}", voice_id, Rank.NAMED, why)
 

@@ -47,4 +47,4 @@ def bound_before(wording: Wording, place: int) -> Span | None:
 @cache
 def _bounds() -> re.Pattern[str]:
     found = either(words("copy_bounds", "phrase"))
-    return re.compile(rf"\b({found})\s+$", re.IGNORECASE)
+    return re.compile(rf"\b({found})\s+(?:an?\s+)?$", re.IGNORECASE)

@@ -54,8 +54,10 @@ def number_of(word: str) -> str | None:
 def _numbers() -> dict[str, str]:
     rows = [row for row in lexicon("weighing_words") if row["use"] == "number"]
     vague = [row["words"] for row in lexicon("vague_numbers") if row["role"] == "number"]
-    single = {word: word for word in vague if " " not in word}
-    return single | {row["word"]: row["value"] or row["word"] for row in rows}
+    last = {phrase.split()[-1] for phrase in vague}  # "a dozen", "a pair"
+    return {word: word for word in sorted(last)} | {
+        row["word"]: row["value"] or row["word"] for row in rows
+    }
 
 
 def label_of(word: str) -> tuple[str, str] | None:
