@@ -19,6 +19,10 @@ _AUXILIARIES = (
     "said|to|confirmed|reported|initially|both|left|found"
 )
 _ASIDE = r"(?:\s{0,2}[,(–—-]\s?(?:including|among them)[^.;()]{1,160}?[,)–—-])?"
+_TOGETHER = re.compile(r"\s{1,2}(?:and|or|and/or)\s{1,2}", re.IGNORECASE)
+_HURT = re.compile(
+    r"[”\"]?\s{1,2}(?:and|or|and/or)\s{1,2}(?:wounded|injured|injuries)\b", re.IGNORECASE
+)
 _PREDICATE = re.compile(rf"{_ASIDE}\s{{0,2}}(?:(?:{_AUXILIARIES})\s){{0,5}}", re.IGNORECASE)
 _NEAR = 240
 
@@ -47,6 +51,31 @@ class TollCounts:
         if found and mention.affects in _SPLIT:
             found |= {count.start: count for count in self._beside(mention, found)}
         return [found[start] for start in sorted(found)]
+
+    def not_split(self, mention: EventMention, count: CountMention) -> bool:
+        """Whether the words do not say how many died: "more than 50 were *killed and injured*"."""
+        if mention.affects not in _SPLIT or count.basis not in ("numeral", "vague"):
+            return False
+        if count.basis == "vague" and count.high is None:  # "many": some of them each
+            return False
+        text = self.account.report.text
+        if mention.affects == "killed" and self._hurt_too(mention, count):
+            return True
+        for rival in self.rivals:
+            one, other = sorted((mention, rival), key=lambda each: each.start)
+            if one.affects == other.affects or one.end > other.start:
+                continue
+            if _TOGETHER.fullmatch(text[one.end : other.start]):
+                return _shared(self.of(one), self.of(other))
+        return False
+
+    def _hurt_too(self, mention: EventMention, count: CountMention) -> bool:
+        """Whether the hurt are named with the dead under one number: "18 dead and wounded"."""
+        behind = _HURT.match(self.account.report.text, mention.end)
+        if behind is None or count.start > mention.start:
+            return False
+        following = self.account.counts_in(mention.end, behind.end() + 3)
+        return not any(each.start > mention.end for each in following)
 
     def _by_words(self, mention: EventMention) -> list[CountMention]:
         """A number right behind the trigger, or with nothing but an aside and auxiliaries
@@ -85,6 +114,12 @@ def recipients(mention: EventMention) -> list[tuple[int, int]]:
     return [(a.start, a.end) for a in mention.arguments if a.role == "recipient"]
 
 
+def _shared(one: Sequence[CountMention], other: Sequence[CountMention]) -> bool:
+    """Whether two outcomes have one number: the same, or only one of them has any."""
+    first, second = {count.start for count in one}, {count.start for count in other}
+    return first <= second or second <= first
+
+
 def within(count: CountMention, span: tuple[int, int]) -> bool:
     """Whether a count begins inside a phrase."""
     return span[0] <= count.start < span[1]
@@ -115,5 +150,7 @@ def _tolls() -> dict[str, str]:
     return {
         row["lemma"]: row["affects"]
         for row in lexicon("events")
-        if row["pos"] == "NOUN" and row["affects"] in _SPLIT and row["lemma"] in nouns
+        if row["pos"] in ("NOUN", "ADJ")
+        and row["affects"] in _SPLIT
+        and (row["lemma"] in nouns or "victim-noun" in row["flags"])
     }

@@ -1,7 +1,7 @@
 """The numbers of people: killed, injured, missing … and how many took part."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account, starting
@@ -28,15 +28,31 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
     """A claim for every count of people that the mentions carry."""
     found: dict[str, Claim] = {}
     echoes: set[str] = set()
+    numbers: dict[str, int] = {}
     counts = TollCounts(mentions, account)
     doers = Perpetrators(mentions, account)
     for mention in mentions:
         for claim, count in _of_mention(mention, counts, doers, maker):
             found.setdefault(claim.id, claim)
+            if count is not None:
+                numbers[claim.id] = count.start
             if count is not None and count.basis in _ECHOING:
                 echoes.add(claim.id)
     firm = _without_echoes(list(found.values()), echoes)
-    return outcomes_settled(firm, mentions)
+    return _each_number_once(outcomes_settled(firm, mentions), numbers)
+
+
+def _each_number_once(claims: list[Claim], numbers: Mapping[str, int]) -> list[Claim]:
+    """One claim of what befell the people of one number: "the *deaths* of two *deceased* men"."""
+    told: set[tuple[Property, int]] = set()
+    kept = []
+    for claim in claims:
+        key = (claim.property, numbers.get(claim.id, -1))
+        if key not in told:
+            kept.append(claim)
+        if claim.id in numbers:
+            told.add(key)
+    return kept
 
 
 def _of_mention(
@@ -47,7 +63,8 @@ def _of_mention(
         name = mention.affects
         counts = toll_counts.of(mention)
         for count in counts:
-            yield _claim(name, mention, count, doers, maker), count
+            of: CountProperty = "casualties" if toll_counts.not_split(mention, count) else name
+            yield _claim(of, mention, count, doers, maker), count
         if not counts:
             yield from ((c, None) for c in _without_number(name, mention, account, maker))
     if kind(mention.kind).crowd:

@@ -236,7 +236,7 @@ def _own_floor(one: Account, kept: Sequence[Account]) -> bool:
     return any(
         not other.persons_only
         and not other.summed
-        and not _in_prose(other)
+        and _cited(other)
         and (other.value.low or 0) > (one.value.low or 0)
         and all(claim.span.start > first for claim in other.claims)
         for other in kept
@@ -256,7 +256,7 @@ def _within(one: Account, other: Account) -> bool:
     if _begun_with(one, other) or _summed_up(one, other):
         return True
     smaller = one.value.high is not None and one.value.high < (other.value.low or 0)
-    if not smaller or _dated_apart(one, other) or one.changes:
+    if not smaller or _dated_apart(one, other) or one.changes - {"early"}:
         return False
     if any(claim.corrects for claim in (*one.claims, *other.claims)):
         return False
@@ -279,6 +279,11 @@ def _dated_apart(one: Account, other: Account) -> bool:
 
 def _in_prose(one: Account) -> bool:
     return one.lineage is None or one.lineage.startswith("outlet:")
+
+
+def _cited(one: Account) -> bool:
+    """Whether the report gives it as somebody else's figure, be that one named or not."""
+    return all(len(claim.chain) > 1 for claim in one.claims)
 
 
 def _number(claim: Claim) -> NumberRange:

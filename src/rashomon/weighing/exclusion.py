@@ -10,9 +10,10 @@ from rashomon.model.numbers import NumberRange
 from rashomon.weighing.accounts import Account
 from rashomon.weighing.case import Case
 from rashomon.weighing.dates import day_of, later
+from rashomon.weighing.grouping import CIVILIANS
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.survival import died_since
-from rashomon.weighing.wording import attributed, change_said, in_words
+from rashomon.weighing.wording import attributed, change_said, has_number, in_words
 
 Reason = Literal["denied", "scope", "garbled", "superseded", "died"]
 
@@ -118,10 +119,11 @@ def superseded(accounts: Iterable[Account], sources: Sources) -> dict[int, tuple
     for account in known:
         for lineage in account.lineages:
             speaking.setdefault(lineage, []).append(account)
-    changing = [a for a in known if a.changes or any(c.corrects for c in a.claims)]
+    changing = [a for a in known if a.changes - {"early"} or any(c.corrects for c in a.claims)]
     found: dict[int, tuple[LeftOut, Account]] = {}
     for index, old in enumerate(known):
-        rivals = [*changing, *speaking.get(old.lineage or "", ())]
+        own = speaking.get(old.lineage or "", ())
+        rivals = known if _only_first(old) else [*changing, *own]
         newer = [new for new in rivals if new is not old and _replaces(new, old)]
         if newer:
             last = min(newer, key=lambda each: (_inverse(each.moment), each.claims[0].id))
@@ -139,12 +141,24 @@ def _replaces(new: Account, old: Account) -> bool:
         return False
     if _named_by(new, old):
         return True
+    if _only_first(old) and not _only_first(new) and new.parts <= old.parts | {CIVILIANS}:
+        return _has_figure(new) and not later(old.moment, new.moment)
     if new.parts != old.parts:
         return False
     same = old.lineage is not None and old.lineage in new.lineages
     if same and later(new.moment, old.moment) and not new.persons_only:
         return True
     return _changes(new, old)
+
+
+def _only_first(account: Account) -> bool:
+    """Whether a figure is given as a first one only: "initially put at five"."""
+    return bool(account.claims) and all(change_said(c) == "early" for c in account.claims)
+
+
+def _has_figure(account: Account) -> bool:
+    """Whether it is a figure for all, which a first one may have given way to."""
+    return not account.persons_only and any(has_number(c.span.exact) for c in account.claims)
 
 
 def _named_by(new: Account, old: Account) -> bool:
@@ -156,7 +170,7 @@ def _named_by(new: Account, old: Account) -> bool:
 def _changes(new: Account, old: Account) -> bool:
     """Whether words of change replace a figure that is earlier, or not known to be later."""
     corrects = any(claim.corrects for claim in new.claims)
-    if not (new.changes or corrects) or later(old.moment, new.moment):
+    if not (new.changes - {"early"} or corrects) or later(old.moment, new.moment):
         return False
     if (corrects or "any" in new.changes) and later(new.moment[:10], old.moment[:10]):
         return True

@@ -9,6 +9,7 @@ from rashomon.model.numbers import NumberRange
 from rashomon.weighing.accounts import Account
 from rashomon.weighing.independence import Support, support
 from rashomon.weighing.sources import Sources
+from rashomon.weighing.wording import gives_upper_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class Figure:
     def ranged(self) -> bool:
         """Whether some account names both ends of the range."""
         return any(account.ranged for account in self.accounts)
+
+    @property
+    def upper_end(self) -> bool:
+        """Whether its words name an upper end and say nothing of the lower one ("up to 30")."""
+        bounded = self.value.high is not None and (self.value.low or 0) <= 1 < self.value.high
+        return bounded and not self.summed and all(map(gives_upper_end, self.claims))
 
     @property
     def soft_zero(self) -> bool:

@@ -20,6 +20,7 @@ class Part:
     value: str
 
 
+_OWNERS = frozenset({"his", "her", "their"})
 CIVILIANS = Part("status", "civilian")
 
 
@@ -59,14 +60,33 @@ def exclude_each_other(one: Claim, other: Claim) -> bool:
     says adults), perpetrators and named victims, and, in one sentence, groups with different
     names ("two pilots and a nurse").
     """
-    if any(_differ(one, other, dimension) for dimension in DIMENSIONS):
+    if told_apart(one, other):
         return True
     if _woman_and_child(one, other) or _woman_and_child(other, one):
         return True
     if _perpetrator_and_victim(one, other) or _perpetrator_and_victim(other, one):
         return True
+    if whose(one, other):
+        return True
     names = {head_word(one.who), head_word(other.who)}
     return same_sentence(one, other) and len(names) == 2 and "" not in names
+
+
+def told_apart(one: Claim, other: Claim) -> bool:
+    """Whether the words give them different values on one dimension: civilians and fighters."""
+    return any(_differ(one, other, dimension) for dimension in DIMENSIONS)
+
+
+def whose(one: Claim, other: Claim) -> bool:
+    """ "Ana Berel and *her mother*": in one list whose relatives they are stands beside them."""
+    if not one_list(one, other):
+        return False
+    mine, theirs = (_owner(each.who) for each in (one, other))
+    return (mine in _OWNERS) != (theirs in _OWNERS)
+
+
+def _owner(who: Who | None) -> str:
+    return (who.label.casefold().split() or [""])[0] if who else ""
 
 
 def same_sentence(one: Claim, other: Claim) -> bool:

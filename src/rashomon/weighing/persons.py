@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.model.claims import Claim
-from rashomon.weighing.grouping import DIMENSIONS, value_on
+from rashomon.weighing.grouping import DIMENSIONS, value_on, whose
 from rashomon.weighing.wording import words_for
 
 _AGE = re.compile(r"(?<![\d.,-])(\d{1,3})(?:[- ](?:year|yr|month)|(?=\s*(?:,|$|\))))")
@@ -53,7 +53,11 @@ def told_before(claim: Claim, persons: list[list[Claim]]) -> list[Claim] | None:
     new = Person.of(claim)
     if claim.additional:
         return next((p for p in persons if any(_same_label(claim, old) for old in p)), None)
-    fitting = [p for p in persons if all(new.may_be(Person.of(old)) for old in p)]
+    fitting = [
+        p
+        for p in persons
+        if all(new.may_be(Person.of(old)) and not whose(claim, old) for old in p)
+    ]
     named = [p for p in fitting if any(new.names & Person.of(old).names for old in p)]
     return next(iter(named or fitting), None)
 

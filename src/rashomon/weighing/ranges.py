@@ -31,7 +31,8 @@ def range_of(figures: Sequence[Figure], rule: BestRule) -> Range:
     setting = [figure for figure in counted if sets_ends(figure, counted)]
     if not setting:
         return Range(why_null=dict.fromkeys(("low", "best", "high", "best_basis"), "not-stated"))
-    low = min(_low(figure) for figure in setting)
+    lower = [figure for figure in setting if not figure.upper_end] or setting
+    low = min(_low(figure) for figure in lower)
     high = max(_high(figure) for figure in setting)
     chosen, basis = _choose(counted, rule)
     return Range(
@@ -41,7 +42,7 @@ def range_of(figures: Sequence[Figure], rule: BestRule) -> Range:
         open=_is_open(counted),
         basis=basis,
         chosen=chosen,
-        low_from=tuple(figure for figure in setting if _low(figure) == low),
+        low_from=tuple(figure for figure in lower if _low(figure) == low),
         high_from=tuple(figure for figure in setting if _high(figure) == high),
         why_null=_why_null(counted, chosen, basis),
     )
@@ -51,9 +52,9 @@ def sets_ends(figure: Figure, figures: Sequence[Figure]) -> bool:
     """Whether a figure is one of those that can set low or high.
 
     A vague or open one that contains a precise one widens nothing; one whose words name both
-    ends ("between three and five") is not vague.
+    ends ("between three and five") or the upper one ("up to five") is not vague.
     """
-    if figure.value.precise or figure.ranged:
+    if figure.value.precise or figure.ranged or figure.upper_end:
         return True
     if figure.value.open and not _has_floor(figure):  # "many" beside "at least nine"
         numbered = [other for other in figures if other is not figure and _has_floor(other)]

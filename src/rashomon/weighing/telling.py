@@ -12,11 +12,19 @@ from rashomon.weighing.grouping import (
     one_list,
     parts_of,
     same_sentence,
+    told_apart,
     value_on,
 )
 from rashomon.weighing.persons import told_before
-from rashomon.weighing.wording import change_said, has_number, is_individual
+from rashomon.weighing.wording import (
+    change_said,
+    has_number,
+    is_individual,
+    word_list,
+    words_for,
+)
 
+_LISTING = frozenset(",:(–—-")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
@@ -47,7 +55,7 @@ def tell(claims: Iterable[Claim], neutral: frozenset[Part]) -> Telling:
     ``neutral`` are the groups that all of them are about; what tells nothing further apart is a
     total.
     """
-    ordered = sorted(claims, key=_place_in_text)
+    ordered = _without_summed_up(sorted(claims, key=_place_in_text))
     plain = neutral | _shared(ordered)
     telling = Telling()
     cells: list[Cell] = []
@@ -62,6 +70,22 @@ def tell(claims: Iterable[Claim], neutral: frozenset[Part]) -> Telling:
             cells = [Cell("total", _value(claim), [claim])]
     _close(telling, cells)
     return telling
+
+
+def _without_summed_up(ordered: list[Claim]) -> list[Claim]:
+    """Leave out those who are added in one sentence with the sum ("two more died, bringing the
+    toll to seven")."""
+    ends = [claim for claim in ordered if change_said(claim) == "up"]
+    return [
+        claim
+        for claim in ordered
+        if not (claim.additional and any(_leads_to(claim, end) for end in ends))
+    ]
+
+
+def _leads_to(claim: Claim, end: Claim) -> bool:
+    within = (_value(claim).low or 0) < (_value(end).low or 0)
+    return within and same_sentence(claim, end) and claim.span.start < end.span.start
 
 
 def _shared(claims: Iterable[Claim]) -> frozenset[Part]:
@@ -140,7 +164,7 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
     "Another man died, which raised the toll to three": he is in the three.
     """
     first = cells[0].claims[0] if cells and cells[0].kind == "total" else None
-    if first is not None and same_sentence(first, claim) and change_said(first):
+    if first is not None and same_sentence(first, claim) and change_said(first) == "up":
         return
     if (
         first is not None
@@ -174,7 +198,7 @@ def _of_these(total: Cell, claim: Claim, known: int) -> bool:
         return True
     words = _label(claim).split()
     if words[:1] in (["his"], ["her"], ["their"]):  # "he was killed along with his sons"
-        return (_value(claim).low or 0) <= (total.value.low or 0)
+        return (_value(claim).low or 0) <= (total.value.high or total.value.low or 0)
     ordinal = next((n for n, word in enumerate(_ORDINALS, start=1) if word in words), None)
     if ordinal is not None:
         return ordinal != known + 1
@@ -190,10 +214,25 @@ def _beside(total: Cell, claim: Claim) -> bool:
     partial before it gets here.
     """
     first = total.claims[0]
-    if exclude_each_other(first, claim):
+    if exclude_each_other(first, claim) and not _spelled_out(first, claim):
         return True
     perpetrator = claim.who is not None and claim.who.role == "perpetrator"
     return perpetrator and (same_sentence(first, claim) or first.others)
+
+
+def _spelled_out(total: Claim, claim: Claim) -> bool:
+    """Whether a list behind a figure says who they were: "seven civilians, Ana Berel, her husband
+    and their five children"; not "seven civilians and five soldiers"."""
+    if not same_sentence(total, claim) or told_apart(total, claim):
+        return False
+    said = word_list(total.who.label) if total.who else []
+    behind = total.sentence.exact[max(0, total.span.end - total.sentence.start) :].lstrip()
+    most = _value(total).high or _value(total).low or 0
+    return (
+        bool(words_for("whole").intersection(said))
+        and behind[:1] in _LISTING
+        and (_value(claim).low or 0) < most
+    )
 
 
 def _add(cells: list[Cell], claim: Claim) -> None:

@@ -16,6 +16,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
 _THROUGH = 2  # outlets and agencies named behind one source
 _QUOTED = 16  # words of a quotation in a sentence
 _NEAR = 80  # characters before the end of a number in which words of change count
+_UPPER = re.compile(
+    r"\b(?:up to|as (?:many|high) as|at most|(?:no|not) more than|(?:a )?maximum of)\s", re.IGNORECASE
+)
 _BETWEEN = re.compile(
     r"(?P<a>[\w,]{1,20})(?:-[a-z]{1,8})?\s{0,3}(?:to|and|or|-|–|—)\s{0,3}(?:up\sto\s|as\smany\sas\s)?(?P<b>[\w,]{1,20})",
     re.IGNORECASE,
@@ -56,6 +59,11 @@ def gives_both_ends(claim: Claim, low: int, high: int) -> bool:
     return _number(found["a"]) in (low, None) and _number(found["b"]) in (high, None)
 
 
+def gives_upper_end(claim: Claim) -> bool:
+    """Whether the words name only an upper end ("up to 30", "as many as 70")."""
+    return bool(_UPPER.search(claim.span.exact))
+
+
 def _number(word: str) -> int | None:
     """The number that one word gives, ``-1`` for a word that is none, ``None`` if unsure."""
     digits = word.replace(",", "")
@@ -83,12 +91,13 @@ def _change_words() -> tuple[re.Pattern[str], dict[str, str]]:
 def change_said(claim: Claim) -> str | None:
     """The direction (``up``, ``down``, ``any``) that words of change before the number give.
 
-    Only words of the same sentence up to the number's end, and not far before it, are read.
+    Only words of the same sentence up to the number's end, and not far before it, are read; the
+    last of them, since a sentence may go from the first figure to the next.
     """
     pattern, directions = _change_words()
     upto = max(0, claim.span.end - claim.sentence.start)
-    found = pattern.search(claim.sentence.exact[max(0, upto - _NEAR) : upto])
-    return directions[found.group().lower()] if found else None
+    said = pattern.findall(claim.sentence.exact[max(0, upto - _NEAR) : upto])
+    return directions[said[-1].lower()] if said else None
 
 
 def set_against(claim: Claim) -> bool:

@@ -1,5 +1,6 @@
 """The spaCy component ``rashomon_counts``: numbers of people → ``doc._.counts``."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import takewhile
@@ -27,6 +28,7 @@ _NOBODY = frozenset({"nobody", "none", "noone"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _HE_SHE = frozenset({"he", "she", "him", "her"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj", "ROOT", "poss"})
+_CLOCK = re.compile(r"\d[:.]")
 _MAX = 10**12
 
 
@@ -91,6 +93,8 @@ class _Finder:
                 continue
             if "/" in (self.text[quantity.start - 1 : quantity.start], self._after(quantity.end)):
                 continue
+            if _CLOCK.fullmatch(self.text[max(0, quantity.start - 2) : quantity.start]):
+                continue  # the minutes of "at 12:28 the body …"
             first, last = self._token_at(quantity.start), self._token_at(quantity.end - 1)
             if first == last and self._no_before(self.doc[first]):
                 continue

@@ -64,6 +64,7 @@ _BOUNDS: dict[str, str] = {
     "below": "below",
     "up to": "upto",
     "as many as": "upto",
+    "as high as": "upto",
     "no more than": "most",
     "not more than": "most",
     "at most": "most",
@@ -208,11 +209,14 @@ def _range_end(words: list[Lexeme], after: int, low: int, opener: str) -> tuple[
     if joiner == "and" and opener != "between":
         return None
     gap = words[after + 1].start - words[after - 1].end
-    if gap > len(joiner) + 2:
+    if gap > len(joiner) + 2 + 2 * (opener == "between"):  # with quotation marks
         return None
-    second = number_at(words, after + 1)
+    bound, upper_at = _bound(words, after + 1) if opener == "between" else (None, after + 1)
+    second = number_at(words, upper_at) if upper_at < len(words) else None
     if second is None or second[0] <= low:
         return None
+    if bound == "above":  # "between 80 and over 200"
+        return second[0] + 1, second[1]
     follows = words[second[1]].low if second[1] < len(words) else ""
     if follows in DASHES and digits(words[after + 1].low) is not None:
         return None  # 12-14-year-old, 555-0100-12

@@ -16,6 +16,8 @@ _MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
 _AGES = frozenset({"year", "month", "-year", "-month"})
 _WHOLE = frozenset({"them", "whom", "those", "these", "us", "you"})
 _TOLLS = frozenset({"toll", "tally", "count", "number", "figure"})
+_STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
+_FROM_TOLL = 6
 _MONTHS = frozenset(
     {
         "january",
@@ -45,6 +47,7 @@ _MONTHS = frozenset(
     }
 )
 _STOPS = frozenset(":;()[]/%$£€")
+_INSERTED = frozenset("[]")  # an editor's word in a quotation: "29 [members] of his family"
 _QUOTES = frozenset("'\"‘’“”«»")
 
 
@@ -138,7 +141,7 @@ def _owns_people(noun: Token) -> bool:
 def _noun_after(doc: Doc, at: int) -> Token | None:
     """The first noun of people that the words from ``at`` on lead to without another noun."""
     for token in doc[at : at + _REACH]:
-        if token.tag_ == "POS" or _owns_people(token):
+        if token.tag_ == "POS" or token.text in _INSERTED or _owns_people(token):
             continue
         row = person_noun(token)
         if row is not None and not _inside_compound(token, row.noun):
@@ -186,7 +189,21 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
             and lemma(follows) in casualty_lemmas()
             and (follows.tag_ in ("VBN", "VBD", "JJ"))
         )
-    return top.dep_ == "pobj" and _is_toll(top.head)
+    return (top.dep_ == "pobj" and _is_toll(top.head)) or _behind_toll(doc, first)
+
+
+def _behind_toll(doc: Doc, first: int) -> bool:
+    """Whether the words right before give a toll, whatever the parse: "the death toll as high as
+    35", "put the number of killed at “more than 20”"."""
+    at = first - 1
+    while at >= 0 and doc[at].is_quote:
+        at -= 1
+    if at < 0 or not (doc[at].lower_ in _STATING or doc[first].lower_ == "as"):
+        return False
+    before = list(doc[max(0, at - _FROM_TOLL) : at + 1])
+    return any(
+        lemma(t) in ("toll", "tally") or (lemma(t) in _TOLLS and _of_casualties(t)) for t in before
+    )
 
 
 def _between_commas(doc: Doc, first: int, last: int) -> bool:

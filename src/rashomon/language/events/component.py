@@ -82,6 +82,7 @@ class _Reader:
         ties = Ties(found)
         verbs = frozenset(t.head.i for t in found if not t.nominal)
         read = [self._read(trigger, ties, verbs) for trigger in found]
+        read = [each for each in read if _tells(each)]
         main = [f.time for f in read if f.time is not None and f.trigger.entry.kind not in _TELLING]
         self.background.settle(main)
         read = [replace(f, because=self.background.because(f.trigger, f.time)) for f in read]
@@ -133,6 +134,11 @@ class _Reader:
         if found.time is not None:
             arguments.append(_argument("time", found.time))
         return tuple(arguments)
+
+
+def _tells(found: _Found) -> bool:
+    """Whether it tells of anything: "body" and the like only of those they are counted for."""
+    return "counted" not in found.trigger.entry.flags or bool(found.roles)
 
 
 def _argument(role: str, piece: Piece) -> Argument:

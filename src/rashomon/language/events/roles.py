@@ -24,6 +24,8 @@ from rashomon.model.annotations import Argument, ArgumentRole, CountMention
 
 _BEAR = frozenset({"suffer", "sustain", "receive", "have", "incur", "take", "get", "recover"})
 _CARE = frozenset({"treat", "hospitalize", "hospitalise", "find", "transport", "leave", "bring"})
+_STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
+_HURT = frozenset({"wounded", "injured", "injury"})
 _CAUSES = ("because", "due", "from", "amid")
 
 
@@ -174,11 +176,13 @@ class Roles:
         if trigger.affects is None:
             found += self._whole("recipient", *against, *prep_objects(noun, "of"))
             return found + self._whole("actor", owner)
+        of = prep_objects(noun, "of")
+        if "counted" in trigger.entry.flags:
+            return found + self._whole("recipient", *self._counted_dead(trigger, of))
         people = "victim-noun" in trigger.entry.flags and person_noun(noun) is not None
         if people or self._sized(trigger):
             start, end = phrase(noun)
             found.append(Role("recipient", min(start, _denied_from(noun)), end))
-        of = prep_objects(noun, "of")
         found += self._whole("recipient", *of)
         if not of and owner is not None:
             found += self._whole("recipient", owner)
@@ -186,13 +190,38 @@ class Roles:
         return found + self._whole("recipient", bearer)
 
     def _sized(self, trigger: Trigger) -> bool:
-        """ "three deaths", "a double homicide", "no arrests": the noun carries its number."""
+        """ "three deaths", "a total of 12 deaths", "no arrests": the noun carries its number."""
         start, end = phrase(trigger.head)
         low, high = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        near = self.counts[max(0, bisect_left(self._starts, low) - 2) :][:6]
         return any(
-            low <= c.start < high and c.basis in ("numeral", "vague", "none")
-            for c in self.counts[bisect_left(self._starts, low) :][:4]
+            (low <= c.start < high or c.start < trigger.at < c.phrase.end)
+            and c.basis in ("numeral", "vague", "none")
+            for c in near
         )
+
+    def _counted_dead(self, trigger: Trigger, of: list[Token]) -> list[Token]:
+        """Who is dead by a word that tells it only with a number: "eight martyrs", "the bodies
+        of nine people", "martyrs and wounded"; not "the government body", "a martyr's son"."""
+        noun = trigger.head
+        whose = [o for o in of if self._new(o)]
+        if whose and (noun.tag_ == "NNS" or has_child(noun, "det")):
+            return whose if lemma(noun) in ("body", "corpse") else []
+        bare = not has_child(noun, "det", "poss") and _listed_with_hurt(noun)
+        sized = any(
+            c.start <= trigger.at < c.phrase.end
+            and c.basis in ("numeral", "vague")
+            and c.noun == lemma(noun)
+            for c in self.counts[max(0, bisect_left(self._starts, trigger.at) - 2) :][:4]
+        )
+        return [noun] if sized or bare else []
+
+    def _new(self, head: Token) -> bool:
+        """Whether a phrase brings people up with their number or name, not "the child"."""
+        start, end = phrase(head)
+        low, high = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        near = self.counts[bisect_left(self._starts, low) :][:4]
+        return any(low <= c.start < high and c.basis not in ("definite", "plural") for c in near)
 
     def _noun_bearer(self, noun: Token) -> Token | None:
         """Who "suffered *injuries*", was "treated for *wounds*", or is "a man with *wounds*"."""
@@ -229,14 +258,24 @@ class Roles:
         """The figure of a "death toll": the count without a noun that is nearest behind it."""
         sentence = self.doc[trigger.start].sent
         last = self.doc[trigger.end - 1]
-        lone = [
+        figures = [
             c
             for c in self.counts[bisect_left(self._starts, sentence.start_char) :][:40]
-            if c.start < sentence.end_char and c.noun is None and c.basis in ("numeral", "vague")
+            if c.start < sentence.end_char and c.basis in ("numeral", "vague")
         ]
+        own = [c for c in figures if c.start <= trigger.at < c.end]  # "an unknown number of deaths"
+        lone = [c for c in figures if c.noun is None or self._stated(c)]
         behind = [c for c in lone if c.start >= last.idx]
-        chosen = behind[:1] or lone[-1:]
+        chosen = own[:1] or behind[:1] or lone[-1:]
         return [self._counted(c) for c in chosen]
+
+    def _stated(self, count: CountMention) -> bool:
+        """Whether a word before it gives the figure: "put the toll *at* 12 villagers"."""
+        span = self.doc.char_span(count.start, count.end, alignment_mode="expand")
+        at = span.start - 1 if span is not None else -1
+        while at >= 0 and self.doc[at].is_quote:
+            at -= 1
+        return at >= 0 and self.doc[at].lower_ in _STATING
 
     def _weapon(self, trigger: Trigger) -> list[Role]:
         head = trigger.head
@@ -261,6 +300,19 @@ class Roles:
         return [
             Role("cause", c.left_edge.i, c.right_edge.i + 1) for c in causes if has_child(c, "pobj")
         ]
+
+
+def _listed_with_hurt(noun: Token) -> bool:
+    """ "martyrs and wounded", "injuries and martyrs": one list with the hurt, by the words."""
+    if not noun.lower_.endswith("s"):
+        return False
+    doc, at = noun.doc, noun.i
+    beside = []
+    if at + 2 < len(doc) and doc[at + 1].lower_ == "and":
+        beside.append(doc[at + 2])
+    if at >= 2 and doc[at - 1].lower_ == "and":
+        beside.append(doc[at - 2])
+    return any(lemma(t) in _HURT or t.lower_ in _HURT for t in beside)
 
 
 def _denied_from(noun: Token) -> int:

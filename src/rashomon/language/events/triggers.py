@@ -17,6 +17,7 @@ _POS = {
     "ADJ": frozenset({"ADJ", "ADV"}),
 }
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_HANDLE = 6  # tokens that the name of an account may be cut into
 _NOT_EVENTS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
 
 
@@ -167,6 +168,8 @@ def _idiomatic(doc: Doc, words: _Words) -> set[int]:
 
 
 def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
+    if _in_handle(doc[at]):
+        return None
     acted = _acted_in_headline(doc[at], words.forms[at])
     if acted is not None:
         return Trigger(at, at + 1, doc[at], acted, acted.affects)
@@ -184,6 +187,16 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
         return None
     trigger = Trigger(at, at + 1, token, entry, entry.affects)
     return _of_victims(trigger) if trigger.nominal else _deadly(trigger)
+
+
+def _in_handle(token: Token) -> bool:
+    """ "@Storm_Watch": the name of an account tells of nothing."""
+    doc, at = token.doc, token.i
+    while at > 0 and not doc[at - 1].whitespace_ and token.i - at < _HANDLE:
+        at -= 1
+        if doc[at].text.startswith("@"):
+            return True
+    return token.text.startswith("@")
 
 
 def _may_be_one(forms: tuple[str, str]) -> bool:
