@@ -54,9 +54,7 @@ def told_before(claim: Claim, persons: list[list[Claim]]) -> list[Claim] | None:
     if claim.additional:
         return next((p for p in persons if any(_same_label(claim, old) for old in p)), None)
     fitting = [
-        p
-        for p in persons
-        if all(new.may_be(Person.of(old)) and not whose(claim, old) for old in p)
+        p for p in persons if all(new.may_be(Person.of(old)) and not whose(claim, old) for old in p)
     ]
     named = [p for p in fitting if any(new.names & Person.of(old).names for old in p)]
     return next(iter(named or fitting), None)

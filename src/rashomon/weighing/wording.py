@@ -17,7 +17,8 @@ _THROUGH = 2  # outlets and agencies named behind one source
 _QUOTED = 16  # words of a quotation in a sentence
 _NEAR = 80  # characters before the end of a number in which words of change count
 _UPPER = re.compile(
-    r"\b(?:up to|as (?:many|high) as|at most|(?:no|not) more than|(?:a )?maximum of)\s", re.IGNORECASE
+    r"\b(?:up to|as (?:many|high) as|at most|(?:no|not) more than|(?:a )?maximum of)\s",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"(?P<a>[\w,]{1,20})(?:-[a-z]{1,8})?\s{0,3}(?:to|and|or|-|–|—)\s{0,3}(?:up\sto\s|as\smany\sas\s)?(?P<b>[\w,]{1,20})",

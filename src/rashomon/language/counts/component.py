@@ -28,6 +28,7 @@ _NOBODY = frozenset({"nobody", "none", "noone"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _HE_SHE = frozenset({"he", "she", "him", "her"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj", "ROOT", "poss"})
+_REMAINS = frozenset({"body", "corpse", "remains"})  # "the body of a farmer": the farmer counts
 _CLOCK = re.compile(r"\d[:.]")
 _MAX = 10**12
 
@@ -312,7 +313,7 @@ def _of_another(token: Token) -> bool:
     holder = token.head.head
     within = token.dep_ == "pobj" and token.head.lower_ == "of" and holder != token.head
     row = person_noun(holder) if within else None
-    return row is not None and row.type == "person"
+    return row is not None and row.type == "person" and row.noun not in _REMAINS
 
 
 def _no_reports(token: Token) -> bool:
