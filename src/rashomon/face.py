@@ -41,6 +41,14 @@ class Dossier(nouns.Dossier):
 
         return tuple(casework.explain(self, *things))
 
+    def public(self, *, with_names: bool = False, exact_places: bool = False) -> "Dossier":
+        """The dossier that may be passed on: private names as roles, only quoted sentences,
+        coordinates no finer than the settlement."""
+        from rashomon import publishing
+
+        made = publishing.redact(self, with_names=with_names, exact_places=exact_places)
+        return _own(made, self._problems)
+
     def save(self, folder: str | Path) -> tuple[Path, Path]:
         """Write ``dossier.json`` and ``index.html`` into ``folder`` (made if missing)."""
         from rashomon import publishing
@@ -100,10 +108,14 @@ def compare_read(
     read_in = known_by(read_in, as_of) if as_of else read_in
     settings = Settings(best=best, as_of=as_of, max_chars=max_chars)
     made = casework.compare(read_in.reports, settings, progress)
-    dossier = Dossier.model_construct(
-        **{name: getattr(made, name) for name in type(made).model_fields}
-    )
-    dossier._problems = read_in.problems
+    return _own(made, read_in.problems)
+
+
+def _own(made: nouns.Dossier, problems: tuple["Problem", ...]) -> Dossier:
+    """The same as a dossier of this face."""
+    fields = {name: getattr(made, name) for name in type(made).model_fields}
+    dossier = Dossier.model_construct(**fields)
+    dossier._problems = problems
     return dossier
 
 

@@ -77,20 +77,35 @@ def main() -> None:
     metavar="WHEN",
     help="Only what was published by then: 2019-12-30 (the whole day) or 2019-12-30T18:00.",
 )
+@click.option(
+    "--public",
+    is_flag=True,
+    help="Write what may be passed on: private names as roles, only quoted sentences, no place "
+    "finer than a settlement.",
+)
+@click.option("--with-names", is_flag=True, help="With --public: keep private names.")
+@click.option("--exact-places", is_flag=True, help="With --public: keep exact coordinates.")
 @_max_chars
 def compare(
     inputs: tuple[str, ...],
     folder: Path | None,
     best: Literal["independent", "latest", "lowest", "none"],
     as_of: str | None,
+    public: bool,
+    with_names: bool,
+    exact_places: bool,
     max_chars: int,
 ) -> None:
     """Read reports, link what they tell, and write one sourced record."""
+    if (with_names or exact_places) and not public:
+        raise click.UsageError("--with-names and --exact-places go with --public.")
     if folder is not None:
         _make(folder)
     reading = _known(_read(inputs, max_chars), as_of)
     with Watch("Reading closely") as watch:
         dossier = calls.compare(reading, best, as_of, max_chars, watch)
+    if public:
+        dossier = dossier.public(with_names=with_names, exact_places=exact_places)
     for line in say.summary(dossier):
         click.echo(line)
     click.echo("")

@@ -10,12 +10,14 @@ from rashomon.publishing.files import write
 from rashomon.publishing.glance import where_text
 from rashomon.publishing.page import page
 from rashomon.publishing.record import schema, to_json
+from rashomon.publishing.redaction import redact
 
 __all__ = [
     "explain_finding",
     "explain_incident",
     "explain_shared",
     "page",
+    "redact",
     "schema",
     "to_json",
     "told_as",
