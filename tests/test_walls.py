@@ -1,4 +1,4 @@
-"""The walls between rooms stand, and each test folder belongs to a room."""
+"""The walls between rooms stand, and each test folder belongs to a room (or to the benchmarks)."""
 
 from pathlib import Path
 
@@ -7,7 +7,10 @@ from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ROOT / "src" / "rashomon"
-TESTS = sorted({path.parent for path in (ROOT / "tests").rglob("test_*.py")} - {ROOT / "tests"})
+TESTS = sorted(
+    {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    - {ROOT / "tests", ROOT / "tests" / "benchmarks"}
+)
 
 
 def test_no_import_goes_through_a_wall(capsys: pytest.CaptureFixture[str]) -> None:
