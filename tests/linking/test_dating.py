@@ -55,3 +55,32 @@ def test_most_reports_give_the_day() -> None:
 
 def test_nobody_gives_a_time() -> None:
     assert incident_time([episode("e1", "r1")], {}) is None
+
+
+def test_what_one_report_ties_to_the_event_outweighs_what_two_mention() -> None:
+    tuesday = day(TUESDAY).model_copy(update={"weight": 3.0})
+    monday = day(TUESDAY - dt.timedelta(days=1)).model_copy(update={"weight": 0.1})
+    told = [
+        episode("e1", "r1", times=(tuesday,)),
+        episode("e2", "r2", times=(monday,)),
+        episode("e3", "r3", times=(monday,)),
+    ]
+    assert incident_time(told, {}) == Interval.of_days(TUESDAY, TUESDAY)
+
+
+def test_a_span_bears_out_the_day_that_lies_in_it() -> None:
+    week = TimeFrame(interval=Interval.of_days(TUESDAY - dt.timedelta(days=2), TUESDAY, "week"))
+    earlier = day(TUESDAY - dt.timedelta(days=9))
+    told = [
+        episode("e1", "r1", times=(day(TUESDAY),)),
+        episode("e2", "r2", times=(earlier,)),
+        episode("e3", "r3", times=(week,)),
+    ]
+    assert incident_time(told, {}) == Interval.of_days(TUESDAY, TUESDAY)
+
+
+def test_a_day_with_next_to_nothing_behind_it_gives_way_to_a_span() -> None:
+    month = TimeFrame(interval=Interval.of_days(dt.date(2024, 4, 1), dt.date(2024, 4, 30), "month"))
+    faint = day(TUESDAY).model_copy(update={"weight": 0.05})
+    told = [episode("e1", "r1", times=(month.model_copy(update={"weight": 3.0}), faint))]
+    assert incident_time(told, {}) == month.interval

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account, within
+from rashomon.data import lexicon
 from rashomon.data.phrases import either, phrases, words
 from rashomon.model.annotations import EventMention, PlaceMention, Section, TimeMention
 from rashomon.model.episodes import TimeFrame
@@ -15,6 +16,9 @@ LATER_DEATH_DAYS = 60
 
 _WIDEST_DAYS = 62
 """A time wider than two months ("this year") says too little to tell incidents apart."""
+
+AT_ONCE = 5
+"""Characters between an event and a time that stands right behind it: "the fire on Monday"."""
 
 _WIDE_PLACES = frozenset({"country", "continent", "admin1"})
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
@@ -43,6 +47,26 @@ def times_of(mention: EventMention, account: Account) -> list[TimeMention]:
     """The time expressions that the grammar gives to the mention."""
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "time"]
     return [t for start, end in spans for t in account.times_in(start, end)]
+
+
+def hangs_on(time: TimeMention) -> str | None:
+    """What the verb or noun over the time tells of the day (``time_governors.tsv``): "onset",
+    "later", "state" or "after"; ``None`` where the nearest known word says nothing of it."""
+    told = (_tells().get(word) for word in time.governors)
+    return next((tells for tells in told if tells is not None), None)
+
+
+@cache
+def _tells() -> dict[str, str]:
+    rows = lexicon("time_governors")
+    said = dict.fromkeys(words("reporting_verbs", "verb"), "after")
+    return said | {row["word"]: row["tells"] for row in rows if row["tells"] != "stamp"}
+
+
+def _of_its_day(time: TimeMention, mention: EventMention) -> bool:
+    """Whether the time is not that of an arrest, a speech or a state told beside the event."""
+    at_once = 0 < time.start - mention.end <= AT_ONCE
+    return at_once or hangs_on(time) not in ("after", "state")
 
 
 def block_frame(mention: EventMention, account: Account) -> TimeFrame | None:
@@ -121,7 +145,8 @@ def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFr
     """The telling frames of several mentions, in order, without repeats."""
     found: dict[TimeFrame, None] = {}
     for mention in mentions:
-        own = [each for time in times_of(mention, account) if (each := frame(time)) is not None]
+        told = [t for t in times_of(mention, account) if _of_its_day(t, mention)]
+        own = [each for time in told if (each := frame(time)) is not None]
         block = None if own else block_frame(mention, account)
         for each in (*own, *((block,) if block else ())):
             if telling(each):

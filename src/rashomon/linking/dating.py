@@ -11,6 +11,14 @@ from rashomon.linking.clusters import Cluster
 from rashomon.model.episodes import Episode, TimeFrame
 from rashomon.model.times import DAY, Interval
 
+_SPAN = 0.15
+"""As among the times of one report: a day gives way to a span with seven times as much."""
+_UNWEIGHED = 2.0
+_SURE = 2.0
+"""The weight from which on a report counts as one: a time tied to the event by grammar."""
+_TOLD_ASIDE = 0.5
+"""A report that tells of the incident in passing counts half."""
+
 
 def published_ranges(clusters: Sequence[Cluster]) -> dict[str, Interval]:
     """For each report without a date the days on which it can have been published, if any
@@ -29,17 +37,39 @@ def published_ranges(clusters: Sequence[Cluster]) -> dict[str, Interval]:
 
 
 def incident_time(episodes: Sequence[Episode], ranges: Mapping[str, Interval]) -> Interval | None:
-    """When the incident happened: the day that most reports give, at its finest; where no day is
-    given the narrowest span."""
-    told = [each for episode in episodes if (each := _of(episode, ranges)) is not None]
-    days: dict[dt.date, int] = {}
-    for each in told:
+    """When the incident happened: the day with most of the telling behind it over all reports, at
+    its finest; where no day is given the narrowest span."""
+    told = [(each, share) for e in episodes for each, share in _shares(e, ranges)]
+    days: dict[dt.date, float] = {}
+    for each, share in told:
         if each.days == 1:
-            days[each.first_day] = days.get(each.first_day, 0) + 1
-    if not days:
-        return min(told, key=lambda each: (each.days, each.earliest), default=None)
-    best = min(days, key=lambda day: (-days[day], day))
-    return _finest([each for each in told if each.days == 1 and each.first_day == best])
+            days[each.first_day] = days.get(each.first_day, 0.0) + share
+    weights = {day: own + _around(day, own, told) for day, own in days.items()}
+    spans = [(share, each) for each, share in told if each.days > 1]
+    widest = max((share for share, _ in spans), default=0.0)
+    if not weights or max(weights.values()) < _SPAN * widest:
+        return min((e for _, e in spans), key=lambda each: (each.days, each.earliest), default=None)
+    best = min(weights, key=lambda day: (-round(weights[day], 6), day))
+    return _finest([each for each, _ in told if each.days == 1 and each.first_day == best])
+
+
+def _shares(episode: Episode, ranges: Mapping[str, Interval]) -> list[tuple[Interval, float]]:
+    """The known times of an episode, each with its share of what the episode says of its time; a
+    time with little behind it counts for less than a whole report."""
+    known = [
+        (found, frame.weight or _UNWEIGHED)
+        for frame in episode.times
+        if (found := frame.interval or _through(frame, ranges.get(episode.report))) is not None
+    ]
+    total = sum(weight for _, weight in known)
+    sure = min(1.0, total / _SURE) * (1.0 if episode.main else _TOLD_ASIDE)
+    return [(found, sure * weight / total) for found, weight in known]
+
+
+def _around(day: dt.date, own: float, told: Sequence[tuple[Interval, float]]) -> float:
+    """What spans that hold the day add to it: at most as much as it has itself."""
+    spans = sum(s for each, s in told if each.days > 1 and each.first_day <= day <= each.last_day)
+    return min(own, spans)
 
 
 def _publication(episode: Episode, when: Interval) -> Interval | None:
@@ -60,13 +90,6 @@ def _finest(told: list[Interval]) -> Interval:
             return Interval.of_days(shared.first_day, shared.first_day)
         shared = closer
     return shared
-
-
-def _of(episode: Episode, ranges: Mapping[str, Interval]) -> Interval | None:
-    if not episode.times:
-        return None
-    first = episode.times[0]
-    return first.interval or _through(first, ranges.get(episode.report))
 
 
 def _through(frame: TimeFrame, published: Interval | None) -> Interval | None:

@@ -57,7 +57,8 @@ class TimeMention(Piece):
     """A time expression: TIMEX3 ``timex`` and ``type``, and the interval it means.
 
     ``anchor`` says against what it was resolved. Where the publication day is unknown,
-    ``offset`` says how it hangs on it and the interval is null. ``rule`` names the rule.
+    ``offset`` says how it hangs on it and the interval is null. ``rule`` names the rule;
+    ``governors`` are lemmas of the nouns over it up to the first verb ("arrest").
     """
 
     timex: str | None
@@ -68,6 +69,7 @@ class TimeMention(Piece):
     anchor: Literal["publication", "text", "event", "none"]
     rule: str
     offset: Offset | None = None
+    governors: tuple[str, ...] = ()
     why_null: WhyNull = Field(default_factory=dict)
 
     @property

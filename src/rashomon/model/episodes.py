@@ -14,6 +14,8 @@ class TimeFrame(Frozen):
 
     interval: Interval | None
     offset: Offset | None = None
+    weight: float = 0.0
+    """How much of the telling stands by it, among the times of one episode."""
 
     def could_meet(self, other: "TimeFrame") -> bool:
         """Whether both may be one time, whatever the unknown days of publication are."""

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from rashomon.language.extensions import register
 from rashomon.language.times.days import DAY_READERS
+from rashomon.language.times.governors import governors
 from rashomon.language.times.grammar import Found
 from rashomon.language.times.hours import HOUR_READERS, settle
 from rashomon.language.times.patterns import grammar
@@ -58,7 +59,7 @@ def read_times(doc: Doc, published: dt.date | None) -> tuple[TimeMention, ...]:
         _fill_years(drafts)
     _settle_hours(drafts, scene)
     text = doc.text  # built anew at each access
-    return tuple(_mention(text, draft, published) for draft in drafts)
+    return tuple(_mention(text, draft, scene) for draft in drafts)
 
 
 def _drafts(scene: Scene) -> list[_Draft]:
@@ -116,7 +117,7 @@ def _settle_hours(drafts: list[_Draft], scene: Scene) -> None:
         ]
         nearest = min(beside, key=lambda other: abs(other.start - draft.start), default=None)
         day = nearest.reading if nearest else draft.before or later[place]
-        draft.reading = settle(draft.reading, day or scene.eve_or_day())
+        draft.reading = settle(draft.reading, day or scene.day_of_hour(draft.reading.clock))
 
 
 def _days_ahead(drafts: list[_Draft]) -> list[Reading | None]:
@@ -143,7 +144,7 @@ def _one_sentence(one: _Draft, other: _Draft, scene: Scene) -> bool:
     return not any(token.is_sent_start for token in between)
 
 
-def _mention(text: str, draft: _Draft, published: dt.date | None) -> TimeMention:
+def _mention(text: str, draft: _Draft, scene: Scene) -> TimeMention:
     reading = draft.reading
     bounds = reading.bounds()
     why: dict[str, NullReason] = {}
@@ -162,7 +163,8 @@ def _mention(text: str, draft: _Draft, published: dt.date | None) -> TimeMention
         granularity=reading.granularity,
         anchor=reading.anchor,
         rule=draft.rule,
-        offset=_offset(reading, published),
+        offset=_offset(reading, scene.published),
+        governors=governors(draft.start, draft.end, scene),
         why_null=why,
     )
 

@@ -8,6 +8,7 @@ from rashomon.language.times.grammar import Found
 from rashomon.language.times.patterns import DAY_RULES, grammar
 from rashomon.language.times.reading import Anchor, Reading
 from rashomon.language.times.scene import Reader, Scene
+from rashomon.language.times.vocabulary import part_hours
 from rashomon.model.times import Offset
 
 _BY_TEXT = frozenset({"that", "same", "previous", "preceding", "following"})
@@ -135,6 +136,14 @@ def read_weekday(found: Found, scene: Scene) -> Reading | None:
         return _told_weekday(weekday, words, scene.day.days[0])
     reading = weekday_reading(weekday, _window(words, found, scene), scene)
     return _edged(reading, found)
+
+
+def read_abbreviated(found: Found, scene: Scene) -> Reading | None:
+    """ "Sun." beside an hour or a part of the day; alone it may be anything."""
+    hour = found.before() in ("am", "pm", "m") or (found.before(), found.before(2)) == (".", "m")
+    if not found.capital("weekday") or not (hour or found.after() in part_hours()):
+        return None
+    return read_weekday(found, scene)
 
 
 def _in_a_name(found: Found, scene: Scene) -> bool:
@@ -298,6 +307,7 @@ DAY_READERS: dict[str, Reader] = {
     "date_range": read_date_range,
     "weekday_plain": read_weekday,
     "weekday": read_weekday,
+    "weekday_abbreviated": read_abbreviated,
     "weekday_ago": read_weekday_ago,
     "dayword": read_dayword,
     "beyond_dayword": read_dayword,

@@ -15,6 +15,8 @@ FLOATING = "XXXX-XX-XX"
 _EARLY_HOURS: Clock = (0, 0, 5, 59)
 _NIGHT = 17
 _MORNING = 6
+_HOURS_OF_NIGHT = range(6, 12)
+""" "10:30 Monday night" is in the evening, "2:30" may be in either half of the day."""
 
 
 def part_clock(word: str, edge: str) -> Clock:
@@ -126,8 +128,11 @@ def _clock(found: Found) -> tuple[int, int, bool] | None:
 
 
 def _half(found: Found) -> str:
-    letters = [word for word in found.words("clock") if word in ("a", "p", "am", "pm")]
+    words = found.words("clock")
+    letters = [word for word in words if word in ("a", "p", "am", "pm")]
     part = word_values().get(("part", found.word("part") or found.word("part2")), "")
+    if part == "NI" and words[0].isdigit() and int(words[0]) in _HOURS_OF_NIGHT:
+        part = "EV"
     return letters[0][0] if letters else {"MO": "a", "AF": "p", "EV": "p"}.get(part, "")
 
 

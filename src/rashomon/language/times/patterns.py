@@ -13,7 +13,8 @@ MACROS = {
     "mdy": "(@weekday <comma>?)? <month> <dot>? @dayth (<comma>? @year)?",
     "dmy": "(@weekday <comma>?)? (the)? @dayth (of)? <month> <dot>? (<comma>? @year)?",
     "slashed": "(<mm> <slash> <day> | <day> <slash> <mm>) <slash> (<year> | <two>)",
-    "day": "(@iso | @mdy | @dmy | @slashed | <weekday> | <dayword> | (that | the same) day)",
+    "day": "(@iso | @mdy | @dmy | @slashed | <weekday> | <dayword> | (that | the same) day"
+    " | <weekday_short> <dot>?)",
     "half": "((a | p) <dot>? m <dot>? | <half>)",
     "zone": "(local time | <tz> | <open> (<tz> | local time) <close>"
     " | (eastern | central | mountain | pacific) (standard | daylight)? time)",
@@ -31,7 +32,16 @@ MACROS = {
     "edgenoun": "(end | beginning | start | close | middle | rest | turn)",
 }
 
-DAY_RULES = ("iso", "mdy", "dmy", "slashed", "weekday_plain", "dayword", "deictic_day")
+DAY_RULES = (
+    "iso",
+    "mdy",
+    "dmy",
+    "slashed",
+    "weekday_plain",
+    "weekday_abbreviated",
+    "dayword",
+    "deictic_day",
+)
 
 DAYS = {
     "iso": "<year:year> <hyphen> <mm:month> <hyphen> <day:day>",
@@ -43,6 +53,7 @@ DAYS = {
     "date_range": "<month:month> <dot>? @dayth:day (<hyphen> | to | and | through) @dayth:until"
     " (<comma>? @year:year)?",
     "weekday_plain": "<weekday:weekday>",
+    "weekday_abbreviated": "<weekday_short:weekday> <dot>?",
     "weekday": "(<edge:edge> (on)?)? @which:which <weekday:weekday>",
     "weekday_ago": "((a | one) week | <number:count> weeks) ago (on)? <weekday:weekday>",
     "dayword": "<dayword:word>",

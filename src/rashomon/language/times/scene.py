@@ -9,9 +9,12 @@ from spacy.tokens import Doc, Token
 
 from rashomon.language.times.calendar import Days
 from rashomon.language.times.grammar import Found
-from rashomon.language.times.reading import Reading
+from rashomon.language.times.reading import Clock, Reading
 from rashomon.language.times.tense import Direction, direction
 from rashomon.model.times import Offset
+
+_EVENING = 18
+"""The hour from which on a report of the same day gets rare."""
 
 
 @dataclass(slots=True)
@@ -80,8 +83,11 @@ class Scene:
             offset=offset,
         )
 
-    def eve_or_day(self) -> Reading:
-        """The day before publication or that day: where a bare "9 p.m." lies."""
+    def day_of_hour(self, clock: Clock | None) -> Reading:
+        """The day of publication for a bare "5 a.m."; for a bare "9 p.m." that day or the one
+        before, since few reports come out after it."""
+        if clock is not None and clock[0] < _EVENING:
+            return self.today_published()
         offset = Offset(first=-1, last=0)
         interval = offset.from_day(self.published) if self.published else None
         days = (interval.first_day, interval.last_day) if interval else None
