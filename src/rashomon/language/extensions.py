@@ -5,6 +5,8 @@ from spacy.tokens import Doc
 EXTENSIONS: dict[str, object] = {
     "published": None,  # datetime.date | None: the day against which times are resolved
     "outlet": None,  # str | None: the outlet's name, evidence for places and voices
+    "title": None,  # str | None: the headline, evidence for places
+    "url": None,  # str | None: the page's address, evidence for where the outlet is at home
     "sections": (),
     "names": (),
     "places": (),

@@ -73,6 +73,8 @@ def _prepared(report: Report, nlp: Language) -> Doc:
     doc = nlp.make_doc(report.text)
     doc._.published = dt.date.fromisoformat(report.published[:10]) if report.published else None
     doc._.outlet = report.outlet
+    doc._.title = report.title
+    doc._.url = report.url
     return doc
 
 

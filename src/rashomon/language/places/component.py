@@ -5,11 +5,11 @@ from collections import Counter
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rashomon.data.place_table import Entry
 from rashomon.language.extensions import register
 from rashomon.language.places.belief import stray, weigh
 from rashomon.language.places.candidates import Candidate, find
-from rashomon.language.places.lexicons import country_cues, namesakes
+from rashomon.language.places.home import home, told_states
+from rashomon.language.places.lexicons import country_cues
 from rashomon.language.places.mentions import of_entry, of_site
 from rashomon.language.places.namesakes import Choice, Hints, key_of, settle, stated_areas
 from rashomon.language.places.sites import Site, find_sites
@@ -80,18 +80,8 @@ def _hints(words: Words) -> Hints:
     hinting = country_cues()
     told = {word.lower() for word in words.tokens} & hinting.keys()
     countries = Counter(code for word in told for code in hinting[word])
-    return Hints(_outlet_places(words.doc._.outlet), countries)
-
-
-def _outlet_places(outlet: str | None) -> tuple[Entry, ...]:
-    """Places that the outlet is named after ("Arvik Courier"): the longest name it begins with."""
-    words = (outlet or "").split()[:6]
-    for start in (0, 1):
-        for end in range(len(words), start, -1):
-            found = namesakes(" ".join(words[start:end]))
-            if found:
-                return found
-    return ()
+    notes = words.doc._
+    return Hints(home(notes.outlet, notes.url, notes.title), told_states(notes.title), countries)
 
 
 @Language.factory("rashomon_places", assigns=["doc._.places"], requires=["doc.ents", "doc._.names"])

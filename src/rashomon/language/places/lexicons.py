@@ -93,7 +93,7 @@ def country_cues() -> dict[str, tuple[str, ...]]:
 @cache
 def _aliases() -> dict[str, tuple[Entry, ...]]:
     return {
-        row["alias"]: _meant(row["means"], row["in"])
+        row["alias"]: settled(row["means"], row["in"])
         for row in lexicon("place_aliases")
         if row["only"] == "yes"
     }
@@ -105,7 +105,7 @@ def _usual() -> dict[str, int | None]:
     return {
         normal_form(row["alias"]): entry.geonameid
         for row in rows
-        for entry in _meant(row["means"], row["in"])
+        for entry in settled(row["means"], row["in"])
     }
 
 
@@ -119,7 +119,7 @@ def is_alias(text: str) -> bool:
     return text in _aliases()
 
 
-def _meant(name: str, code: str) -> tuple[Entry, ...]:
+def settled(name: str, code: str) -> tuple[Entry, ...]:
     """The place of that name in the area with that code, the area itself first."""
     area = place_table().by_code(code)
     if area is None:

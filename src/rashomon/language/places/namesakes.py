@@ -15,34 +15,45 @@ from numpy.typing import NDArray
 
 from rashomon.data.place_table import Entry
 from rashomon.language.places.candidates import Candidate
-from rashomon.language.places.lexicons import is_usual, own_name
+from rashomon.language.places.lexicons import is_usual, kilometres, own_name
 
 Floats = NDArray[np.float64]
 ROUNDS = 4
 NEAR_KM = 80.0
 BY_SIZE, BY_SUPPORT, MOST_NAMES = 6, 10, 80
 """Namesakes kept for each name: the largest, and those whose division other names share."""
-W_OUTLET, W_HINT, W_USUAL = 1.5, 2.0, 3.0
+W_HINT, W_USUAL = 2.0, 3.0
+HOME_KM = 100.0
+W_HOME_COUNTRY, W_HOME_STATE, W_HOME_NEAR, W_TITLED = 1.0, 2.0, 2.0, 2.0
 W_PEOPLE, W_DIVISION, W_COUNTRY, W_NEAR, W_ALTERNATE = 1.0, 3.0, 1.0, 2.0, -2.0
 KIND_BONUS = {"continent": 6.0, "country": 3.0, "natural": 4.0, "admin1": 1.5, "admin2": -1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """Where a report is at home: places in its outlet's name, countries its words hint at."""
+    """Where a report is at home: places its outlet may be in, states that its title names (country
+    and state), countries its words hint at."""
 
     outlet: tuple[Entry, ...] = ()
+    titled: frozenset[tuple[str | None, str | None]] = frozenset()
     countries: Mapping[str, float] = field(default_factory=dict)
 
     def favour(self, entry: Entry) -> float:
         """What speaks for a namesake before other names are looked at."""
-        own = any(entry.geonameid == place.geonameid for place in self.outlet)
-        near = any(
-            (entry.country_code, entry.admin1) == (place.country_code, place.admin1)
-            for place in self.outlet
-        )
-        hinted = self.countries.get(entry.country_code or "", 0.0)
-        return W_OUTLET * (own + near) + W_HINT * math.log1p(hinted)
+        score = W_HINT * math.log1p(self.countries.get(entry.country_code or "", 0.0))
+        if (entry.country_code, entry.admin1) in self.titled:
+            score += W_TITLED
+        if self.outlet:
+            score += max(self._at_home(entry, place) for place in self.outlet)
+        return score
+
+    def _at_home(self, entry: Entry, place: Entry) -> float:
+        if entry.country_code != place.country_code:
+            return 0.0
+        if place.kind == "country":
+            return W_HOME_COUNTRY
+        near = math.exp(-kilometres(entry, place) / HOME_KM)
+        return W_HOME_COUNTRY + W_HOME_STATE * (entry.admin1 == place.admin1) + W_HOME_NEAR * near
 
 
 NO_HINTS = Hints()
