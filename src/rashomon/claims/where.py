@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.claims.account import Account
+from rashomon.claims.bearing import bearing
 from rashomon.claims.frames import located, places_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
@@ -18,6 +19,10 @@ _SAME_SENTENCE = 1.0
 _DATELINE = 1.5
 _ELSEWHERE = 0.2
 _FURTHER_DOWN = 0.1
+_TITLED = 2.0
+"""How much more a town in the headline weighs."""
+_WIDE = frozenset({"country", "continent", "admin1"})
+_OUTLET_BEHIND = re.compile(r"\s[-|–—]\s")
 _A_NAME = 4
 """Letters; what is shorter may be an abbreviation."""
 
@@ -75,7 +80,7 @@ def sites(
 
 def where_value(place: PlaceMention) -> WhereValue:
     """The place as a value; every null has its code."""
-    precision = UCDP_WHERE_PREC.get(place.kind)
+    precision = _precision(place)
     codes: dict[str, NullReason] = {
         name: place.why_null.get(name, "unresolved")
         for name in ("country_code", "lat", "lon", "geonameid")
@@ -94,6 +99,12 @@ def where_value(place: PlaceMention) -> WhereValue:
     )
 
 
+def _precision(place: PlaceMention) -> int | None:
+    """UCDP's where_prec; a town in no gazetteer is known as far as its county."""
+    unlisted = place.kind == "settlement" and place.geonameid is None and place.lat is not None
+    return UCDP_WHERE_PREC.get("admin2" if unlisted else place.kind)
+
+
 def _as_written(place: PlaceMention) -> str:
     """A town under the name that the report gives it ("Beit Hanoun"), not the gazetteer's
     transliteration; capitals of a dateline are put right."""
@@ -104,6 +115,15 @@ def _as_written(place: PlaceMention) -> str:
 
 
 def _weighed(
+    mentions: Sequence[EventMention], account: Account, own: Collection[int], main: bool
+) -> Iterable[tuple[PlaceMention, float]]:
+    """Each place told with the weight of one telling, less where its role is another."""
+    for place, weight in _told(mentions, account, own, main):
+        titled = _TITLED if main and _in_title(place, account) else 1.0
+        yield place, weight * titled * bearing(place, account)
+
+
+def _told(
     mentions: Sequence[EventMention], account: Account, own: Collection[int], main: bool
 ) -> Iterable[tuple[PlaceMention, float]]:
     for mention in happenings(mentions):
@@ -122,6 +142,14 @@ def _weighed(
                 yield place, _DATELINE
             elif account.readable(place.start) and located(place, account):
                 yield place, _ELSEWHERE / (1 + _FURTHER_DOWN * account.sentence(place.start))
+
+
+def _in_title(place: PlaceMention, account: Account) -> bool:
+    """Whether the headline, before the outlet's name behind it, has a town's or site's name."""
+    if place.kind in _WIDE or len(place.exact) < _A_NAME:
+        return False
+    headline = _OUTLET_BEHIND.split(account.report.title or "")[0]
+    return bool(re.search(rf"\b{re.escape(place.exact)}\b", headline, re.IGNORECASE))
 
 
 def _plain(name: str) -> frozenset[str]:

@@ -20,6 +20,10 @@ _FIRM = 3.0
 """The weight of one place that the grammar ties to the event: a report that has less than this to
 say about where counts less."""
 
+_WIDE = frozenset({"admin2", "admin1", "country"})
+_WORTH_TELLING = 0.1
+"""What part of its country's or division's weight makes a town in it the incident's place."""
+
 _A_SITE_OF_ITS_OWN = 0.34
 """A further settlement is a site of the incident when a third as much speaks for it."""
 
@@ -37,7 +41,33 @@ def ranked_sites(episodes: Sequence[Episode]) -> tuple[Site, ...]:
     ranked = sorted(together, key=lambda s: (-_strength(s), s.value.name))
     if not ranked:
         return ()
+    ranked = _narrowed(ranked)
     return (ranked[0], *_further(ranked))
+
+
+def _holds(area: Site, town: Site) -> bool:
+    """Whether a town lies in a country or division."""
+    if area.value.country_code != town.value.country_code:
+        return False
+    if area.kind == "admin2":
+        return town.within == area.value.name and town.admin1 == area.admin1
+    return area.kind == "country" or town.admin1 == area.admin1
+
+
+def _narrowed(ranked: list[Site]) -> list[Site]:
+    """The first of the finer places that lie in the widest-told one ahead of it: who says "in
+    Arvik County" does not speak against Arvik."""
+    top = ranked[0]
+    if top.kind not in _WIDE:
+        return ranked
+    inside = [
+        site
+        for site in ranked[1:]
+        if site.kind == "settlement"
+        and site.weight >= _WORTH_TELLING * top.weight
+        and _holds(top, site)
+    ]
+    return [*inside[:1], *(site for site in ranked if site not in inside[:1])]
 
 
 def _house(tally: dict[tuple[str, object], list[Site]]) -> None:

@@ -1,5 +1,6 @@
 """Is it a place at all? Clues for and against, each with its weight, summed."""
 
+from rashomon.data.place_table import Entry
 from rashomon.language.places.candidates import Candidate
 
 THRESHOLD = 0.0
@@ -58,12 +59,18 @@ WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and 
     "possessive": -0.1,
     "opens": 0.0,
     "elsewhere": 1.5,
+    "bare-county": -1.5,
+    "home": 1.2,
 }
 
 
-def weigh(candidates: list[Candidate]) -> None:
-    """Set ``belief`` and ``accepted`` of each; a sure mention of a name lends weight to others."""
+def weigh(candidates: list[Candidate], home: tuple[Entry, ...] = ()) -> None:
+    """Set ``belief`` and ``accepted`` of each; a sure mention of a name lends weight to others,
+    and so does the outlet's ``home`` to towns in its own state."""
+    states = {(place.country_code, place.admin1) for place in home if place.admin1}
     for candidate in candidates:
+        if any((e.country_code, e.admin1) in states for e in candidate.entries):
+            candidate.clues.add("home")
         candidate.belief = sum(WEIGHTS.get(clue, 0.0) for clue in ("", *sorted(candidate.clues)))
     sure = {candidate.key for candidate in candidates if candidate.belief >= SURE}
     for candidate in candidates:
@@ -73,7 +80,7 @@ def weigh(candidates: list[Candidate]) -> None:
         candidate.accepted = candidate.belief > THRESHOLD
 
 
-def stray(candidate: Candidate, others: list[Candidate]) -> bool:
+def stray(candidate: Candidate, others: list[Candidate], home: tuple[Entry, ...] = ()) -> bool:
     """Whether a doubtful name would be the report's only place in its country: then it is none."""
     if candidate.belief >= SURE or candidate.entry is None or not candidate.entry.country_code:
         return False
@@ -81,5 +88,5 @@ def stray(candidate: Candidate, others: list[Candidate]) -> bool:
         other.entry.country_code
         for other in others
         if other.entry is not None and other.key != candidate.key
-    }
+    } | {place.country_code for place in home}
     return len(countries) > 0 and candidate.entry.country_code not in countries

@@ -28,6 +28,9 @@ _TOWN_SHARE = 0.25
 LONGEST = 5
 """Most words that a place's name is looked for in (hyphens and "of" count)."""
 _DIVISIONS = frozenset({"county", "parish", "township", "province", "governorate", "borough"})
+_SAY_COUNTY = frozenset({"US"})
+_COUNTIES_AHEAD = 12
+"""Tokens in which "counties" may follow the first of several ("Arvik, Orrin and Ely counties")."""
 _BODIES = frozenset({"office", "organisation", "group", "force"})
 _MOST_INITIALS = 5
 _BLOCKING = frozenset({"person", "outlet", "agency", "demonym"})
@@ -114,7 +117,7 @@ def _longest(
             continue
         entries = namesakes(text)
         if entries and _fits(text, entries):
-            return Candidate(at, end, text, _narrowed(words.at(end), text, entries))
+            return Candidate(at, end, text, _narrowed(words, end, text, entries))
     return None
 
 
@@ -147,11 +150,15 @@ def _fits(text: str, entries: tuple[Entry, ...]) -> bool:
     return _case_fits(text, entries) and _article_fits(text, entries)
 
 
-def _narrowed(after: str, text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Without divisions that are named after a town in them, unless the text says "province"."""
+def _narrowed(words: Words, end: int, text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without divisions that are named after a town in them, unless the text says "province";
+    without counties, where towns have the name and the text does not say "county"."""
     divisions = tuple(e for e in entries if e.kind.startswith("admin"))
-    if divisions and after in cues("division"):
+    if divisions and words.at(end) in cues("division"):
         return divisions
+    if not _says_county(words, end, text):
+        entries = tuple(e for e in entries if not _is_county(e)) or entries
+        divisions = tuple(e for e in divisions if e in entries)
     towns = [e for e in entries if e.kind == "settlement"]
     named_after = {
         id(division)
@@ -162,6 +169,19 @@ def _narrowed(after: str, text: str, entries: tuple[Entry, ...]) -> tuple[Entry,
         and (division.kind == "admin2" or town.population >= _TOWN_SHARE * division.population)
     }
     return tuple(e for e in entries if id(e) not in named_after)
+
+
+def _is_county(entry: Entry) -> bool:
+    """Whether it is a county that running text always calls one (in England "Kent" is Kent)."""
+    return entry.kind == "admin2" and entry.country_code in _SAY_COUNTY
+
+
+def _says_county(words: Words, end: int, text: str) -> bool:
+    return text.split()[-1].lower() in _DIVISIONS or _counties_follow(words, end)
+
+
+def _counties_follow(words: Words, end: int) -> bool:
+    return "counties" in (word.lower() for word in words.tokens[end : end + _COUNTIES_AHEAD])
 
 
 def _case_fits(text: str, entries: tuple[Entry, ...]) -> bool:
@@ -196,6 +216,7 @@ def _state_containment(words: Words, found: list[Candidate]) -> None:
         if between[0] == "in":
             pairs = [(a, e) for a, e in pairs if e.kind == "settlement"]
         if not pairs:
+            _take_at_its_word(town, area, between)
             continue
         kind = min((_AREA_ORDER[a.kind] for a, _ in pairs))
         pairs = [(a, e) for a, e in pairs if _AREA_ORDER[a.kind] == kind]
@@ -205,6 +226,31 @@ def _state_containment(words: Words, found: list[Candidate]) -> None:
         town.area = area.text
         town.clues.add("stated")
         area.clues.add("states")
+
+
+def _take_at_its_word(town: Candidate, area: Candidate, between: list[str]) -> None:
+    """ "Arvik, Ohio", where the gazetteer knows an Arvik, but none in Ohio: a town in Ohio."""
+    states = all(e.kind == "admin1" for e in area.entries) and len(area.entries) == 1
+    towns = any(e.kind == "settlement" for e in town.entries)
+    if between == [","] and states and towns and town.text.split()[-1].lower() not in _DIVISIONS:
+        town.entries, town.area = (unlisted_town(town.text, area.entries[0]),), area.text
+        town.clues.add("stated")
+        area.clues.add("states")
+
+
+def unlisted_town(text: str, within: Entry) -> Entry:
+    """A town that no gazetteer has, in the country or division that the text gives."""
+    return Entry(
+        name=text.title() if text.isupper() else text,
+        kind="settlement",
+        country_code=within.country_code,
+        admin1=within.admin1,
+        admin2=within.admin2,
+        lat=None,
+        lon=None,
+        geonameid=None,
+        population=0,
+    )
 
 
 _AREA_ORDER = {"country": 0, "admin1": 1, "admin2": 2, "natural": 3}
@@ -306,8 +352,12 @@ def _neighbour_clues(
         yield "people-after"
     elif after.lower() in cues("lines"):
         yield "line-after"
-    if "counties" in (word.lower() for word in words.tokens[candidate.end : candidate.end + 12]):
+    if _counties_follow(words, candidate.end):
         yield "counties"
+    elif candidate.text.split()[-1].lower() not in _DIVISIONS and all(
+        _is_county(entry) for entry in candidate.entries
+    ):
+        yield "bare-county"
 
 
 def _left_clues(words: Words, candidate: Candidate, before: str, ends: set[int]) -> Iterator[str]:

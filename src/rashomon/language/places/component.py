@@ -1,17 +1,19 @@
 """The spaCy component ``rashomon_places``: sets ``doc._.places``."""
 
 from collections import Counter
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rashomon.data.place_table import Entry
 from rashomon.language.extensions import register
 from rashomon.language.places.belief import stray, weigh
 from rashomon.language.places.candidates import Candidate, find
 from rashomon.language.places.home import home, told_states
 from rashomon.language.places.lexicons import country_cues
 from rashomon.language.places.mentions import of_entry, of_site
-from rashomon.language.places.namesakes import Choice, Hints, key_of, settle, stated_areas
+from rashomon.language.places.namesakes import Choice, Hints, Key, key_of, settle, stated_areas
 from rashomon.language.places.sites import Site, find_sites
 from rashomon.language.places.unlisted import unlisted
 from rashomon.language.places.words import Words
@@ -28,18 +30,20 @@ class PlacesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.places``, in order of ``start``."""
         words = Words.of(doc)
+        hints = _hints(words)
         candidates = find(words)
-        weigh(candidates)
+        weigh(candidates, hints.outlet)
         accepted = [candidate for candidate in candidates if candidate.accepted]
-        choices = settle(accepted, _hints(words))
+        choices = settle(accepted, hints)
         stated = stated_areas(accepted)
         for place in accepted:
             place.entry = choices[key_of(place, stated)].entry
-        accepted = [place for place in accepted if not stray(place, accepted)]
-        towns = unlisted(words, accepted)
+        accepted = [place for place in accepted if not stray(place, accepted, hints.outlet)]
+        towns = unlisted(words, accepted, hints.outlet)
         choices |= {key_of(t, stated): Choice(t.entries[0], UNLISTED) for t in towns}
         accepted = _with(towns, accepted)
-        sites = find_sites(words, accepted)
+        _put_in_counties(accepted, choices, stated)
+        sites = find_sites(words, accepted, hints.outlet)
         covered = {at for site in sites for at in range(site.start, site.end)}
         mentions = [
             of_entry(
@@ -51,6 +55,40 @@ class PlacesComponent:
         mentions += [_site_mention(words, site) for site in sites]
         doc._.places = tuple(sorted(mentions, key=lambda mention: mention.start))
         return doc
+
+
+def _put_in_counties(
+    accepted: list[Candidate],
+    choices: dict[Key, Choice],
+    stated: dict[str, str | None],
+) -> None:
+    """Give each town without a point that of the county named most in its state."""
+    counties = Counter(
+        place.entry for place in accepted if place.entry and place.entry.kind == "admin2"
+    )
+    for place in accepted:
+        town = choices[key_of(place, stated)].entry
+        if town.kind != "settlement" or town.lat is not None:
+            continue
+        around = [c for c, _ in counties.most_common() if _one_state(c, town)]
+        if around:
+            evidence = f"in no gazetteer; {around[0].name} is what the report names around it"
+            place.entry = _inside(town, around[0])
+            choices[key_of(place, stated)] = Choice(place.entry, evidence)
+
+
+def _one_state(one: Entry, other: Entry) -> bool:
+    return (one.country_code, one.admin1) == (other.country_code, other.admin1)
+
+
+def _inside(town: Entry, county: Entry) -> Entry:
+    return replace(
+        town,
+        admin2=county.admin2,
+        lat=county.lat,
+        lon=county.lon,
+        radius_km=county.radius_km,
+    )
 
 
 def _with(towns: list[Candidate], accepted: list[Candidate]) -> list[Candidate]:

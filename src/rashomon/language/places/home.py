@@ -100,7 +100,7 @@ def _by_country(ending: str) -> tuple[Entry, ...]:
 
 
 def _run_together(label: str) -> tuple[Entry, ...]:
-    """ "nbcconnecticut", "daytonvoice": a place of one to three words between words of the trade."""
+    """ "nbcconnecticut", "daytonvoice": a place of one or two words between words of the trade."""
     core = "".join(_LETTERS.findall(label[:_LONGEST_HOST]))
     before, after = words("host_words", use="before"), words("host_words", use="after")
     for ahead in ("", *sorted(before)):

@@ -18,6 +18,8 @@ from rashomon.language.places.candidates import Candidate
 from rashomon.language.places.lexicons import is_usual, kilometres, own_name
 
 Floats = NDArray[np.float64]
+Key = tuple[str, str | None]
+"""A name's normal form and the containing place that the text states."""
 ROUNDS = 4
 NEAR_KM = 80.0
 BY_SIZE, BY_SUPPORT, MOST_NAMES = 6, 10, 80
@@ -71,7 +73,7 @@ class Choice:
 class Name:
     """One name of the report with the namesakes in question."""
 
-    key: tuple[str, str | None]
+    key: Key
     text: str
     entries: tuple[Entry, ...]
     namesakes: int
@@ -80,9 +82,7 @@ class Name:
     count: int = 1
 
 
-def settle(
-    candidates: list[Candidate], hints: Hints = NO_HINTS
-) -> dict[tuple[str, str | None], Choice]:
+def settle(candidates: list[Candidate], hints: Hints = NO_HINTS) -> dict[Key, Choice]:
     """A choice for each name; ``hints`` are what else the report says of its home."""
     names = _names(candidates)
     if not names:
@@ -102,7 +102,7 @@ def settle(
     }
 
 
-def key_of(candidate: Candidate, stated: dict[str, str | None]) -> tuple[str, str | None]:
+def key_of(candidate: Candidate, stated: dict[str, str | None]) -> Key:
     """A candidate's name and containing place, the latter as stated anywhere in the report."""
     return candidate.key, candidate.area or stated.get(candidate.key)
 
@@ -118,7 +118,7 @@ def stated_areas(candidates: list[Candidate]) -> dict[str, str | None]:
 
 def _names(candidates: list[Candidate]) -> list[Name]:
     stated = stated_areas(candidates)
-    names: dict[tuple[str, str | None], Name] = {}
+    names: dict[Key, Name] = {}
     for candidate in candidates:
         key = key_of(candidate, stated)
         known = names.get(key)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from rashomon.data.place_table import normal_form
+from rashomon.data.place_table import Entry, normal_form
 from rashomon.language.places.candidates import LONGEST, Candidate
 from rashomon.language.places.lexicons import PlaceNoun, cues, nouns, stopwords
 from rashomon.language.places.words import Words
@@ -68,12 +68,13 @@ class Site:
     inner: list[Candidate] = field(default_factory=list)
 
 
-def find_sites(words: Words, places: list[Candidate]) -> list[Site]:
-    """All sites of a document, in order, none overlapping another."""
+def find_sites(words: Words, places: list[Candidate], home: tuple[Entry, ...] = ()) -> list[Site]:
+    """All sites of a document, in order, none overlapping another; one of which the report does
+    not say where it lies is looked for around the outlet's ``home``."""
     doc = words.doc
     by_start = {place.start: place for place in places}
     sites: list[Site] = []
-    barred = _barred(doc)
+    barred = _barred(doc) | _in_towns(places)
     for at in _nouns_at(words):
         token, noun = doc[at], _noun_at(words, at)
         if noun is None or token.i in barred or (sites and token.i < sites[-1].end):
@@ -86,6 +87,7 @@ def find_sites(words: Words, places: list[Candidate]) -> list[Site]:
                 sites.pop()  # "Arvik Hill" within "Arvik Hill refugee camp"
             sites.append(site)
     _anchor(doc, sites, places)
+    _anchor_at_home(sites, places, home)
     return [site for site in sites if site.named or site.anchor is not None]
 
 
@@ -97,6 +99,11 @@ def _barred(doc: Doc) -> set[int]:
             span = doc.char_span(name.start, name.end, alignment_mode="expand")
             barred.update(range(span.start, span.end) if span is not None else ())
     return barred
+
+
+def _in_towns(places: list[Candidate]) -> set[int]:
+    """Tokens behind the first of a place's name: "Falls" of "Arvik Falls" makes no site of it."""
+    return {at for place in places for at in range(place.start + 1, place.end)}
 
 
 def _nouns_at(words: Words) -> list[int]:
@@ -331,6 +338,18 @@ def _anchor_by_report(doc: Doc, site: Site, outside: list[Candidate]) -> None:
         if found:
             site.anchor, site.why = found[0], f"named {why}"
             return
+
+
+def _anchor_at_home(sites: list[Site], places: list[Candidate], home: tuple[Entry, ...]) -> None:
+    """Around the outlet's town, unless the report speaks of other states only."""
+    town = home[0] if home and home[0].kind == "settlement" else None
+    states = {place.entry.admin1 for place in places if place.entry and place.entry.admin1}
+    if town is None or (states and town.admin1 not in states):
+        return
+    for site in sites:
+        if site.named and (site.anchor is None or not _is_local(site.anchor)):
+            around = Candidate(site.start, site.end, town.name, (town,), entry=town)
+            site.anchor, site.away, site.why = around, True, "where the outlet is at home"
 
 
 def _nearest(places: list[Candidate], site: Site) -> list[Candidate]:

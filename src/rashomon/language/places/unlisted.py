@@ -1,15 +1,18 @@
 """Towns that no gazetteer has, known from the text alone: "ARVIK, Norway —", "in Arvik, Norway".
 
-Their country is the one that the text names; coordinates they have none.
+Their country is the one that the text names; coordinates they have none. A name that the language
+model takes for a place, behind a preposition of place ("in Arvik"), is one in the state of the
+report's counties, else in that of the outlet.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from rashomon.data.place_table import Entry
-from rashomon.language.places.candidates import Candidate
-from rashomon.language.places.lexicons import cues
+from rashomon.data.place_table import Entry, normal_form
+from rashomon.language.places.candidates import Candidate, unlisted_town
+from rashomon.language.places.lexicons import cues, namesakes, stopwords
 from rashomon.language.places.words import Words
 
 _AREAS = frozenset({"country", "admin1"})
@@ -18,7 +21,9 @@ _BEHIND = frozenset({",", ".", ";", "(", ")", "-", "–", "—", ""})
 _NOT_TOWNS = frozenset({"person", "outlet", "agency", "organisation", "office", "group", "force"})
 
 
-def unlisted(words: Words, accepted: list[Candidate]) -> list[Candidate]:
+def unlisted(
+    words: Words, accepted: list[Candidate], home: tuple[Entry, ...] = ()
+) -> list[Candidate]:
     """Every mention of such a town, each with an entry that has a country and no point."""
     areas = {c.start: c for c in accepted if c.entry is not None and c.entry.kind in _AREAS}
     names = _names(words.doc)
@@ -33,6 +38,11 @@ def unlisted(words: Words, accepted: list[Candidate]) -> list[Candidate]:
             continue
         said = tuple(word.casefold() for word in words.tokens[first : start - 1])
         towns.setdefault(said, _entry(words.written(first, start - 1), area))
+    state = _own_state(accepted, home)
+    if state is not None:
+        for first, end in _unknown(words, accepted, names):
+            said = tuple(word.casefold() for word in words.tokens[first:end])
+            towns.setdefault(said, unlisted_town(words.written(first, end), state))
     return [
         _candidate(words, start, start + len(said), town)
         for said, town in sorted(towns.items(), key=lambda item: item[0])
@@ -78,20 +88,33 @@ def _names(doc: Doc) -> set[int]:
 
 
 def _entry(name: str, area: Candidate) -> Entry:
-    within = area.entry
-    if within is None:
+    if area.entry is None:
         raise ValueError(f"{area.text} has not been put anywhere")
-    return Entry(
-        name=name.title() if name.isupper() else name,
-        kind="settlement",
-        country_code=within.country_code,
-        admin1=within.name if within.kind == "admin1" else None,
-        admin2=None,
-        lat=None,
-        lon=None,
-        geonameid=None,
-        population=0,
-    )
+    return unlisted_town(name, area.entry)
+
+
+def _own_state(accepted: list[Candidate], home: tuple[Entry, ...]) -> Entry | None:
+    """The one state that the report's counties lie in; without counties, the outlet's."""
+    counties = [c.entry for c in accepted if c.entry is not None and c.entry.kind == "admin2"]
+    states = {(e.country_code, e.admin1): e for e in counties or home[:1] if e.admin1}
+    found = next(iter(states.values()), None)
+    return replace(found, admin2=None) if found is not None and len(states) == 1 else None
+
+
+def _unknown(words: Words, accepted: list[Candidate], names: set[int]) -> Iterator[tuple[int, int]]:
+    """Where the model sees a place that the gazetteer does not have, behind "in" and the like."""
+    taken = names | {at for c in accepted for at in range(c.start, c.end)}
+    for span in words.doc.ents:
+        free = taken.isdisjoint(range(span.start, span.end))
+        told = span.label_ == "GPE" and words.at(span.start - 1).lower() in cues("in")
+        if free and told and len(span) <= _LONGEST and _new(span):
+            yield span.start, span.end
+
+
+def _new(span: Span) -> bool:
+    """Whether its words look like a town's, and neither gazetteer nor stop words have them."""
+    written = all(_capital(token.text) for token in span)
+    return written and not namesakes(span.text) and normal_form(span.text) not in stopwords()
 
 
 def _mentions(words: Words, said: tuple[str, ...]) -> Iterator[int]:

@@ -1,0 +1,63 @@
+"""What a place has to do with an event: its scene, or only where the hurt were brought, where
+somebody was arrested or tried, comes from, or from where a distance is counted."""
+
+import re
+from functools import cache
+
+from rashomon.claims.account import Account
+from rashomon.data.phrases import either, words
+from rashomon.model.annotations import PlaceMention
+
+_SHARE = {"care": 0.1, "custody": 0.15, "origin": 0.4, "distance": 0.15}
+"""What part of its weight a place keeps that has such a role; it may be the only one named."""
+
+_REACH = 90
+"""Characters before a place in which a phrase of its clause still tells its role."""
+
+_CLAUSE = re.compile(
+    r"[.;:!?\n]\s|\s(?:after|where|when|following|who|while|since|because)\s", re.I
+)
+"""What ends a clause: a role told before it says nothing of a place behind it."""
+
+
+def bearing(place: PlaceMention, account: Account) -> float:
+    """The part of its weight that the place keeps, 0 to 1."""
+    return _SHARE.get(role(place, account) or "", 1.0)
+
+
+def role(place: PlaceMention, account: Account) -> str | None:
+    """The role that the words around give the place, ``None`` where it may be the scene."""
+    text = account.report.text
+    start, _ = account.bounds(account.sentence(place.start))
+    before = _CLAUSE.split(text[max(start, place.start - _REACH, 0) : place.start])[-1]
+    after = text[place.end : place.end + _REACH]
+    inside = text[place.start : place.end]
+    return (
+        _found(_pattern("right-before"), before)
+        or _found(_pattern("before"), before)
+        or _found(_pattern("after"), after)
+        or (_found(_pattern("inside"), inside) if place.kind == "facility" else None)
+    )
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str | None:
+    match = pattern.search(text)
+    return match.lastgroup if match else None
+
+
+@cache
+def _pattern(stands: str) -> re.Pattern[str]:
+    """One named group a role; the phrases of "after" are looked for in a site's own name, too."""
+    told = "after" if stands == "inside" else stands
+    frame = {
+        "before": r"\b(?:{})\b",
+        "right-before": r"\b(?:{})\s+(?:downtown\s+)?$",
+        "after": r"^(?:['’]s)?\s+(?:[Cc]ounty\s+)?(?:{})\b",
+        "inside": r"\b(?:{})$",
+    }[stands]
+    groups = "|".join(
+        f"(?P<{role}>{either(found)})"
+        for role in _SHARE
+        if (found := words("place_roles", "phrase", stands=told, role=role))
+    )
+    return re.compile(frame.format(groups), re.IGNORECASE)
