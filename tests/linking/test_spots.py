@@ -32,3 +32,35 @@ def test_of_two_spots_told_alike_the_first_in_the_alphabet() -> None:
         episode("e2", "r2", sites=(in_larnos("Customs House"),)),
     ]
     assert ranked_sites(told)[0].facility == ranked_sites(told[::-1])[0].facility == "Customs House"
+
+
+def county(name: str, weight: float) -> Site:
+    value = town("Larnos").value.model_copy(update={"name": name, "geonameid": 77, "precision": 3})
+    return Site(value=value, kind="admin2", admin1="Coast", weight=weight)
+
+
+def inside(name: str, within: str, weight: float) -> Site:
+    return town(name).model_copy(update={"within": within, "admin1": "Coast", "weight": weight})
+
+
+def test_a_town_in_a_county_told_more_of_is_the_place() -> None:
+    told = [episode("e1", "r1", sites=(inside("Larnos", "Arvik County", 1.0),))]
+    told += [episode(f"e{n}", f"r{n}", sites=(county("Arvik County", 9.0),)) for n in (2, 3)]
+    assert ranked_sites(told)[0].value.name == "Larnos"
+    elsewhere = [episode("e1", "r1", sites=(inside("Larnos", "Ely County", 1.0),)), *told[1:]]
+    assert ranked_sites(elsewhere)[0].value.name == "Arvik County"
+
+
+def test_one_name_is_one_town_in_the_state_most_is_told_of() -> None:
+    here = inside("Larnos", "Arvik County", 2.0)
+    namesake = here.model_copy(
+        update={"value": here.value.model_copy(update={"geonameid": 9}), "admin1": "Plain"}
+    )
+    told = [
+        episode("e1", "r1", sites=(namesake,)),
+        episode("e2", "r2", sites=(here, county("Arvik County", 2.0))),
+    ]
+    for order in permutations(told):
+        first, *others = ranked_sites(order)
+        assert (first.admin1, first.value.geonameid) == ("Coast", here.value.geonameid)
+        assert all(site.value.name != "Larnos" for site in others)

@@ -120,7 +120,8 @@ def _weighed(
     """Each place told with the weight of one telling, less where its role is another."""
     for place, weight in _told(mentions, account, own, main):
         titled = _TITLED if main and _in_title(place, account) else 1.0
-        yield place, weight * titled * bearing(place, account)
+        share = bearing(place, account)
+        yield place, weight * titled * (share if weight < _SAME_SENTENCE else min(share, 1.0))
 
 
 def _told(

@@ -37,6 +37,7 @@ def ranked_sites(episodes: Sequence[Episode]) -> tuple[Site, ...]:
             share = site.model_copy(update={"weight": site.weight / whole})
             tally.setdefault(_key(site), []).append(share)
     _house(tally)
+    _one_name_one_town(tally)
     together = [_together(sites) for sites in tally.values()]
     ranked = sorted(together, key=lambda s: (-_strength(s), s.value.name))
     if not ranked:
@@ -84,6 +85,27 @@ def _house(tally: dict[tuple[str, object], list[Site]]) -> None:
         if home is not None:
             inside = tally[home][0]
             tally[home] += [_inside(inside, each) for each in tally.pop(key)]
+
+
+def _one_name_one_town(tally: dict[tuple[str, object], list[Site]]) -> None:
+    """Reports of one incident mean one town by one name: of its namesakes that which lies in the
+    state most else is told of, then that with most behind it."""
+    states: dict[str | None, float] = {}
+    named: dict[tuple[str, str], list[tuple[str, object]]] = {}
+    for key in sorted(tally, key=str):
+        if key[0] in ("settlement", "admin2"):
+            named.setdefault((key[0], _plain(tally[key][0].value.name)), []).append(key)
+        for site in tally[key]:
+            states[site.admin1] = states.get(site.admin1, 0.0) + site.weight
+    for keys in named.values():
+        best = max(keys, key=lambda key: (states[tally[key][0].admin1], str(key)))
+        for key in keys:
+            if key != best:
+                tally[best] += [_moved(tally[best][0], site) for site in tally.pop(key)]
+
+
+def _moved(town: Site, namesake: Site) -> Site:
+    return town.model_copy(update={"weight": namesake.weight, "facility": namesake.facility})
 
 
 def _inside(town: Site, spot: Site) -> Site:

@@ -15,13 +15,15 @@ Find = Callable[..., tuple[PlaceMention, ...]]
 
 @pytest.fixture(scope="session")
 def find(nlp: Language) -> Find:
-    """Text (and the outlet's name) → the places found in it."""
+    """Text (and the outlet's name, address, headline) → the places found in it."""
     register()
     component = PlacesComponent()
 
-    def places(text: str, outlet: str | None = None) -> tuple[PlaceMention, ...]:
+    def places(
+        text: str, outlet: str | None = None, url: str | None = None, title: str | None = None
+    ) -> tuple[PlaceMention, ...]:
         doc: Doc = nlp(text)
-        doc._.outlet = outlet
+        doc._.outlet, doc._.url, doc._.title = outlet, url, title
         found: tuple[PlaceMention, ...] = component(doc)._.places
         return found
 

@@ -5,6 +5,9 @@ from rashomon.language.places.candidates import Candidate
 
 THRESHOLD = 0.0
 SURE = 1.5
+VERY_SURE = 3.0
+SMALL = 100_000
+"""People; a larger town is known beyond its state."""
 WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and rounded
     "": -1.0,  # what a capitalised word that the gazetteer knows starts from
     "label:GPE": 2.4,
@@ -59,7 +62,7 @@ WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and 
     "possessive": -0.1,
     "opens": 0.0,
     "elsewhere": 1.5,
-    "bare-county": -1.5,
+    "bare-county": -0.7,
     "home": 1.2,
 }
 
@@ -81,12 +84,30 @@ def weigh(candidates: list[Candidate], home: tuple[Entry, ...] = ()) -> None:
 
 
 def stray(candidate: Candidate, others: list[Candidate], home: tuple[Entry, ...] = ()) -> bool:
-    """Whether a doubtful name would be the report's only place in its country: then it is none."""
-    if candidate.belief >= SURE or candidate.entry is None or not candidate.entry.country_code:
+    """Whether a doubtful name would be the report's only place in its country: then it is none.
+
+    Where the outlet's home is known, neither is a small town that would be the only place of its
+    state or country, unless much speaks for it.
+    """
+    entry = candidate.entry
+    if entry is None or not entry.country_code or "stated" in candidate.clues:
         return False
-    countries = {
-        other.entry.country_code
-        for other in others
-        if other.entry is not None and other.key != candidate.key
-    } | {place.country_code for place in home}
-    return len(countries) > 0 and candidate.entry.country_code not in countries
+    rest = [o.entry for o in others if o.entry is not None and o.key != candidate.key]
+    around = [*rest, *home]
+    countries = {each.country_code for each in around}
+    if candidate.belief < SURE and countries and entry.country_code not in countries:
+        return True
+    return candidate.belief < VERY_SURE and bool(home) and far_off(candidate, around)
+
+
+def far_off(candidate: Candidate, around: list[Entry]) -> bool:
+    """Whether it is a small town in whose state, or country, none of the others lies."""
+    entry = candidate.entry
+    if entry is None or entry.kind not in ("settlement", "admin2") or entry.population > SMALL:
+        return False
+    if "stated" in candidate.clues:
+        return False
+    return all(
+        entry.country_code != each.country_code or (each.admin1 and each.admin1 != entry.admin1)
+        for each in around
+    )

@@ -28,6 +28,8 @@ _TOWN_SHARE = 0.25
 LONGEST = 5
 """Most words that a place's name is looked for in (hyphens and "of" count)."""
 _DIVISIONS = frozenset({"county", "parish", "township", "province", "governorate", "borough"})
+_STATES_FOLLOW = frozenset({"US", "CA", "AU"})
+"""Where a town is written with its state behind it."""
 _SAY_COUNTY = frozenset({"US"})
 _COUNTIES_AHEAD = 12
 """Tokens in which "counties" may follow the first of several ("Arvik, Orrin and Ely counties")."""
@@ -152,13 +154,10 @@ def _fits(text: str, entries: tuple[Entry, ...]) -> bool:
 
 def _narrowed(words: Words, end: int, text: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Without divisions that are named after a town in them, unless the text says "province";
-    without counties, where towns have the name and the text does not say "county"."""
+    without counties that the text does not call one, where a town of their state has the name."""
     divisions = tuple(e for e in entries if e.kind.startswith("admin"))
     if divisions and words.at(end) in cues("division"):
         return divisions
-    if not _says_county(words, end, text):
-        entries = tuple(e for e in entries if not _is_county(e)) or entries
-        divisions = tuple(e for e in divisions if e in entries)
     towns = [e for e in entries if e.kind == "settlement"]
     named_after = {
         id(division)
@@ -168,6 +167,11 @@ def _narrowed(words: Words, end: int, text: str, entries: tuple[Entry, ...]) -> 
         and (own_name(town, text) or not own_name(division, text))
         and (division.kind == "admin2" or town.population >= _TOWN_SHARE * division.population)
     }
+    if not _says_county(words, end, text):
+        states = {(e.country_code, e.admin1) for e in towns if own_name(e, text)}
+        named_after |= {
+            id(e) for e in divisions if _is_county(e) and (e.country_code, e.admin1) in states
+        }
     return tuple(e for e in entries if id(e) not in named_after)
 
 
@@ -230,9 +234,11 @@ def _state_containment(words: Words, found: list[Candidate]) -> None:
 
 def _take_at_its_word(town: Candidate, area: Candidate, between: list[str]) -> None:
     """ "Arvik, Ohio", where the gazetteer knows an Arvik, but none in Ohio: a town in Ohio."""
-    states = all(e.kind == "admin1" for e in area.entries) and len(area.entries) == 1
+    states = [e for e in area.entries if e.kind == "admin1" and e.country_code in _STATES_FOLLOW]
     towns = any(e.kind == "settlement" for e in town.entries)
-    if between == [","] and states and towns and town.text.split()[-1].lower() not in _DIVISIONS:
+    if len(states) != len(area.entries) or len(states) != 1:
+        return
+    if between == [","] and towns and town.text.split()[-1].lower() not in _DIVISIONS:
         town.entries, town.area = (unlisted_town(town.text, area.entries[0]),), area.text
         town.clues.add("stated")
         area.clues.add("states")

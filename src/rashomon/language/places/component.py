@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from rashomon.data.place_table import Entry
 from rashomon.language.extensions import register
-from rashomon.language.places.belief import stray, weigh
-from rashomon.language.places.candidates import Candidate, find
+from rashomon.language.places.belief import far_off, stray, weigh
+from rashomon.language.places.candidates import Candidate, find, unlisted_town
 from rashomon.language.places.home import home, told_states
 from rashomon.language.places.lexicons import country_cues
 from rashomon.language.places.mentions import of_entry, of_site
@@ -39,6 +39,7 @@ class PlacesComponent:
         for place in accepted:
             place.entry = choices[key_of(place, stated)].entry
         accepted = [place for place in accepted if not stray(place, accepted, hints.outlet)]
+        _keep_near(accepted, choices, stated, hints.outlet)
         towns = unlisted(words, accepted, hints.outlet)
         choices |= {key_of(t, stated): Choice(t.entries[0], UNLISTED) for t in towns}
         accepted = _with(towns, accepted)
@@ -55,6 +56,36 @@ class PlacesComponent:
         mentions += [_site_mention(words, site) for site in sites]
         doc._.places = tuple(sorted(mentions, key=lambda mention: mention.start))
         return doc
+
+
+def _keep_near(
+    accepted: list[Candidate],
+    choices: dict[Key, Choice],
+    stated: dict[str, str | None],
+    home: tuple[Entry, ...],
+) -> None:
+    """A small namesake in another state than all else is not what a local report means: it means
+    a quarter or town, which the gazetteer lacks, of the outlet's own town or of the county told."""
+    around = _own_area(accepted, home)
+    for place in accepted if around is not None else ():
+        rest = [o.entry for o in accepted if o.entry is not None and o.key != place.key]
+        alone = key_of(place, stated)[1] is None and far_off(place, [*rest, *home])
+        if alone and around is not None and place.entry and place.entry.kind == "settlement":
+            place.entry = _inside(unlisted_town(place.text, around), around)
+            evidence = f"no such place in {around.admin1}; put around {around.name}"
+            choices[key_of(place, stated)] = Choice(place.entry, evidence)
+
+
+def _own_area(accepted: list[Candidate], home: tuple[Entry, ...]) -> Entry | None:
+    """The one county that the report names in the outlet's state, else the outlet's town, if the
+    report names it."""
+    states = {(place.country_code, place.admin1) for place in home}
+    named = [c.entry for c in accepted if c.entry is not None]
+    counties = {e for e in named if e.kind == "admin2" and (e.country_code, e.admin1) in states}
+    if len(counties) == 1:
+        return counties.pop()
+    numbers = {entry.geonameid for entry in named}
+    return next((e for e in home if e.kind == "settlement" and e.geonameid in numbers), None)
 
 
 def _put_in_counties(

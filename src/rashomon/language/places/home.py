@@ -56,7 +56,7 @@ def _by_name(outlet: str | None) -> tuple[Entry, ...]:
         for end in range(len(said), start, -1):
             found = namesakes(" ".join(said[start:end]))
             if found:
-                return found
+                return tuple(sorted(found, key=lambda entry: entry.kind == "admin2"))
     return ()
 
 
@@ -102,14 +102,23 @@ def _by_country(ending: str) -> tuple[Entry, ...]:
 def _run_together(label: str) -> tuple[Entry, ...]:
     """ "nbcconnecticut", "daytonvoice": a place of one or two words between words of the trade."""
     core = "".join(_LETTERS.findall(label[:_LONGEST_HOST]))
-    before, after = words("host_words", use="before"), words("host_words", use="after")
-    for ahead in ("", *sorted(before)):
-        for behind in ("", *sorted(after | words("mastheads"))):
-            if core.startswith(ahead) and core.endswith(behind):
-                found = _spaced(core[len(ahead) : len(core) - len(behind)])
-                if found:
-                    return found
-    return ()
+    before = words("host_words", use="before")
+    after = words("host_words", use="after") | words("mastheads")
+    return next((found for name in _cores(core, before, after) if (found := _spaced(name))), ())
+
+
+def _cores(core: str, before: frozenset[str], after: frozenset[str]) -> Iterator[str]:
+    """The name itself, then without one word of the trade ahead and up to two behind."""
+    heads = [core, *(core.removeprefix(word) for word in sorted(before) if core.startswith(word))]
+    for head in heads:
+        yield head
+        for last in sorted(after):
+            if head.endswith(last):
+                inner = head.removesuffix(last)
+                yield inner
+                yield from (
+                    inner.removesuffix(word) for word in sorted(after) if inner.endswith(word)
+                )
 
 
 @lru_cache(maxsize=8192)

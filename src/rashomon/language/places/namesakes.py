@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from rashomon.data.place_table import Entry
 from rashomon.language.places.candidates import Candidate
-from rashomon.language.places.lexicons import is_usual, kilometres, own_name
+from rashomon.language.places.lexicons import cues, is_usual, kilometres, own_name
 
 Floats = NDArray[np.float64]
 Key = tuple[str, str | None]
@@ -26,7 +26,7 @@ BY_SIZE, BY_SUPPORT, MOST_NAMES = 6, 10, 80
 """Namesakes kept for each name: the largest, and those whose division other names share."""
 W_HINT, W_USUAL = 2.0, 3.0
 HOME_KM = 100.0
-W_HOME_COUNTRY, W_HOME_STATE, W_HOME_NEAR, W_TITLED = 1.0, 2.0, 2.0, 2.0
+W_HOME_COUNTRY, W_HOME_STATE, W_HOME_NEAR, W_TITLED = 2.0, 2.5, 2.0, 2.0
 W_PEOPLE, W_DIVISION, W_COUNTRY, W_NEAR, W_ALTERNATE = 1.0, 3.0, 1.0, 2.0, -2.0
 KIND_BONUS = {"continent": 6.0, "country": 3.0, "natural": 4.0, "admin1": 1.5, "admin2": -1.0}
 
@@ -160,7 +160,7 @@ def _prior(name: Name, entry: Entry) -> float:
         score += W_USUAL
     if not own_name(entry, name.text):
         score += W_ALTERNATE
-    elif entry.kind == "admin2" and len(name.text.split()) > 1:
+    elif entry.kind == "admin2" and name.key[0].split()[-1] in cues("division"):
         score += 2.0
     return score
 

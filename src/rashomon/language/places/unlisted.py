@@ -18,6 +18,7 @@ from rashomon.language.places.words import Words
 _AREAS = frozenset({"country", "admin1"})
 _LONGEST = 3
 _BEHIND = frozenset({",", ".", ";", "(", ")", "-", "–", "—", ""})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _NOT_TOWNS = frozenset({"person", "outlet", "agency", "organisation", "office", "group", "force"})
 
 
@@ -60,6 +61,8 @@ def _first(words: Words, area: int) -> int | None:
         return None
     first = area - 1
     while first > 0 and area - 1 - first < _LONGEST and _capital(words.at(first - 1)):
+        if words.at(first - 1).lower() in cues("in"):
+            break  # "NEAR ARVIK, Ohio"
         first -= 1
         if _opens(words, first):
             break
@@ -104,10 +107,12 @@ def _own_state(accepted: list[Candidate], home: tuple[Entry, ...]) -> Entry | No
 def _unknown(words: Words, accepted: list[Candidate], names: set[int]) -> Iterator[tuple[int, int]]:
     """Where the model sees a place that the gazetteer does not have, behind "in" and the like."""
     taken = names | {at for c in accepted for at in range(c.start, c.end)}
+    persons = {token.text for span in words.doc.ents if span.label_ == "PERSON" for token in span}
     for span in words.doc.ents:
         free = taken.isdisjoint(range(span.start, span.end))
         told = span.label_ == "GPE" and words.at(span.start - 1).lower() in cues("in")
-        if free and told and len(span) <= _LONGEST and _new(span):
+        owned = words.at(span.end) in _POSSESSIVES or span[-1].text in persons
+        if free and told and not owned and len(span) <= _LONGEST and _new(span):
             yield span.start, span.end
 
 
