@@ -111,3 +111,22 @@ def test_it_prints(browser: Browser, example: Dossier, tmp_path: Path) -> None:
     assert page.locator("#claim-r1-b blockquote").is_visible()
     assert len(page.pdf()) > 10_000
     page.close()
+
+
+def test_sources_stand_as_a_tree_and_reports_tell_what_they_took(
+    browser: Browser, example: Dossier, tmp_path: Path
+) -> None:
+    _, shown = publishing.write(example, tmp_path)
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(shown.as_uri())
+    tree = page.locator("#finding-f-killed .lineage").first
+    assert tree.is_visible()
+    root, leaf = tree.locator("li.source > ul > li").first, tree.locator("li li li").last
+    assert leaf.bounding_box()["x"] > root.bounding_box()["x"]  # type: ignore[index]
+    taken = page.locator("#report-r2 .borrowed")
+    assert "Taken from R1 Harbour Daily" in " ".join(taken.inner_text().split())
+    taken.locator("a[href='#copy-c1']").click()
+    assert page.url.endswith("#copy-c1")
+    line = page.locator("#report-r2 .text .shared").first
+    assert "dotted" in line.evaluate("e => getComputedStyle(e).textDecorationStyle")
+    page.close()

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from rashomon.model.annotations import Attribution
 from rashomon.model.claims import Claim
+from rashomon.model.copies import Copy
 from rashomon.model.dossier import Dossier, DossierReport
 from rashomon.model.incidents import Incident
 from rashomon.model.voices import Actor, Voice
 from rashomon.publishing.hostile import anchor
 from rashomon.publishing.placing import Placing, place_claims
+from rashomon.publishing.words import VOICE
 
 _LONGEST_NAME = 56
 _OF_FILE = "the outlet of "
@@ -44,6 +46,7 @@ class Book:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in reversed(dossier.claims)}
         self.incidents: dict[str, Incident] = {each.id: each for each in dossier.incidents}
         self.claims_of: dict[str, list[Claim]] = _by_report(self.claims)
+        self.copies_of: dict[str, list[Copy]] = _copies_by_report(dossier)
         self._reports: dict[str, DossierReport] = {each.id: each for each in dossier.reports}
         self._numbers = {each.id: n for n, each in enumerate(dossier.reports, start=1)}
         self._voices: dict[str, Voice] = {voice.id: voice for voice in dossier.voices}
@@ -108,6 +111,18 @@ class Book:
         name = self._voices[voice].name
         return self._outlets.get(name, name)
 
+    def voice_kind(self, voice: str) -> str:
+        """What kind of voice it is, in words; empty for an id that leads nowhere."""
+        return VOICE[self._voices[voice].kind] if voice in self._voices else ""
+
+    def is_outlet(self, voice: str) -> bool:
+        """Whether a voice is an outlet's."""
+        return voice in self._voices and self._voices[voice].kind == "outlet"
+
+    def is_named(self, voice: str) -> bool:
+        """Whether somebody is named by it."""
+        return voice in self._voices and self._voices[voice].kind != "unnamed"
+
     def readable(self, prose: str) -> str:
         """A sentence of the dossier in which unnamed outlets are named as on this page."""
         for name, short in self._outlets.items():
@@ -137,6 +152,14 @@ class Book:
         """The verb by which somebody speaks, as written; empty where there is none."""
         found = self._attributions.get((report, attribution or ""))
         return found.cue.exact if found and found.cue else ""
+
+
+def _copies_by_report(dossier: Dossier) -> dict[str, list[Copy]]:
+    found: defaultdict[str, list[Copy]] = defaultdict(list)
+    for copy in dossier.copies:
+        for report in dict.fromkeys(span.report for span in copy.spans):
+            found[report].append(copy)
+    return dict(found)
 
 
 def shortened(title: str) -> str:

@@ -10,9 +10,9 @@ from rashomon.publishing import ranges, words
 from rashomon.publishing.accounts import claim_view, value_words
 from rashomon.publishing.book import Book
 from rashomon.publishing.hostile import anchor
+from rashomon.publishing.lineage import joints
 from rashomon.publishing.views import (
     ClaimView,
-    Collapse,
     ConflictView,
     FindingView,
     ReadingView,
@@ -139,10 +139,7 @@ def _reading(
         independent=words.independent_words(reading.independent),
         sources=tuple(book.voice(voice) for voice in reading.primary_sources),
         claims=_claims(reading.claims, place, book),
-        collapsed=tuple(
-            Collapse(tuple(book.claim(claim) for claim in each.claims), each.reason)
-            for each in reading.collapsed
-        ),
+        joints=joints(reading, book),
         is_best=isinstance(value, NumberRange) and value.precise and value.low == finding.best,
     )
 

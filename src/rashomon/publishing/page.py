@@ -69,7 +69,9 @@ def environment() -> Environment:
 @cache
 def stylesheet() -> str:
     """The style of the page."""
-    return (TEMPLATES / "style.css").read_text(encoding="utf-8")
+    return "".join(
+        (TEMPLATES / name).read_text(encoding="utf-8") for name in ("style.css", "lineage.css")
+    )
 
 
 def policy(style: str) -> str:

@@ -7,6 +7,7 @@ from rashomon.model.dossier import DossierReport
 from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
 from rashomon.publishing.book import Book, Ref
+from rashomon.publishing.borrowing import borrowed, shared_marks
 from rashomon.publishing.dates import day_words, when_words
 from rashomon.publishing.hostile import anchor, web_address
 from rashomon.publishing.marks import Block, Mark, Segment, blocks, segments
@@ -29,6 +30,7 @@ def report_view(report: DossierReport, book: Book) -> ReportView:
         incidents=tuple(book.incident(each) for each in _incidents(report)),
         claims=len(book.claims_of.get(report.id, ())),
         open=len(book.dossier.reports) <= _FEW,
+        borrowed=borrowed(report.id, book),
         blocks=_blocks(report, book),
     )
 
@@ -85,6 +87,7 @@ def _blocks(report: DossierReport, book: Book) -> tuple[BlockView, ...]:
         for section in report.annotations.sections
         if section.kind == "dateline"
     ]
+    marks += shared_marks(report.id, book)
     rows = segments(report.text, found, marks)
     kept = found or (Block(0, 0, None, False),)
     return tuple(_block(block, row, book) for block, row in zip(kept, rows, strict=True))

@@ -45,11 +45,23 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
-class Collapse:
-    """Claims that count once, and why."""
+class Branch:
+    """A voice with the claims that end in it and those who hand it on."""
 
+    voice: Ref
+    kind: str
     claims: tuple[Ref, ...]
+    branches: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Primary sources that count once. ``reason`` is empty where there is but one; ``named``
+    where somebody stands behind it, so that it counts for certain."""
+
     reason: str
+    named: bool
+    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ class ReadingView:
     independent: str
     sources: tuple[Ref, ...]
     claims: tuple[ClaimView, ...]
-    collapsed: tuple[Collapse, ...]
+    joints: tuple[Joint, ...]
     is_best: bool
 
 
@@ -301,6 +313,31 @@ class CopyView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What changed between a report and another; the report itself stands as ``None``."""
+
+    what: str
+    before: str
+    before_in: Ref | None
+    after: str
+    after_in: Ref | None
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowedView:
+    """What a report shares with others, and what changed. ``more``: others not named."""
+
+    role: str
+    how: str
+    others: tuple[Ref, ...]
+    more: int
+    share: str
+    copy: Ref
+    source: Ref | None
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BlockView:
     """A paragraph of a report. ``kind`` is a CSS class; ``caption`` names a section."""
 
@@ -324,6 +361,7 @@ class ReportView:
     incidents: tuple[Ref, ...]
     claims: int
     open: bool
+    borrowed: tuple[BorrowedView, ...]
     blocks: tuple[BlockView, ...]
 
 

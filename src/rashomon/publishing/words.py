@@ -265,7 +265,7 @@ def independent_words(sources: Independent) -> str:
     noun = "independent source" if high == 1 else "independent sources"
     if low == high:
         return f"{high} {noun}"
-    return f"at most {high} {noun}" if low == 0 else f"{low} to {high} {noun}"
+    return f"at most {high} {noun}" if low == 0 else f"{high} {noun} (at least {low})"
 
 
 def who_words(who: Who) -> str:
