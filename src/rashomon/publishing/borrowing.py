@@ -67,16 +67,26 @@ def _share(own: Sequence[CopySpan], role: str) -> str:
 
 def _changes(drifts: Iterable[Drift], report: str, book: Book) -> Iterator[ChangeView]:
     for drift in drifts:
-        if drift.to.report == report:
-            other = book.report(drift.from_.report)
-            yield ChangeView(
-                words.DRIFT[drift.what], drift.from_.exact, other, drift.to.exact, None
-            )
-        elif drift.from_.report == report:
-            other = book.report(drift.to.report)
-            yield ChangeView(
-                words.DRIFT[drift.what], drift.from_.exact, None, drift.to.exact, other
-            )
+        before, after = drift.from_, drift.to
+        if report not in (before.report, after.report):
+            continue
+        yield ChangeView(
+            what=words.DRIFT[drift.what],
+            before=before.exact,
+            before_in=None if before.report == report else book.report(before.report),
+            how=_became(drift),
+            after=after.exact,
+            after_in=None if after.report == report else book.report(after.report),
+        )
+
+
+def _became(drift: Drift) -> str:
+    """The verb between the two wordings: of a word that fell only the sentence can be shown."""
+    if drift.what in ("attribution-dropped", "hedge-dropped") and len(drift.to.exact) > _PHRASE:
+        return "is gone in"
+    if drift.what == "hedge-added" and len(drift.from_.exact) > _PHRASE:
+        return "gained"
+    return "became"
 
 
 def shared_marks(report: str, book: Book) -> list[Mark]:

@@ -319,6 +319,7 @@ class ChangeView:
     what: str
     before: str
     before_in: Ref | None
+    how: str
     after: str
     after_in: Ref | None
 
