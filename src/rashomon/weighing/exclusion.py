@@ -13,7 +13,7 @@ from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.grouping import CIVILIANS
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.survival import died_since
-from rashomon.weighing.wording import attributed, change_said, has_number, in_words
+from rashomon.weighing.wording import attributed, change_said, goes_on, has_number, in_words
 
 Reason = Literal["denied", "scope", "garbled", "superseded", "died"]
 
@@ -123,7 +123,7 @@ def superseded(accounts: Iterable[Account], sources: Sources) -> dict[int, tuple
     found: dict[int, tuple[LeftOut, Account]] = {}
     for index, old in enumerate(known):
         own = speaking.get(old.lineage or "", ())
-        rivals = known if _only_first(old) else [*changing, *own]
+        rivals = known if _only_first(old) or _goes_on(old) else [*changing, *own]
         newer = [new for new in rivals if new is not old and _replaces(new, old)]
         if newer:
             last = min(newer, key=lambda each: (_inverse(each.moment), each.claims[0].id))
@@ -141,7 +141,7 @@ def _replaces(new: Account, old: Account) -> bool:
         return False
     if _named_by(new, old):
         return True
-    if _only_first(old) and not _only_first(new) and new.parts <= old.parts | {CIVILIANS}:
+    if new.parts <= old.parts | {CIVILIANS} and _gives_way(old, new):
         return _has_figure(new) and not later(old.moment, new.moment)
     if new.parts != old.parts:
         return False
@@ -154,6 +154,18 @@ def _replaces(new: Account, old: Account) -> bool:
 def _only_first(account: Account) -> bool:
     """Whether a figure is given as a first one only: "initially put at five"."""
     return bool(account.claims) and all(change_said(c) == "early" for c in account.claims)
+
+
+def _goes_on(account: Account) -> bool:
+    """Whether a figure says that it is not the last one: "18 dead so far", bodies found."""
+    return bool(account.claims) and all(goes_on(claim) for claim in account.claims)
+
+
+def _gives_way(old: Account, new: Account) -> bool:
+    """Whether a first figure gives way to one that is none, or a running one to a greater."""
+    if _only_first(old) and not _only_first(new):
+        return True
+    return _goes_on(old) and (new.value.low or 0) > (old.value.high or old.value.low or 0)
 
 
 def _has_figure(account: Account) -> bool:

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
 _THROUGH = 2  # outlets and agencies named behind one source
 _QUOTED = 16  # words of a quotation in a sentence
 _NEAR = 80  # characters before the end of a number in which words of change count
+_SOON = 24  # characters behind a count in which "so far" is said of it
 _UPPER = re.compile(
     r"\b(?:up to|as (?:many|high) as|at most|(?:no|not) more than|(?:a )?maximum of)\s",
     re.IGNORECASE,
@@ -83,7 +84,8 @@ def is_individual(claim: Claim) -> bool:
 
 @cache
 def _change_words() -> tuple[re.Pattern[str], dict[str, str]]:
-    directions = {row["phrase"]: row["direction"] for row in lexicon("change_words")}
+    rows = [row for row in lexicon("change_words") if row["direction"] != "running"]
+    directions = {row["phrase"]: row["direction"] for row in rows}
     longest_first = sorted(directions, key=lambda phrase: (-len(phrase), phrase))
     either = "|".join(re.escape(phrase) for phrase in longest_first)
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE), directions
@@ -99,6 +101,25 @@ def change_said(claim: Claim) -> str | None:
     upto = max(0, claim.span.end - claim.sentence.start)
     said = pattern.findall(claim.sentence.exact[max(0, upto - _NEAR) : upto])
     return directions[said[-1].lower()] if said else None
+
+
+@cache
+def _running() -> re.Pattern[str]:
+    phrases = sorted(
+        row["phrase"] for row in lexicon("change_words") if row["direction"] == "running"
+    )
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+
+
+def goes_on(claim: Claim) -> bool:
+    """Whether a figure says that it is not the last ("18 dead so far"), or counts bodies found."""
+    label = word_list(claim.who.label) if claim.who else []
+    said = word_list(claim.span.exact)
+    if words_for("found").intersection((*label[-1:], *said[:1])):
+        return True
+    at = max(0, claim.span.start - claim.sentence.start)
+    end = max(0, claim.span.end - claim.sentence.start)
+    return bool(_running().search(claim.sentence.exact[at : end + _SOON]))
 
 
 def set_against(claim: Claim) -> bool:
