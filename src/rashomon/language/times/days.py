@@ -8,10 +8,10 @@ from rashomon.language.times.grammar import Found
 from rashomon.language.times.patterns import DAY_RULES, grammar
 from rashomon.language.times.reading import Anchor, Reading
 from rashomon.language.times.scene import Reader, Scene
+from rashomon.language.times.tense import cues
 from rashomon.language.times.vocabulary import part_hours
 from rashomon.model.times import Offset
 
-_BY_TEXT = frozenset({"that", "same", "previous", "preceding", "following"})
 _LONGEST_BACK = 320  # days; what lies further back is told with its year
 _FRESH = 60  # days; a date as near as this needs no year told before
 _PIVOT = 30  # two-digit years up to this one belong to the 2000s
@@ -132,7 +132,7 @@ def read_weekday(found: Found, scene: Scene) -> Reading | None:
     if weekday is None or (not found.has("which") and _in_a_name(found, scene)):
         return None
     words = set(found.words("which"))
-    if words & _BY_TEXT and scene.day is not None and scene.day.days:
+    if words & cues("told") and scene.day is not None and scene.day.days:
         return _told_weekday(weekday, words, scene.day.days[0])
     reading = weekday_reading(weekday, _window(words, found, scene), scene)
     return _edged(reading, found)
@@ -246,7 +246,7 @@ def read_day(found: Found, scene: Scene, group: str = "day") -> Reading | None:
     words = set(found.words("which"))
     if inner.rule == "weekday_plain" and words:
         weekday = _weekday(inner)
-        if weekday and words & _BY_TEXT and scene.day and scene.day.days:
+        if weekday and words & cues("told") and scene.day and scene.day.days:
             return _told_weekday(weekday, words, scene.day.days[0])
         return weekday_reading(weekday, _window(words, inner, scene), scene) if weekday else None
     return reading

@@ -20,7 +20,6 @@ _UNKNOWN: dict[Period, str] = {
     "DE": "XXX", "CE": "XX",
 }  # fmt: skip
 _STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1}
-_TOLD = frozenset({"previous", "preceding", "following", "that", "same"})
 
 
 def told_period(unit: Period, steps: int, scene: Scene, point: bool = False) -> Reading | None:
@@ -126,7 +125,7 @@ def read_deictic(found: Found, scene: Scene) -> Reading | None:
         return None
     if which == "past" and unit in ("DE", "CE"):
         return Reading(duration_value(1, unit), "DURATION", why="not-stated")
-    if which in _TOLD and not (which == "previous" and scene.day is None):
+    if which in cues("told") and not (which == "previous" and scene.day is None):
         steps = {"previous": -1, "preceding": -1, "following": 1}.get(which, 0)
         reading = told_from_text(unit, steps, scene)
     else:
@@ -182,10 +181,6 @@ def read_edge_in_period(found: Found, scene: Scene) -> Reading | None:
     return reading and within(reading, found, scene)
 
 
-_EARLY = frozenset({"early", "beginning", "start", "turn"})
-_LATE = frozenset({"late", "end", "close"})
-
-
 def within(reading: Reading, found: Found, scene: Scene) -> Reading:
     """Narrowed by "earlier", "later", "early", "late", "mid", "the end of"; the value stays."""
     word = found.word("edge")
@@ -198,9 +193,9 @@ def within(reading: Reading, found: Found, scene: Scene) -> Reading:
         days = first, published
     elif word == "later" and published and first <= published <= last:
         days = published, last
-    elif word in _EARLY:
+    elif word in cues("first_half"):
         days = first, first + half
-    elif word in _LATE:
+    elif word in cues("last_half"):
         days = first + half, last
     else:
         days = first, last

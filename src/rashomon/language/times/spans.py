@@ -7,7 +7,6 @@ from rashomon.language.times.scene import Reader, Scene
 from rashomon.language.times.tense import cues
 
 _YEARLIKE = 1000  # "the 1988 quarter"
-_EVENT = frozenset({"before", "after", "following"})
 
 
 def read_duration(found: Found, scene: Scene) -> Reading | None:
@@ -20,7 +19,7 @@ def read_duration(found: Found, scene: Scene) -> Reading | None:
     value = amount(words)
     if words[0][0].isdigit() and (value is None or value >= _YEARLIKE):
         return None
-    event: Anchor = "event" if found.after() in _EVENT else "none"
+    event: Anchor = "event" if found.after() in cues("event") else "none"
     return _span(duration_value(value, unit), event)
 
 
@@ -61,7 +60,7 @@ def _touches(found: Found) -> bool:
 def _article(found: Found, unit: str, scene: Scene) -> Reading | None:
     """ "A year": a duration after "for", a set after "twice", else nothing certain."""
     before = found.before()
-    if found.after() in _EVENT or found.after() == "later":
+    if found.after() in cues("event") or found.after() == "later":
         return _span(duration_value(1, unit), "event")
     token = scene.token(found.coded.starts[found.first - 1]) if found.first else None
     if token is not None and token.pos_ in ("NOUN", "NUM", "PROPN", "SYM"):

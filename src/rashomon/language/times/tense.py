@@ -9,8 +9,6 @@ from rashomon.data.phrases import words
 
 Direction = Literal["past", "future", "unknown"]
 _STEPS = 10
-_PERFECT = frozenset({"had", "has", "have", "'d", "’d", "'ve", "’ve"})
-_PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re", "being"})
 
 
 @cache
@@ -56,13 +54,17 @@ def _of_verb(verb: Token) -> Direction:
     if "to" in helpers:
         ahead = verb.head.lemma_.lower() in cues("plan") or verb.dep_ in ("relcl", "acl")
         return "future" if ahead or verb.head.lemma_ == "be" else "unknown"
-    if any(word in _PERFECT for word in helpers):
+    if any(word in cues("perfect") for word in helpers):
         return "past"
     if verb.lemma_.lower() in cues("plan") and verb.tag_ != "VBD":
         return "future"
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in cues("begin"):
         return "future"
-    if verb.tag_ == "VBN" and any(word in _PRESENT for word in helpers) and len(helpers) == 1:
+    if (
+        verb.tag_ == "VBN"
+        and any(word in cues("present") for word in helpers)
+        and len(helpers) == 1
+    ):
         return "unknown"
     if verb.tag_ in ("VBD", "VBN"):
         return "past"

@@ -8,6 +8,7 @@ from rashomon.language.times.numerals import amount
 from rashomon.language.times.periods import read_month, read_month_year, within
 from rashomon.language.times.reading import Reading
 from rashomon.language.times.scene import Reader, Scene
+from rashomon.language.times.tense import cues
 
 
 def read_edge_absolute(found: Found, scene: Scene) -> Reading | None:
@@ -66,7 +67,7 @@ def _of_year(year: int) -> Reading:
 
 
 _NOT_YEAR_BEFORE = frozenset({"$", "#", "£", "€", "no", "-", "–", "/", ":", "+", "%"})
-_NOT_YEAR_AFTER = frozenset({"%", "/", ":", "-", "block", "people", "hours", "percent"})
+_NOT_YEAR_AFTER = frozenset({"%", "/", ":", "-"})
 
 
 def read_year(found: Found, scene: Scene) -> Reading | None:
@@ -75,7 +76,9 @@ def read_year(found: Found, scene: Scene) -> Reading | None:
     if year is None:
         return None
     if found.first == found.last and not found.has("only"):
-        if found.before() in _NOT_YEAR_BEFORE or found.after() in _NOT_YEAR_AFTER:
+        if found.before() in _NOT_YEAR_BEFORE or found.after() in _NOT_YEAR_AFTER | cues(
+            "not_year"
+        ):
             return None
         if found.after() in (".", ",") and found.after(2).isdigit():
             glued = found.coded.glued(found.last, min(found.last + 2, len(found.coded.words) - 1))
