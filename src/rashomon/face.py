@@ -1,6 +1,8 @@
 """The public face: what ``import rashomon`` gives. Everything heavy is imported when called."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ from rashomon.model.report import Report
 from rashomon.model.settings import MAX_CHARS, Settings
 
 if TYPE_CHECKING:
+    from rashomon.publishing import Loss
     from rashomon.reading import Problem, Reading
 
 Input = str | Path | Mapping[str, Any] | Report
@@ -41,6 +44,19 @@ class Dossier(nouns.Dossier):
 
         return tuple(casework.explain(self, *things))
 
+    def to_frame(self, noun: str = "claims", library: str | None = None) -> Any:
+        """One noun as a data frame: incidents, findings, claims, voices, actors, copies, reports.
+
+        ``library`` is "pandas" or "polars"; without it the first of these that is installed.
+        Raises ``ValueError`` for another noun and ``ImportError`` where there is no library.
+        """
+        from rashomon import publishing
+
+        if noun not in publishing.TABLES:
+            raise ValueError(f"“{noun}” is none of {', '.join(publishing.TABLES)}")
+        columns = publishing.TABLES[noun](self).by_column()
+        return _frames(library).DataFrame(columns)
+
     def public(self, *, with_names: bool = False, exact_places: bool = False) -> "Dossier":
         """The dossier that may be passed on: private names as roles, only quoted sentences,
         coordinates no finer than the settlement."""
@@ -48,6 +64,27 @@ class Dossier(nouns.Dossier):
 
         made = publishing.redact(self, with_names=with_names, exact_places=exact_places)
         return _own(made, self._problems)
+
+    def export(
+        self,
+        format: str,
+        folder: str | Path,
+        *,
+        with_names: bool = False,
+        exact_places: bool = False,
+    ) -> tuple[tuple[Path, ...], tuple["Loss", ...]]:
+        """Write the dossier in another format into ``folder``; gives the files, and what the
+        format could not hold (also in ``losses.csv`` there).
+
+        Made to be passed on: private names are masked and places blurred unless asked for.
+        Raises ``ValueError`` for a format that is not known.
+        """
+        from rashomon import publishing
+
+        if format not in publishing.FORMATS:
+            raise ValueError(f"“{format}” is none of {', '.join(publishing.FORMATS)}")
+        masked = self.public(with_names=with_names, exact_places=exact_places)
+        return publishing.write_export(masked, format, Path(folder))
 
     def save(self, folder: str | Path) -> tuple[Path, Path]:
         """Write ``dossier.json`` and ``index.html`` into ``folder`` (made if missing)."""
@@ -145,6 +182,17 @@ def known_by(read_in: "Reading", as_of: str) -> "Reading":
         for each in left
     )
     return reading.Reading(reports=known, problems=(*read_in.problems, *notes))
+
+
+def _frames(library: str | None) -> Any:
+    """The data frame library that is asked for, else the first that is installed."""
+    known = ("pandas", "polars")
+    if library is not None and library not in known:
+        raise ValueError(f"“{library}” is none of {', '.join(known)}")
+    wanted = [library] if library else [name for name in known if find_spec(name)]
+    if not wanted:
+        raise ImportError("to_frame needs pandas or polars; install one of them")
+    return import_module(wanted[0])
 
 
 def annotate(report: Input) -> AnnotatedReport:

@@ -49,6 +49,13 @@ def load(path: str) -> "Dossier":
     return face.load(path)
 
 
+def formats() -> tuple[str, ...]:
+    """The names of the export formats."""
+    from rashomon.publishing import FORMATS
+
+    return tuple(FORMATS)
+
+
 def annotate(reading: "Reading", progress: "Progress") -> "Iterator[AnnotatedReport]":
     """The annotations of what was read, report by report."""
     from rashomon import face

@@ -15,6 +15,7 @@ from rashomon.cli.progress import Watch
 from rashomon.model.settings import MAX_CHARS
 
 if TYPE_CHECKING:
+    from rashomon.face import Dossier
     from rashomon.reading import Problem, Reading
 
 ALL_READ, NOTHING_DONE, SOME_NOT_READ = 0, 1, 3
@@ -27,6 +28,9 @@ INPUT is a file, a folder, a glob or - (standard input):
 \b
 Exit status: 0 all was read, 3 some was not (it is named on standard
 error), 2 wrong usage, 1 nothing could be done."""
+
+FORMATS = "json, csv"
+"""Said in the help without loading the writers; a test holds it to what there is."""
 
 _EXPLAIN_HELP = """\b
 DOSSIER is a dossier.json, or the folder that holds it. THING is
@@ -133,22 +137,48 @@ def annotate(inputs: tuple[str, ...], max_chars: int) -> None:
     sys.exit(_status(reading.problems))
 
 
+@main.command()
+@click.argument("dossier", type=click.Path(exists=True))
+@click.option("--format", "name", required=True, metavar="FORMAT", help="One of: " + FORMATS + ".")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Write the files into this folder (made if missing).",
+)
+@click.option("--with-names", is_flag=True, help="Keep private names.")
+@click.option("--exact-places", is_flag=True, help="Keep exact coordinates.")
+def export(dossier: str, name: str, folder: Path, with_names: bool, exact_places: bool) -> None:
+    """Write a dossier in another format, with a report of what that could not hold.
+
+    DOSSIER is a dossier.json, or the folder that holds it. Private names are written as
+    roles, and no place finer than a settlement, unless asked for."""
+    loaded = _load(dossier)
+    try:
+        files, losses = loaded.export(
+            name, folder, with_names=with_names, exact_places=exact_places
+        )
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="'--format'") from error
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    for line in say.exported(files, losses):
+        click.echo(line)
+
+
 @main.command(epilog=_EXPLAIN_HELP)
 @click.argument("dossier", type=click.Path(exists=True))
 @click.argument("things", nargs=-1, metavar="[THING]...")
 def explain(dossier: str, things: tuple[str, ...]) -> None:
     """Say why the record is as it is: how a figure came about, why reports were linked
     or not."""
+    loaded = _load(dossier)
     try:
-        for line in calls.load(dossier).explain(*things):
+        for line in loaded.explain(*things):
             click.echo(say.harmless(line))
-    except OSError as error:
-        raise click.ClickException(f"Cannot open {dossier} ({error.strerror}).") from error
-    except ValidationError as error:
-        raise click.ClickException(
-            f"{dossier} is no dossier of this version: give the dossier.json that "
-            "`rashomon compare -o DIR` wrote, or its folder."
-        ) from error
     except ValueError as error:
         raise click.ClickException(str(error)) from error
 
@@ -168,6 +198,19 @@ def _read(inputs: tuple[str, ...], max_chars: int) -> "Reading":
         click.echo("Nothing could be read, so there is nothing to do.", err=True)
         sys.exit(NOTHING_DONE)
     return reading
+
+
+def _load(path: str) -> "Dossier":
+    """A saved dossier; what is none is said."""
+    try:
+        return calls.load(path)
+    except OSError as error:
+        raise click.ClickException(f"Cannot open {path} ({error.strerror}).") from error
+    except ValidationError as error:
+        raise click.ClickException(
+            f"{path} is no dossier of this version: give the dossier.json that "
+            "`rashomon compare -o DIR` wrote, or its folder."
+        ) from error
 
 
 def _known(reading: "Reading", as_of: str | None) -> "Reading":

@@ -13,9 +13,12 @@ import click
 from rashomon.cli import calls
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rashomon.model.dossier import Dossier
     from rashomon.model.findings import Finding, Toll
     from rashomon.model.incidents import Incident, When, Where
+    from rashomon.publishing import Loss
     from rashomon.reading import Problem
 
 MOST_INCIDENTS = 10
@@ -49,6 +52,17 @@ def summary(dossier: "Dossier") -> Iterable[str]:
     if len(incidents) > MOST_INCIDENTS:
         yield ""
         yield f"… and {_count(len(incidents) - MOST_INCIDENTS, 'more incident')}."
+
+
+def exported(files: Sequence["Path"], losses: Sequence["Loss"]) -> Iterable[str]:
+    """The files written, and the first things that they do not hold."""
+    for path in files:
+        yield f"Wrote {harmless(str(path))}"
+    yield f"{_count(len(losses), 'thing')} could not be held (losses.csv):"
+    for loss in losses[:MOST_NOTES]:
+        yield f"  {harmless(loss.what)} ({harmless(loss.record)}): {harmless(loss.why)}"
+    if len(losses) > MOST_NOTES:
+        yield f"  … and {len(losses) - MOST_NOTES} more."
 
 
 def _problem(word: str, colour: str, problem: "Problem") -> None:

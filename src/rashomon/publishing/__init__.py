@@ -6,13 +6,18 @@ from rashomon.publishing.explaining import (
     explain_shared,
     told_as,
 )
-from rashomon.publishing.files import write
+from rashomon.publishing.exports import FORMATS, Loss
+from rashomon.publishing.exports.tables import TABLES
+from rashomon.publishing.files import write, write_export
 from rashomon.publishing.glance import where_text
 from rashomon.publishing.page import page
 from rashomon.publishing.record import schema, to_json
 from rashomon.publishing.redaction import redact
 
 __all__ = [
+    "FORMATS",
+    "TABLES",
+    "Loss",
     "explain_finding",
     "explain_incident",
     "explain_shared",
@@ -23,4 +28,5 @@ __all__ = [
     "told_as",
     "where_text",
     "write",
+    "write_export",
 ]

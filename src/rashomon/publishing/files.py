@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from rashomon.model.dossier import Dossier
+from rashomon.publishing.exports import FORMATS, LOSSES, Loss, csv_bytes, losses_table
 from rashomon.publishing.page import page
 from rashomon.publishing.record import to_json
 
@@ -18,16 +19,30 @@ def write(dossier: Dossier, folder: Path) -> tuple[Path, Path]:
     """
     contents = (("dossier.json", to_json(dossier)), ("index.html", page(dossier)))
     folder.mkdir(parents=True, exist_ok=True)
-    record, shown = (_replace(folder / name, text) for name, text in contents)
+    record, shown = (_replace(folder / name, text.encode("utf-8")) for name, text in contents)
     return record, shown
 
 
-def _replace(path: Path, text: str) -> Path:
+def write_export(
+    dossier: Dossier, name: str, folder: Path
+) -> tuple[tuple[Path, ...], tuple[Loss, ...]]:
+    """Write the dossier in the format ``name`` and the report of what it could not hold.
+
+    Gives the files and the losses. Raises ``KeyError`` for an unknown format and ``OSError``
+    where the folder cannot be written.
+    """
+    made = FORMATS[name](dossier)
+    files = {**made.files, LOSSES: csv_bytes(losses_table(made.losses))}
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(_replace(folder / each, files[each]) for each in sorted(files)), made.losses
+
+
+def _replace(path: Path, content: bytes) -> Path:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     waiting = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode("utf-8"))
+            stream.write(content)
         waiting.chmod(0o666 & ~_umask())
         waiting.replace(path)
     except BaseException:

@@ -106,9 +106,13 @@ def _others(dossier: Dossier) -> frozenset[str]:
 
 
 def _is_other(name: str, others: frozenset[str]) -> bool:
-    """Whether it is, but for a few letters, the name of something else."""
+    """Whether it is, but for a few letters, the name of something else, or part of one ("Red
+    Crescent")."""
     mine = _plain(name)
-    return any(ratio(mine, _plain(each), score_cutoff=_ALIKE) for each in others)
+    return any(
+        ratio(mine, other, score_cutoff=_ALIKE) or (" " in name and mine in other)
+        for other in map(_plain, others)
+    )
 
 
 def _plain(name: str) -> str:

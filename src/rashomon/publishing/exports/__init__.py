@@ -1,0 +1,22 @@
+"""The dossier in other people's formats, each with a report of what it could not hold."""
+
+from rashomon.publishing.exports import tables
+from rashomon.publishing.exports.parts import (
+    Exported,
+    Exporter,
+    Loss,
+    csv_bytes,
+    losses_table,
+)
+from rashomon.publishing.exports.whole import export as whole
+
+FORMATS: dict[str, Exporter] = {
+    "json": whole,
+    "csv": tables.export,
+}
+"""The formats by name. An exporter takes a dossier (what it gives out is masked before, see
+``redaction``) and gives the files and the losses."""
+
+LOSSES = "losses.csv"
+
+__all__ = ["FORMATS", "LOSSES", "Exported", "Exporter", "Loss", "csv_bytes", "losses_table"]
