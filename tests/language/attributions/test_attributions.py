@@ -16,6 +16,12 @@ ROWS = [
     if not line.startswith("#")
 ]
 
+FORMS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "data" / "forms.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+][1:]
+
 
 def shown(found: Attribution) -> tuple[str, str, str]:
     source = found.source.exact if found.source else ""
@@ -26,6 +32,57 @@ def shown(found: Attribution) -> tuple[str, str, str]:
 @pytest.mark.parametrize(("text", "source", "cue", "content"), ROWS)
 def test_source_cue_and_content(read, text: str, source: str, cue: str, content: str) -> None:
     assert (source, cue, content) in [shown(a) for a in read(text)._.attributions]
+
+
+@pytest.mark.parametrize("row", FORMS, ids=range(len(FORMS)))
+def test_every_form_with_its_stance(read, row: list[str]) -> None:
+    text, *expected = row
+    found = read(text.replace("\\n", "\n"))._.attributions
+    by_id = {a.id: a for a in found}
+
+    def told(a: Attribution) -> list[str]:
+        outer = by_id[a.parent].source if a.parent else None
+        stance = [a.kind, a.polarity, "yes" if a.hedged else "no"]
+        return [*shown(a), *stance, outer.exact if outer else ""]
+
+    assert expected in [told(a) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("The ministry released the following statement:\n\nIt sank.\n\nIt rained.", False),
+        ("The ministry released the following statement:\n\nIt sank at noon.", True),
+    ],
+)
+def test_a_block_says_whether_its_end_is_certain(read, text: str, certain: bool) -> None:
+    (block,) = [s for s in read(text)._.sections if s.kind == "block-quote"]
+    assert (block.speaker, block.certain) == ("The ministry", certain)
+
+
+def test_a_post_has_author_handle_and_day(read) -> None:
+    text = "The pier is gone. — Harbour Watch (@harbourwatch) May 13, 2019"
+    (post,) = read(text)._.sections
+    assert (post.kind, post.speaker, post.handle, post.posted) == (
+        "post",
+        "Harbour Watch",
+        "harbourwatch",
+        "2019-05-13",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        ("LOWER PIER, Narvia (AP) — The pier broke at noon.", "dateline", "AP"),
+        ("(Reuters) - The pier broke at noon.", "dateline", "Reuters"),
+        ("The pier broke.\n\nReuters contributed to this report.", "credit", None),
+        ("By Lena Orr\n\nThe pier broke at noon.", "credit", None),
+        ("The pier at dawn (Photo: Lena Orr/Reuters)\n\nThe pier broke at noon.", "caption", None),
+    ],
+)
+def test_who_a_report_is_from(read, text: str, kind: str, speaker: str | None) -> None:
+    assert (kind, speaker) in [(s.kind, s.speaker) for s in read(text)._.sections]
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,15 @@ from spacy.tokens import Doc
 from rashomon.language import extensions
 from rashomon.language.attributions.blocks import section_drafts, within_posts
 from rashomon.language.attributions.drafts import Draft, Range
-from rashomon.language.attributions.nesting import distinct, parents
+from rashomon.language.attributions.judging import judged
+from rashomon.language.attributions.nesting import in_order, parents
 from rashomon.language.attributions.nouns import noun_drafts
 from rashomon.language.attributions.phrases import phrase_drafts
 from rashomon.language.attributions.polarity import is_hedged, polarity_of
 from rashomon.language.attributions.quotations import attach_quotations
-from rashomon.language.attributions.quotes import paragraphs_of, quotes_in
+from rashomon.language.attributions.quotes import numbered, paragraphs_of, quotes_in
 from rashomon.language.attributions.sources import Sources, Who
+from rashomon.language.attributions.traits import Setting
 from rashomon.language.attributions.verbs import verb_drafts
 from rashomon.model.annotations import NOT_PROSE, Attribution, Section
 from rashomon.model.base import NullReason
@@ -47,7 +49,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """All attributions of a parsed text, by the start of their content."""
     if not len(doc) or not doc.has_annotation("DEP"):
         return ()
-    drafts = distinct(_prose(doc, _drafts(doc)))
+    drafts = in_order(_drafts(doc))
     above = parents(drafts)
     sources = Sources(doc, doc._.names)
     cutter = Cutter(doc, doc.text)
@@ -58,14 +60,25 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
 
 
 def _drafts(doc: Doc) -> list[Draft]:
+    """All that is accepted, what sections are as a whole among it."""
+    sections: Sequence[Section] = doc._.sections
+    proposed, setting = candidates(doc)
+    drafts = judged(doc, proposed, setting)
+    whole = list(section_drafts(doc, sections))
+    posts = sorted((d for d in whole if d.kind == "post"), key=lambda d: d.start)
+    return [*within_posts(drafts, posts), *_prose(doc, whole)]
+
+
+def candidates(doc: Doc) -> tuple[list[Draft], Setting]:
+    """All that the rules propose in the prose of a text, and what is judged with it."""
     sections: Sequence[Section] = doc._.sections
     borders = [s.start for s in sections] + [s.end for s in sections]
     paragraphs = paragraphs_of(doc, borders)
+    quotes = quotes_in(doc, paragraphs)
+    inside = numbered(doc, quotes)
     drafts = [*verb_drafts(doc), *noun_drafts(doc), *phrase_drafts(doc, paragraphs)]
-    drafts = attach_quotations(doc, paragraphs, quotes_in(doc, paragraphs), drafts)
-    whole = list(section_drafts(doc, sections))
-    posts = sorted((d for d in whole if d.kind == "post"), key=lambda d: d.start)
-    return [*within_posts(drafts, posts), *whole]
+    drafts = attach_quotations(doc, paragraphs, quotes, inside, drafts)
+    return _prose(doc, drafts), Setting.of(doc, inside, paragraphs)
 
 
 def _prose(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:

@@ -20,7 +20,9 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 @dataclass(slots=True)
 class Draft:
-    """One attribution in tokens. ``head`` is the cue's chief word, ``frame`` the rule."""
+    """One attribution in tokens. ``head`` is the cue's chief word, ``frame`` the rule, ``key``
+    the frame in the lexicon; ``often`` how many times in ten the word attributes in it; ``chosen``
+    and ``taken`` what speaks for this content and for its being an attribution."""
 
     head: int
     frame: str
@@ -33,6 +35,10 @@ class Draft:
     speaker: str | None = None
     handle: str | None = None
     quotes: list[int] = field(default_factory=list)
+    key: str = ""
+    often: int | None = None
+    chosen: float = 0.0
+    taken: float = 0.0
 
     @property
     def start(self) -> int:
@@ -44,8 +50,10 @@ class Draft:
         return any(start <= index < end for start, end in self.content)
 
 
-def draft(token: Token, frame: str, entry: Entry, source: Range | None, content: Range) -> Draft:
-    """A draft with a verb or other word as its cue."""
+def draft(
+    token: Token, frame: str, entry: Entry, source: Range | None, content: Range, key: str = ""
+) -> Draft:
+    """A draft with a verb or other word as its cue; ``key`` is the frame in its entry."""
     return Draft(
         head=token.i,
         frame=frame,
@@ -54,6 +62,8 @@ def draft(token: Token, frame: str, entry: Entry, source: Range | None, content:
         content=[content],
         hedged=entry.hedged,
         polarity=entry.polarity,
+        key=key or frame,
+        often=entry.often.get(key or frame),
     )
 
 

@@ -1,7 +1,7 @@
 """The tables of reporting verbs, nouns, adjectives and of the nouns that name a kind of source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from rashomon.data import Row, lexicon
@@ -12,18 +12,21 @@ from rashomon.model.annotations import Polarity, VoiceKind
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word that attributes; ``frames`` says what may stand as its content."""
+    """A word that attributes; ``frames`` says what may stand as its content, ``often`` how many
+    times in ten it does attribute with it, where that was counted."""
 
     frames: frozenset[str]
     hedged: bool = False
     polarity: Polarity = "affirmed"
     quotes: bool = False
+    often: Mapping[str, int] = field(default_factory=dict)
 
 
 @cache
 def verbs() -> Mapping[str, Entry]:
-    """Reporting verbs by lemma."""
-    return {row["verb"]: _entry(row) for row in lexicon("reporting_verbs")}
+    """Reporting verbs, and verbs that report only sometimes, by lemma."""
+    rows = (*lexicon("attitude_verbs"), *lexicon("reporting_verbs"))
+    return {row["verb"]: _entry(row) for row in rows}
 
 
 @cache
@@ -56,9 +59,17 @@ def cues(role: str) -> frozenset[str]:
     return words("attribution_cues", role=role)
 
 
+def _frame(word: str) -> tuple[str, int | None]:
+    """ "inf=7" is the frame "inf", seven times in ten."""
+    frame, _, often = word.partition("=")
+    return frame, int(often) if often else None
+
+
 def _entry(row: Row) -> Entry:
+    counted = dict(_frame(word) for word in row["frames"].split())
     return Entry(
-        frames=frozenset(row["frames"].split()),
+        frames=frozenset(counted),
+        often={frame: often for frame, often in counted.items() if often is not None},
         hedged=row["hedged"] == "yes",
         polarity="denied" if row.get("polarity") == "denied" else "affirmed",
         quotes=row.get("quotes") == "yes",

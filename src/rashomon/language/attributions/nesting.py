@@ -1,25 +1,13 @@
-"""Which attribution stands inside the content of which, and which of two readings is kept."""
+"""Which attribution stands inside the content of which."""
 
 from collections.abc import Sequence
 
 from rashomon.language.attributions.drafts import Draft
 
-_BETTER = ("block", "post", "aside", "that", "quote", "label", "according", "naming", "object+")
 
-
-def distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """Without drafts whose cue and content another draft of the same cue covers; in order."""
-    kept: dict[int, list[Draft]] = {}
-    for made in sorted(drafts, key=lambda d: (_rank(d), d.start, d.head)):
-        others = kept.setdefault(made.head, [])
-        if not any(o.start == made.start or _inside(made, o) for o in others):
-            others.append(made)
-    flat = [made for others in kept.values() for made in others]
-    return sorted(flat, key=lambda d: (d.start, -d.content[-1][1], d.head, d.frame))
-
-
-def _rank(made: Draft) -> int:
-    return _BETTER.index(made.frame) if made.frame in _BETTER else len(_BETTER)
+def in_order(drafts: Sequence[Draft]) -> list[Draft]:
+    """By the start of their content, the longer first."""
+    return sorted(drafts, key=lambda d: (d.start, -d.content[-1][1], d.head, d.frame))
 
 
 def _inside(made: Draft, other: Draft) -> bool:

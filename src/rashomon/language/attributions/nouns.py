@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from rashomon.language.attributions.drafts import Draft, Range, draft, reach, trim
-from rashomon.language.attributions.lexicons import Entry, adjectives, cues, nouns
+from rashomon.language.attributions.extents import other_ends
+from rashomon.language.attributions.lexicons import Entry, adjectives, cues, nouns, verbs
 from rashomon.language.attributions.subjects import subject_of
 
 
@@ -17,10 +18,26 @@ def noun_drafts(doc: Doc) -> Iterator[Draft]:
             entry = by_noun.get(token.lemma_.lower())
             if entry is not None:
                 yield from _by_frames(token, entry, _owner(token))
+            yield from _in_a_statement(token)
         elif token.pos_ == "ADJ" and token.dep_ in ("acomp", "conj", "advcl", "ROOT", "amod"):
             entry = by_adjective.get(token.lemma_.lower())
             if entry is not None:
                 yield from _by_frames(token, entry, _feeler(token))
+
+
+def _in_a_statement(noun: Token) -> Iterator[Draft]:
+    """ "The owner said in a statement that …": the clause is what the verb has."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or verb.pos_ != "VERB":
+        return
+    entry = verbs().get(verb.lemma_.lower())
+    if entry is None or "that" not in entry.frames:
+        return
+    for clause in noun.rights:
+        if _frame(clause) == "that":
+            span = trim(noun.doc, *reach(clause))
+            if span is not None:
+                yield draft(verb, "that", entry, subject_of(verb), span)
 
 
 def _by_frames(cue: Token, entry: Entry, source: Range | None) -> Iterator[Draft]:
@@ -30,7 +47,9 @@ def _by_frames(cue: Token, entry: Entry, source: Range | None) -> Iterator[Draft
             start, end = reach(child)
             span = trim(cue.doc, start + (child.dep_ == "prep"), end)
             if span is not None:
-                yield draft(cue, f"n:{frame}", entry, source, span)
+                made = draft(cue, f"n:{frame}", entry, source, span, key=frame)
+                yield made
+                yield from other_ends(cue, made)
 
 
 def _frame(child: Token) -> str:

@@ -12,7 +12,11 @@ from rashomon.language.attributions.subjects import own_subject, subject_of
 
 _REACH = 45  # tokens between a quotation and its verb
 _STOPS = frozenset({".", "?", "!"})
-_CLAUSAL = frozenset({"that", "aside", "label", "according", "object", "object+", "naming"})
+_CLAUSAL = frozenset(
+    {"that", "that long", "aside", "label", "according", "object", "object+", "naming"}
+)
+_LABEL = 8  # words before a colon
+_IN_LABEL = frozenset({"PROPN", "NOUN", "DET", "ADJ", "PART", "CCONJ"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 
 
@@ -50,19 +54,20 @@ class Speech:
 
 
 def attach_quotations(
-    doc: Doc, paragraphs: Sequence[Range], quotes: Sequence[Quote], drafts: list[Draft]
+    doc: Doc,
+    paragraphs: Sequence[Range],
+    quotes: Sequence[Quote],
+    inside: list[int],
+    drafts: list[Draft],
 ) -> list[Draft]:
     """The drafts with the quotations they introduce, and new ones for those without a draft."""
-    inside = [-1] * len(doc)
-    for number, quote in enumerate(quotes):
-        inside[quote.start : quote.end] = [number] * (quote.end - quote.start)
     speech = Speech(doc, paragraphs, quotes, {}, inside)
     _claim(speech, drafts)
     for made in drafts:
         made.content = [_balanced(speech, piece) for piece in made.content]
     new: list[Draft] = []
     for number, quote in enumerate(quotes):
-        if quote.speech and number not in speech.owner:
+        if number not in speech.owner and (quote.speech or _resumes(speech, number)):
             found = _attribute(speech, number)
             if found is not None and found.quotes == [number]:
                 new.append(found)
@@ -81,10 +86,11 @@ def _claim(speech: Speech, drafts: Sequence[Draft]) -> None:
                 quote = speech.quotes[number]
                 if not quote.speech and quote.end - quote.start > piece[1] - piece[0]:
                     continue
-                if number not in speech.owner and (entry is None or entry.quotes):
+                owner = speech.owner.get(number, made)
+                if owner.head == made.head and (entry is None or entry.quotes):
                     piece = _widened(piece, quote, made.head)
                     made.content[position] = piece
-                    speech.owner[number] = made
+                    speech.owner[number] = owner
                     made.quotes.append(number)
                     if _all_quoted(piece, quote):
                         made.kind = "direct"
@@ -115,6 +121,7 @@ def _attribute(speech: Speech, number: int) -> Draft | None:
         _by_gap(speech, number)
         or _continued(speech, number)
         or _introduced(speech, number)
+        or _labelled(speech, number)
         or _same_speaker(speech, number)
     )
 
@@ -218,6 +225,16 @@ def _continued(speech: Speech, number: int) -> Draft | None:
     return None
 
 
+def _resumes(speech: Speech, number: int) -> bool:
+    """Whether a short quotation takes up the one before: "…," she said, "but nobody came."."""
+    quote = speech.quotes[number]
+    made = speech.owner.get(number - 1)
+    if made is None or speech.quotes[number - 1].paragraph != quote.paragraph:
+        return False
+    between = speech.quotes[number - 1].end <= made.head < quote.start
+    return between and speech.doc[quote.start - 1].text == ","
+
+
 def _sentences(speech: Speech, indices: range) -> int:
     return sum(speech.doc[i].text in _STOPS for i in indices)
 
@@ -236,6 +253,32 @@ def _introduced(speech: Speech, number: int) -> Draft | None:
     verb = _speaking(speech, (max(start, sentence.start), end), nearest_first=True)
     verb = verb or (sentence.root if own_subject(sentence.root) else None)
     return _owned(speech, number, verb) if verb is not None else None
+
+
+def _labelled(speech: Speech, number: int) -> Draft | None:
+    """ "From the report: “…”": the phrase before the colon, where no verb is."""
+    quote = speech.quotes[number]
+    doc, colon = speech.doc, quote.start - 1
+    if colon < 1 or doc[colon].text != ":":
+        return None
+    start = colon
+    while start > max(0, colon - _LABEL) and doc[start - 1].pos_ in _IN_LABEL:
+        start -= 1
+    while start < colon and doc[start].pos_ == "CCONJ":
+        start += 1
+    if start == colon or not any(doc[i].pos_ in _NOMINAL for i in range(start, colon)):
+        return None
+    made = Draft(
+        head=colon,
+        frame="label",
+        cue=(colon, quote.start),
+        source=(start, colon),
+        content=[(quote.start, quote.end)],
+        kind="direct",
+        quotes=[number],
+    )
+    speech.owner[number] = made
+    return made
 
 
 def _opens(speech: Speech, quote: Quote) -> bool:

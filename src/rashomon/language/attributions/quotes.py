@@ -50,6 +50,14 @@ def quotes_in(doc: Doc, paragraphs: Sequence[Range]) -> list[Quote]:
     ]
 
 
+def numbered(doc: Doc, quotes: Sequence[Quote]) -> list[int]:
+    """By token the number of the quotation that it stands in, or -1."""
+    inside = [-1] * len(doc)
+    for number, quote in enumerate(quotes):
+        inside[quote.start : quote.end] = [number] * (quote.end - quote.start)
+    return inside
+
+
 def _in_paragraph(doc: Doc, start: int, end: int, number: int) -> Iterator[Quote]:
     index = start
     while index < end:

@@ -7,6 +7,13 @@ from rashomon.language.attributions.drafts import Range, is_verbal, reach, trim
 _STEPS = 6  # how far up the parse a subject may be shared
 _LONGEST = 45  # words of a source; a longer one is a misparse and cut at the first comma
 _CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "parataxis", "dep", "prep", "aux"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_IN_NAME = frozenset({"PROPN", "DET", "PRON", "ADJ", "NOUN"})
+_BEFORE_VERB = frozenset({"aux", "advmod", "neg"})
+_DASHES = frozenset({"—", "–", "--", "-"})
+_OPENED_BY = {")": frozenset({"("}), ",": frozenset({","}), **{dash: _DASHES for dash in _DASHES}}
+_WIDEST_ASIDE = 40  # words between the marks around an aside
 _EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -30,6 +37,42 @@ def subject_of(verb: Token) -> Range | None:
             return None
         token = token.head
     return None
+
+
+def beside(verb: Token) -> Range | None:
+    """Who stands next to a finite verb for which the parse has no subject.
+
+    The name across an aside ("Orr — who was at the quay — said"), else the name that follows
+    ("recalled Mr. Orr").
+    """
+    if verb.tag_ not in _FINITE or verb.dep_ in ("acl", "relcl"):
+        return None
+    return _across_aside(verb) or _following(verb)
+
+
+def _across_aside(verb: Token) -> Range | None:
+    doc, last = verb.doc, verb.i - 1
+    first = verb.sent.start
+    while last > first and doc[last].head.i == verb.i and doc[last].dep_ in _BEFORE_VERB:
+        last -= 1
+    opening = _OPENED_BY.get(doc[last].text) if last > first else None
+    if opening is None:
+        return None
+    for index in range(last - 2, max(first, last - _WIDEST_ASIDE), -1):
+        if doc[index].text in opening:
+            noun = doc[index - 1]
+            if index > first and noun.pos_ in _NOMINAL:
+                return trim(doc, max(first, noun.left_edge.i), index)
+            return None
+    return None
+
+
+def _following(verb: Token) -> Range | None:
+    doc, end = verb.doc, verb.i + 1
+    while end < len(doc) and doc[end].pos_ in _IN_NAME and not doc[end].is_sent_start:
+        end += 1
+    names = end > verb.i + 1 and doc[end - 1].pos_ in _NOMINAL
+    return trim(doc, verb.i + 1, end) if names else None
 
 
 def _is_empty(above: Token, verb: Token, found: Range) -> bool:
@@ -71,7 +114,8 @@ def without(phrase: Token, verb: Token) -> Range | None:
     start, end = reach(phrase)
     if start <= verb.i < end:
         start, end = (start, verb.i) if phrase.i < verb.i else (verb.i + 1, end)
-    end = min(end, _aside(phrase))
+    if phrase.i < verb.i:  # "said the mayor, who had left the ferry early" is named with all that
+        end = min(end, _aside(phrase))
     if end - start > _LONGEST:
         start, end = _cut(phrase, start, end)
     return trim(phrase.doc, start, end)

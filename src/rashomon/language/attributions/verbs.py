@@ -13,14 +13,19 @@ from rashomon.language.attributions.drafts import (
     reach,
     trim,
 )
+from rashomon.language.attributions.extents import other_ends
 from rashomon.language.attributions.lexicons import Entry, cues, verbs
-from rashomon.language.attributions.subjects import agent_of, own_subject, subject_of
+from rashomon.language.attributions.subjects import agent_of, beside, own_subject, subject_of
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 _NOT_ASIDE = frozenset({"i", "we", "you", "who", "which", "that"})
 _DASHES = frozenset({",", "—", "–", "--", "-"})
 _AUX = frozenset({"aux", "neg", "advmod"})
+_OBJECTS = frozenset({"object", "object+"})
+_ANY = Entry(frames=frozenset({"that"}))
+"""What a verb that is in no table may have as its content."""
+
 _WIDEST_ASIDE = 12  # words between two commas that only say whose words the sentence is
 
 
@@ -29,31 +34,81 @@ def verb_drafts(doc: Doc) -> Iterator[Draft]:
     table = verbs()
     for token in doc:
         if token.tag_ in _VERB_TAGS:
-            entry = table.get(token.lemma_.lower())
-            if entry is None or token.dep_ in ("aux", "amod"):
+            entry = table.get(token.lemma_.lower(), _ANY)
+            if token.dep_ in ("aux", "amod"):
                 continue
-            aside = _aside(token, entry) if entry.quotes else None
+            aside = (
+                _aside(token, entry)
+                if entry is not _ANY and (entry.quotes or "that" in entry.frames)
+                else None
+            )
             if aside is not None:
                 yield aside
-            elif entry.frames:
-                yield from _by_frames(token, entry)
+            yield from _by_frames(token, entry)
 
 
 def _by_frames(verb: Token, entry: Entry) -> Iterator[Draft]:
     children = list(verb.children)
     passive = is_passive(verb, children)
     source = agent_of(verb) if passive else subject_of(verb)
+    if source is None and not passive and entry.quotes:
+        source = beside(verb)
     if not passive and entry.quotes and "that" in entry.frames:
         yield from _unlabelled(verb, entry, children, source)
     for child in children:
-        found = _passive(verb, child, entry) if passive else _active(verb, child, entry)
-        if found is not None:
-            frame, span = found
-            yield draft(verb, frame, entry, source, span)
+        for frame, span in _passive(verb, child, entry) if passive else _active(verb, child, entry):
+            key = _key(frame, passive, entry)
+            made = draft(verb, frame, entry, source, span, key)
+            yield made
+            yield from other_ends(verb, made)
+    if passive:
+        yield from _subject_and_phrase(verb, entry, children, source)
+    elif entry.frames & _OBJECTS and verb.dep_ == "relcl":
+        yield from _antecedent(verb, entry, children)
     if not passive and "raising" in entry.frames:
         yield from _raised(verb, entry, children)
     if passive and "passive" in entry.frames:
         yield from _subject_and_infinitive(verb, entry, children, source)
+
+
+def _key(frame: str, passive: bool, entry: Entry) -> str:
+    """The frame as the lexicon has it."""
+    if frame == "done to":
+        return "p:object"
+    return f"p:{frame}" if passive and f"p:{frame}" in entry.frames else frame
+
+
+def _antecedent(verb: Token, entry: Entry, children: list[Token]) -> Iterator[Draft]:
+    """ "The plan that she supports": what a relative clause without an object stands after."""
+    noun, source = verb.head, own_subject(verb)
+    if (
+        source is None
+        or noun.i > verb.left_edge.i
+        or verb.doc[source[0]].lower_ in cues("relative")
+    ):
+        return
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.i > verb.i for c in children):
+        return
+    span = trim(verb.doc, noun.left_edge.i, verb.left_edge.i)
+    if span is not None:
+        yield draft(verb, "antecedent", entry, source, span, "object")
+
+
+def _subject_and_phrase(
+    verb: Token, entry: Entry, children: list[Token], source: Range | None
+) -> Iterator[Draft]:
+    """ "The fire is seen as an attack": both the subject and the phrase after the verb."""
+    subject = next((c for c in children if c.dep_ == "nsubjpass" and c.i < verb.i), None)
+    for child in children:
+        if subject is None or child.i < verb.i or child.lower_ == "by":
+            continue
+        if child.dep_ == "oprd" or (child.dep_ == "prep" and f"p:{child.lower_}" in entry.frames):
+            first, second = trim(verb.doc, *reach(subject)), trim(verb.doc, *reach(child))
+            if first and second and first[1] <= verb.i < second[0]:
+                key = "p:naming" if child.dep_ == "oprd" else f"p:{child.lower_}"
+                made = draft(verb, "seen as", entry, source, first, key)
+                made.content.append(second)
+                yield made
 
 
 def _unlabelled(
@@ -126,17 +181,14 @@ def _over_adverbs(verb: Token, end: int, last: int) -> int:
     return end
 
 
-def _active(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None:
+def _active(verb: Token, child: Token, entry: Entry) -> Iterator[tuple[str, Range]]:
     frame = _frame(verb, child)
-    if frame is None:
-        return None
     if frame == "object":
-        return _object(verb, child, entry)
-    if frame not in entry.frames:
-        return None
-    if frame == "that":
-        return _clause(verb, child)
-    return _whole(verb, child, frame)
+        yield from _object(verb, child, entry)
+    elif frame is not None and frame in entry.frames:
+        found = _clause(verb, child) if frame == "that" else _whole(verb, child, frame)
+        if found is not None:
+            yield found
 
 
 def _frame(verb: Token, child: Token) -> str | None:
@@ -180,20 +232,18 @@ def _whole(verb: Token, child: Token, frame: str) -> tuple[str, Range] | None:
     return (frame, span) if span else None
 
 
-def _object(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None:
-    if not entry.frames & {"object", "object+"} or child.i < verb.i:
-        return None
+def _object(verb: Token, child: Token, entry: Entry) -> Iterator[tuple[str, Range]]:
+    """The object alone, and with all that follows it in the verb's phrase."""
+    if not entry.frames & _OBJECTS or child.i < verb.i or _has_clause(verb):
+        return
+    if verb.lemma_ in cues("addressed") and not _is_told_to(verb):
+        return
     start, end = reach(child)
     further = _end_of_phrase(verb)
-    if verb.lemma_ in cues("addressed") and not _is_told_to(verb):
-        return None
-    if "object+" in entry.frames and further > end + 1:
-        span = trim(verb.doc, start, further)
-        return ("object+", span) if span and not _has_clause(verb) else None
-    if "object" not in entry.frames or _has_clause(verb):
-        return None
-    span = trim(verb.doc, start, end)
-    return ("object", span) if span else None
+    for frame, last in (("object", end), ("object+", further if further > end + 1 else None)):
+        span = trim(verb.doc, start, last) if last is not None else None
+        if span is not None:
+            yield frame, span
 
 
 def _is_told_to(verb: Token) -> bool:
@@ -238,16 +288,21 @@ def _clause_before(verb: Token, child: Token) -> tuple[str, Range] | None:
     return ("that", span) if span else None
 
 
-def _passive(verb: Token, child: Token, entry: Entry) -> tuple[str, Range] | None:
-    if child.dep_ == "nsubjpass" and "object" in entry.frames and agent_of(verb) is not None:
+def _passive(verb: Token, child: Token, entry: Entry) -> Iterator[tuple[str, Range]]:
+    if child.dep_ == "nsubjpass" and "p:object" in entry.frames:
         span = trim(verb.doc, *reach(child))
-        return ("object", span) if span and verb.i > span[1] - 1 else None
+        if span is not None and verb.i > span[1] - 1:
+            yield "object" if agent_of(verb) is not None else "done to", span
+        return
     frame = _frame(verb, child)
     if frame == "that" and child.i > verb.i and "that" in entry.frames:
-        return _clause(verb, child)
-    if frame is None or f"p:{frame}" not in entry.frames:
-        return None
-    return _whole(verb, child, frame)
+        found = _clause(verb, child)
+    elif frame is not None and f"p:{frame}" in entry.frames:
+        found = _whole(verb, child, frame)
+    else:
+        found = None
+    if found is not None:
+        yield found
 
 
 def _raised(verb: Token, entry: Entry, children: list[Token]) -> Iterator[Draft]:
