@@ -67,6 +67,12 @@ def draft(
     )
 
 
+def having(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
+    """The tokens of which an attribute ("TAG", "POS", "LOWER") is one of the values."""
+    wanted = {doc.vocab.strings[value] for value in values}
+    return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
+
+
 def reach(token: Token) -> Range:
     """From the first to the last word that hangs on ``token``."""
     return token.left_edge.i, token.right_edge.i + 1

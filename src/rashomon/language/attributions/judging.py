@@ -54,6 +54,13 @@ def weigh(made: Draft, names: Iterable[str], table: Weights) -> None:
     made.taken = sum(take for _, take in found)
 
 
+def reasons(doc: Doc, made: Draft, setting: Setting, most: int = 5) -> list[tuple[str, float]]:
+    """What weighs most for or against taking a draft, the heaviest first."""
+    table = weights()
+    found = {name: table[name][1] for name in traits(doc, made, setting) if name in table}
+    return sorted(found.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
+
+
 def chosen(drafts: Sequence[Draft]) -> list[Draft]:
     """Of the drafts with one cue the one with the likeliest content."""
     best: dict[int, Draft] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language.attributions.drafts import Draft, Range, draft, reach, trim
+from rashomon.language.attributions.drafts import Draft, Range, draft, having, reach, trim
 from rashomon.language.attributions.extents import other_ends
 from rashomon.language.attributions.lexicons import Entry, adjectives, cues, nouns, verbs
 from rashomon.language.attributions.subjects import subject_of
@@ -13,7 +13,8 @@ from rashomon.language.attributions.subjects import subject_of
 def noun_drafts(doc: Doc) -> Iterator[Draft]:
     """All attributions by nouns and adjectives."""
     by_noun, by_adjective = nouns(), adjectives()
-    for token in doc:
+    for index in having(doc, "POS", ("NOUN", "ADJ")):
+        token = doc[index]
         if token.pos_ == "NOUN":
             entry = by_noun.get(token.lemma_.lower())
             if entry is not None:

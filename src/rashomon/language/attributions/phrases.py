@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from rashomon.language.attributions.drafts import MARKS, Draft, Range, reach, trim
+from rashomon.language.attributions.drafts import MARKS, Draft, Range, having, reach, trim
 from rashomon.language.attributions.lexicons import labels_apart, roles
 
 _LONGEST_LABEL = 7  # words before the colon
@@ -13,13 +13,9 @@ _SHORTEST_CONTENT = 3
 
 def phrase_drafts(doc: Doc, paragraphs: Sequence[Range]) -> Iterator[Draft]:
     """All attributions by such phrases."""
-    for token in doc:
-        if (
-            token.lower_ == "according"
-            and token.i + 2 < len(doc)
-            and doc[token.i + 1].lower_ == "to"
-        ):
-            yield from _according(token)
+    for index in having(doc, "LOWER", ("according",)):
+        if index + 2 < len(doc) and doc[index + 1].lower_ == "to":
+            yield from _according(doc[index])
     for start, end in paragraphs:
         yield from _labelled(doc, start, end)
 

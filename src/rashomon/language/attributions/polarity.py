@@ -6,15 +6,13 @@ from rashomon.language.attributions.drafts import Draft
 from rashomon.language.attributions.lexicons import cues
 from rashomon.model.annotations import Polarity
 
-_NEGATING = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
-
 
 def polarity_of(doc: Doc, made: Draft) -> Polarity:
     """``unconfirmed`` for "could not confirm", "declined to say"; ``denied`` for "denied that"."""
     if made.cue is None or made.frame in ("label", "quote", "same", "block", "post"):
         return made.polarity
     head = doc[made.head]
-    negated = any(c.dep_ == "neg" or c.lower_ in _NEGATING for c in head.lefts)
+    negated = any(c.dep_ == "neg" or c.lower_ in cues("negation") for c in head.lefts)
     lemma = head.lemma_.lower()
     refused = head.head.lemma_.lower() in cues("refuse") and head.dep_ in ("xcomp", "acl", "advcl")
     if lemma in cues("refuse") and any(doc[s].tag_ == "TO" for s, _ in made.content):

@@ -8,13 +8,8 @@ from spacy.tokens import Doc, Token
 
 from rashomon.data.naming import voice_kind
 from rashomon.language.attributions.drafts import Draft, Range
-from rashomon.language.attributions.lexicons import roles
+from rashomon.language.attributions.lexicons import cues, roles
 from rashomon.model.annotations import NameMention, VoiceKind
-
-_PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "me", "my", "himself", "herself"})
-_COLLECTIVE = frozenset({"they", "it", "them", "we", "its", "their", "us", "our"})
-_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class Sources:
         if made.source is None:
             return Who(None, "unnamed")
         first = self._doc[made.source[0]]
-        if speaking is not None and first.lower_ in _FIRST_PERSON:
+        if speaking is not None and first.lower_ in cues("first-person"):
             return speaking
         who = self._who(made.source)
         if speaking is None:
@@ -85,13 +80,13 @@ class Sources:
 
     def _pronoun(self, token: Token) -> Who | None:
         word = token.lower_
-        if word in _PERSONAL:
+        if word in cues("personal"):
             self._notice(token.idx)
             return self._memory.person or Who(None, "unnamed")
-        if word in _COLLECTIVE:
+        if word in cues("collective"):
             self._notice(token.idx)
             return self._memory.body or Who(None, "unnamed")
-        if word in _RELATIVE:
+        if word in cues("relative"):
             antecedent = token.head.head if token.head.dep_ == "relcl" else None
             if antecedent is not None and antecedent.i < token.i:
                 return self._who((antecedent.left_edge.i, token.i))

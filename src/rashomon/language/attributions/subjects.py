@@ -12,7 +12,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _IN_NAME = frozenset({"PROPN", "DET", "PRON", "ADJ", "NOUN"})
 _BEFORE_VERB = frozenset({"aux", "advmod", "neg"})
 _DASHES = frozenset({"—", "–", "--", "-"})
-_OPENED_BY = {")": frozenset({"("}), ",": frozenset({","}), **{dash: _DASHES for dash in _DASHES}}
+_OPENED_BY = {")": frozenset({"("}), ",": frozenset({","}), **dict.fromkeys(_DASHES, _DASHES)}
 _WIDEST_ASIDE = 40  # words between the marks around an aside
 _EXPLETIVE = frozenset({"it", "there"})
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from rashomon.language.attributions.drafts import MARKS, Draft, Range
+from rashomon.language.attributions.drafts import MARKS, Draft, Range, having
 from rashomon.language.attributions.extents import may_end
 from rashomon.language.attributions.lexicons import cues, nouns, roles
 
@@ -48,8 +48,7 @@ class Setting:
     @classmethod
     def of(cls, doc: Doc, inside: Sequence[int], paragraphs: Sequence[Range]) -> "Setting":
         """``inside``: by token the number of the quotation that it stands in, or -1."""
-        told = cues("first-person")
-        own = sum(inside[t.i] < 0 and t.lower_ in told for t in doc)
+        own = sum(inside[i] < 0 for i in having(doc, "LOWER", cues("first-person")))
         return cls(inside, own * 150 > len(doc), _headline(doc, paragraphs))
 
 

@@ -9,6 +9,7 @@ from rashomon.language.attributions.drafts import (
     Draft,
     Range,
     draft,
+    having,
     is_passive,
     reach,
     trim,
@@ -19,7 +20,6 @@ from rashomon.language.attributions.subjects import agent_of, beside, own_subjec
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
-_NOT_ASIDE = frozenset({"i", "we", "you", "who", "which", "that"})
 _DASHES = frozenset({",", "—", "–", "--", "-"})
 _AUX = frozenset({"aux", "neg", "advmod"})
 _OBJECTS = frozenset({"object", "object+"})
@@ -32,19 +32,16 @@ _WIDEST_ASIDE = 12  # words between two commas that only say whose words the sen
 def verb_drafts(doc: Doc) -> Iterator[Draft]:
     """All attributions by verbs, nested ones too."""
     table = verbs()
-    for token in doc:
-        if token.tag_ in _VERB_TAGS:
-            entry = table.get(token.lemma_.lower(), _ANY)
-            if token.dep_ in ("aux", "amod"):
-                continue
-            aside = (
-                _aside(token, entry)
-                if entry is not _ANY and (entry.quotes or "that" in entry.frames)
-                else None
-            )
-            if aside is not None:
-                yield aside
-            yield from _by_frames(token, entry)
+    for index in having(doc, "TAG", _VERB_TAGS):
+        token = doc[index]
+        entry = table.get(token.lemma_.lower(), _ANY)
+        if token.dep_ in ("aux", "amod"):
+            continue
+        says = entry is not _ANY and (entry.quotes or "that" in entry.frames)
+        aside = _aside(token, entry) if says else None
+        if aside is not None:
+            yield aside
+        yield from _by_frames(token, entry)
 
 
 def _by_frames(verb: Token, entry: Entry) -> Iterator[Draft]:
@@ -134,7 +131,7 @@ def _aside(verb: Token, entry: Entry) -> Draft | None:
     if source is None or abs(source[0] - verb.i) > _WIDEST_ASIDE or not _stands_aside(verb):
         return None
     doc, sentence = verb.doc, verb.sent
-    if doc[source[0]].lower_ in _NOT_ASIDE:
+    if doc[source[0]].lower_ in cues("no-aside"):
         return None
     start, end = min(source[0], verb.i), max(source[1], verb.i + 1)
     while (
