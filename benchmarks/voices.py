@@ -200,7 +200,8 @@ def key_of(doc: Doc, draft: Draft) -> Key | None:
 
 def counted(texts: Iterable[Text]) -> dict[Key, int]:
     """How many times in ten each word attributes in each frame."""
-    seen, true = Counter(), Counter()
+    seen: Counter[Key] = Counter()
+    true: Counter[Key] = Counter()
     for text in texts:
         best: dict[tuple[int, Key], bool] = defaultdict(bool)
         for case in text.cases:
