@@ -40,6 +40,7 @@ def compare(
 
 def put_together(annotated: Sequence[Annotated], settings: Settings) -> Dossier:
     """The dossier of reports that have been annotated: all that is cheap and can be done again."""
+    annotated = sorted(annotated, key=lambda each: each.report.id)
     told = [episode for each in annotated for episode in episodes(each)]
     resolved = resolve(told)
     clusters, actors = join_crowds(cluster(resolved.episodes), resolved.actors)

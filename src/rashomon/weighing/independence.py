@@ -25,12 +25,13 @@ def support(claims: Iterable[Claim], sources: Sources) -> Support:
     """
     groups = _by_source(claims, sources)
     named = [key for key, (source, _) in groups.items() if source.certain]
+    surely = [key for key in named if not groups[key][0].among & set(named)]
     unnamed = [key for key, (source, _) in groups.items() if source.rank is Rank.UNNAMED]
     prose = [claim for source, group in groups.values() if source.voice is None for claim in group]
     shown = [_shown(group, source, sources) for source, group in groups.values() if source.voice]
     high = len(named) + len(unnamed) + bool(prose)
     return Support(
-        Independent(low=len(named), high=high), tuple(sorted(shown)), _collapsed(groups, sources)
+        Independent(low=len(surely), high=high), tuple(sorted(shown)), _collapsed(groups, sources)
     )
 
 

@@ -47,6 +47,8 @@ class Source:
     voice: str | None
     rank: Rank
     why: str | None = None
+    among: frozenset[str] = frozenset()
+    """Keys of the sources of which it may be one: it is no other for certain beside any of them."""
 
     @property
     def certain(self) -> bool:
@@ -122,10 +124,12 @@ class Sources:
             return Source(f"voice:{voice_id}", voice_id, Rank.MEDIUM)
         if voice_id not in self._bodies:
             return Source(f"voice:{voice_id}", voice_id, Rank.NAMED)
-        body = self._bodies[voice_id]
-        if body is None:
+        bodies = self._bodies[voice_id]
+        if len(bodies) > 1:
+            among = frozenset(f"command:{body}" for body in bodies)
             why = f"{voice.command}: which of several is not said"
-            return Source(f"one of:{voice.command}", voice_id, Rank.UNNAMED, why)
+            return Source(f"one of:{voice.command}", voice_id, Rank.NAMED, why, among)
+        (body,) = bodies
         under = self._commands.get(body, voice.command or voice.name)
         why = (
             f"an unnamed member counts as {under}"
@@ -143,36 +147,36 @@ def nobody_in_particular(voice: Voice | None) -> bool:
     return bool(words) and words[-1] in words_for("officials")
 
 
-def _bodies(voices: Iterable[Voice]) -> dict[str, str | None]:
+def _bodies(voices: Iterable[Voice]) -> dict[str, frozenset[str]]:
     """voice id -> the command it stands under; a body that others stand under is its own.
 
-    ``None``: a type of body ("police") of which several are heard, and nothing says which it is.
+    Several where a type of body ("police") of several places is heard, and nothing says which.
     """
     known = list(voices)
     commands = {voice.command.casefold() for voice in known if voice.command}
-    bodies: dict[str, str | None] = {}
+    bodies: dict[str, frozenset[str]] = {}
     for voice in known:
         if voice.command:
             bodies[voice.id] = _whose(voice, voice.command.casefold(), known)
         elif voice.kind not in ("agency", "outlet") and voice.name.casefold() in commands:
-            bodies[voice.id] = voice.name.casefold()
-    return bodies | _in_short(known)
+            bodies[voice.id] = frozenset({voice.name.casefold()})
+    return bodies | {voice: frozenset({body}) for voice, body in _in_short(known).items()}
 
 
-def _whose(voice: Voice, command: str, known: Sequence[Voice]) -> str | None:
+def _whose(voice: Voice, command: str, known: Sequence[Voice]) -> frozenset[str]:
     """A body named without its place or country is the one of that name whose place is known,
     in the same reports or else in all, where there is one: "the army" beside "the Iraqi army"."""
     if command.endswith(")"):
-        return command
+        return frozenset({command})
     same = [each for each in known if each.command and _bare(each.command) == command]
     placed = [each for each in same if each.command and each.command.endswith(")")]
     here = {name.report for name in voice.names}
     near = [each for each in placed if here & {name.report for name in each.names}]
-    for group in (near, placed):
-        found = {each.command.casefold() for each in group if each.command}
-        if len(found) == 1:
-            return found.pop()
-    return None if placed else command
+    every = [
+        {each.command.casefold() for each in group if each.command} for group in (near, placed)
+    ]
+    found = every[0] if len(every[0]) == 1 else every[1]
+    return frozenset(found or {command})
 
 
 def _bare(command: str) -> str:
