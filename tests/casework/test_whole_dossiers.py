@@ -21,7 +21,7 @@ REPORTS = {
     "Dana Ruven said. A hospital official, who asked not to be named, told Reuters that two of "
     "the wounded were children.",
     "Bay Monitor": "Three people were killed in the bombing at the bus station in Marisel on "
-    "Monday night, Oda Brandt said. Eleven were wounded, according to the Marisel Union of Drivers. "
+    "Monday night, Oda Brandt said. Eleven were wounded, according to the Marisel Drivers Union. "
     "Teo Lindqvar said that three people had been killed beside the ticket window.",
     "The Beacon": "Three people were killed in a bombing at the bus station in Marisel on Monday "
     "night, the fire service said. Dozens were wounded, according to witnesses who had run from "
