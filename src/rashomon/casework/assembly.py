@@ -40,7 +40,7 @@ def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
     published = {each.report.id: each.report.published for each in pile.annotated}
     homes = _homes(pile.clusters)
     made = [_incident(cluster, pile, published, homes, settings) for cluster in pile.clusters]
-    made.sort(key=lambda pair: (-len(pair[0].main_in), -len(pair[1]), pair[0].id))
+    made.sort(key=lambda pair: _prominence(*pair))
     claims = sorted(
         (claim for _, of_one in made for claim in of_one),
         key=lambda c: (c.span.report, c.span.start, c.property, c.id),
@@ -55,6 +55,13 @@ def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
         copies=pile.copies,
         incidents=incidents,
     )
+
+
+def _prominence(incident: Incident, claims: Sequence[Claim]) -> tuple[object, ...]:
+    """The order of CONTRACT.md; of equals the one told more widely, then the earlier. Ids come
+    last, since they hang on the names of files."""
+    told = (-len(incident.main_in), -len(claims), -len(incident.reports))
+    return *told, incident.when.earliest or "~", incident.title, incident.id
 
 
 def _incident(
