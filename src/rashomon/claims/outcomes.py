@@ -8,15 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rashomon.data.kinds import kind
+from rashomon.data.phrases import phrases
 from rashomon.model.annotations import EventMention
 from rashomon.model.claims import Claim, CountProperty, Property
 from rashomon.model.numbers import NumberRange, exactly
 
-_DIED = re.compile(
-    r"\b(?:pronounced dead|declared dead|died|dies|succumbed|succumbing|did not survive|"
-    r"has since died|bled to death)\b",
-    re.IGNORECASE,
-)
 _HURT = re.compile(r"wound|injur", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]+")
@@ -58,7 +54,7 @@ def _has_died(claim: Claim, dead: Iterable[Claim]) -> bool:
     if claim.value != exactly(1) or claim.additional:
         return False
     rest = claim.sentence.exact[max(0, claim.span.end - claim.sentence.start) :]
-    if _DIED.search(rest) and not re.search(r"\b(?:another|one|two|other)\b", rest):
+    if phrases("deaths").search(rest) and not re.search(r"\b(?:another|one|two|other)\b", rest):
         return True
     mine = _names(claim)
     return any(each.value == exactly(1) and bool(mine & _names(each)) for each in dead)

@@ -1,11 +1,12 @@
 """Which counts of people an event befell: by the parse, and where that fails by the words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account, starting
 from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.model.annotations import CountMention, EventMention
 
 _SPLIT = frozenset({"killed", "injured"})
@@ -14,17 +15,19 @@ _RIGHT_BEHIND = re.compile(r"\s{0,3}(?:the lives of |of |the )?", re.IGNORECASE)
 _BESIDE = re.compile(
     r"[\s,]{1,3}(?:(?:along|together) with|alongside|as well as)\s{1,3}(?:the )?", re.IGNORECASE
 )
-_AUXILIARIES = (
-    "was|were|is|are|be|been|being|has|have|had|all|also|reportedly|allegedly|later|"
-    "said|to|confirmed|reported|initially|both|left|found"
-)
 _ASIDE = r"(?:\s{0,2}[,(–—-]\s?(?:including|among them)[^.;()]{1,160}?[,)–—-])?"
 _TOGETHER = re.compile(r"\s{1,2}(?:and|or|and/or)\s{1,2}", re.IGNORECASE)
 _HURT = re.compile(
     r"[”\"]?\s{1,2}(?:and|or|and/or)\s{1,2}(?:wounded|injured|injuries)\b", re.IGNORECASE
 )
-_PREDICATE = re.compile(rf"{_ASIDE}\s{{0,2}}(?:(?:{_AUXILIARIES})\s){{0,5}}", re.IGNORECASE)
 _NEAR = 240
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """What may stand between a number and its predicate: an aside, auxiliaries, light words."""
+    light = "|".join(map(re.escape, sorted(words("event_cues", role="auxiliary"))))
+    return re.compile(rf"{_ASIDE}\s{{0,2}}(?:(?:{light})\s){{0,5}}", re.IGNORECASE)
 
 
 class TollCounts:
@@ -46,6 +49,7 @@ class TollCounts:
             and not _of_another(count, mention)
             and not any(_nearer(rival, mention, count) for rival in self.rivals)
         }
+        found = {start: c for start, c in found.items() if not _inside(c, found.values())}
         if not found and mention.affects:
             found = {count.start: count for count in self._by_words(mention)}
         if found and mention.affects in _SPLIT:
@@ -90,7 +94,7 @@ class TollCounts:
             before = (
                 last <= mention.start <= last + _NEAR
                 and not mention.exact.endswith("ing")  # "two boys were shooting": they did it
-                and _PREDICATE.fullmatch(text[last : mention.start])
+                and _predicate().fullmatch(text[last : mention.start])
             )
             if (after or before) and not count.partial:
                 return [count]
@@ -123,6 +127,14 @@ def _shared(one: Sequence[CountMention], other: Sequence[CountMention]) -> bool:
 def within(count: CountMention, span: tuple[int, int]) -> bool:
     """Whether a count begins inside a phrase."""
     return span[0] <= count.start < span[1]
+
+
+def _inside(count: CountMention, others: Iterable[CountMention]) -> bool:
+    """Whether it is only the whole of which another counts some: "one of *five people*"."""
+    return any(
+        other.partial and other.start < count.start and count.end <= other.phrase.end
+        for other in others
+    )
 
 
 def _of_another(count: CountMention, mention: EventMention) -> bool:

@@ -138,10 +138,11 @@ def _personal(argument: Argument, account: Account) -> bool:
 
 
 def _of_some(count: CountMention, value: NumberRange) -> bool:
-    """Whether a nought is of certain people only: "the gunman was not hurt", "neither officer"."""
+    """Whether a nought is of certain people only: "the gunman was not hurt", "neither officer",
+    "no one else"."""
     if value != exactly(0):
         return False
-    return count.low != 0 or (count.noun or "one") not in _everybody()
+    return count.low != 0 or count.additional or (count.noun or "one") not in _everybody()
 
 
 @cache

@@ -11,10 +11,16 @@ from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.numbers import total as sum_of
 from rashomon.weighing.dates import Published, moment_of
-from rashomon.weighing.grouping import Part, parts_of, presumed
+from rashomon.weighing.grouping import Part, parts_of, presumed, same_sentence, some_of
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.telling import Cell, Telling, tell
-from rashomon.weighing.wording import change_said, gives_both_ends, has_number, set_against
+from rashomon.weighing.wording import (
+    change_said,
+    gives_both_ends,
+    has_number,
+    in_care,
+    set_against,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +125,19 @@ def _leave_single_persons(result: Accounts, sources: Sources) -> None:
     figures = [a for a in result.accounts if not a.persons_only and a.value.low]
     most = max((a.value.low or 0 for a in figures), default=0)
     if _keys(figures, sources) < _keys(single, sources):
-        return
+        most = 0
+    most = max([most, *(a.value.low or 0 for a in single if _in_one_breath(a))])
     among = [a for a in result.accounts if a.persons_only and (a.value.high or 0) < most]
     for account in among:
         why = f"tells of single persons among the {most} that are counted"
         result.why_not.update({claim.id: why for claim in account.claims})
     result.accounts = [account for account in result.accounts if account not in among]
+
+
+def _in_one_breath(account: Account) -> bool:
+    """Whether one sentence tells of all its persons, so that none is told of twice."""
+    firsts = [cell[0] for cell in account.cells]
+    return all(any(same_sentence(firsts[0], claim) for claim in cell) for cell in account.cells)
 
 
 def _keys(accounts: Iterable[Account], sources: Sources) -> int:
@@ -163,6 +176,8 @@ def _add_report(result: Accounts, report: str, claims: list[Claim], weigher: _We
     whole = [claim for claim in claims if not claim.partial]
     if weigher.part is not None and not whole:
         whole = claims
+    if not any(_number(claim).low for claim in whole):
+        whole += [c for c in claims if c.partial and c.property == "killed" and some_of(c)]
     kept_ids = {claim.id for claim in whole}
     left = [claim.id for claim in claims if claim.id not in kept_ids]
     result.why_not.update(dict.fromkeys(left, "part of another count"))
@@ -260,7 +275,7 @@ def _within(one: Account, other: Account) -> bool:
         return False
     if any(claim.corrects for claim in (*one.claims, *other.claims)):
         return False
-    of_some = one.persons_only or one.lineage == other.lineage
+    of_some = one.persons_only or one.lineage == other.lineage or all(map(in_care, one.claims))
     return of_some or (_in_prose(one) and (bool(one.parts) or one.value == exactly(0)))
 
 

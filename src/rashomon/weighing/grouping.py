@@ -125,8 +125,8 @@ def of_part(part: Part, claims: Sequence[Claim]) -> list[Claim]:
     if not any(claim.who and "civilian" in claim.who.label.casefold() for claim in about):
         return []
     figures = [c for c in about if not c.partial and not c.additional and not _single(c)]
-    if all(_some_of(claim) for claim in figures):
-        return [claim for claim in about if not _some_of(claim)]
+    if all(some_of(claim) for claim in figures):
+        return [claim for claim in about if not some_of(claim)]
     return [c for c in claims if c.who is None or c.who.role != "perpetrator"]
 
 
@@ -134,8 +134,10 @@ def _single(claim: Claim) -> bool:
     return claim.value == exactly(1) and is_individual(claim)
 
 
-def _some_of(claim: Claim) -> bool:
-    return " of the " in f" {claim.span.exact.casefold()} "
+def some_of(claim: Claim) -> bool:
+    """Whether the words count some of a definite group ("three of the nurses")."""
+    said = f" {claim.span.exact.casefold()} "
+    return any(f" of {word} " in said for word in words_for("some-of"))
 
 
 def _differ(one: Claim, other: Claim, dimension: Dimension) -> bool:

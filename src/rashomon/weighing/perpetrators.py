@@ -38,7 +38,8 @@ def _of_victims(account: Account) -> bool:
     """Whether the words tell what somebody did to all that are counted, who are several: one
     man whom "police killed" may be the very one whom others call the gunman."""
     several = (account.value.low or 0) > 1
-    return several and all(claim.others for claim in account.claims) and not _told(account)
+    said = all(any(claim.others for claim in cell) for cell in account.cells)
+    return several and said and not _told(account)
 
 
 def _told(account: Account) -> bool:

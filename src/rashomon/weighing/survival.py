@@ -87,8 +87,7 @@ def _further(claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.additional or claim.partial or "also" in word_list(claim.span.exact):
         return True
     return any(
-        other.property == claim.property
-        and one_list(claim, other)
+        (one_list(claim, other) if other.property == claim.property else _apart(other, claim))
         and head_word(other.who) != head_word(claim.who)
         for other in claims
     )
@@ -113,12 +112,14 @@ def _died_later(
     dead = [figure for figure in persons if figure.dead and not _told_dead(figure, early)]
     if not dead or _others_hurt(late, persons):
         return {}
+    several = any(figure.dead for figure in early)
     return {
         claim.id: tuple(figure.dead)
         for person in early
         if not person.dead
         for figure in dead
         if all(figure.may_be(claim) for claim in person.claims)
+        if not several or any(figure.likeness(claim)[0] for claim in person.claims)
         for claim in person.hurt
         if not _before(figure.dead, claim, published)
     }

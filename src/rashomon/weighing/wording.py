@@ -7,7 +7,7 @@ from functools import cache
 
 from rashomon.data import lexicon
 from rashomon.data.calendar import months
-from rashomon.data.phrases import words
+from rashomon.data.phrases import phrases, words
 from rashomon.data.spelling import bare
 from rashomon.model.claims import Claim
 from rashomon.model.voices import Voice
@@ -128,6 +128,12 @@ def set_against(claim: Claim) -> bool:
         return True
     upto = max(0, claim.span.end - claim.sentence.start)
     return bool(words_for("against").intersection(word_list(claim.sentence.exact[:upto])))
+
+
+def in_care(claim: Claim) -> bool:
+    """Whether the words count those in a certain state or brought to hospital, as some of the
+    hurt ("one was listed in serious condition")."""
+    return bool(phrases("conditions").search(claim.span.exact))
 
 
 def voice_name(voices: Mapping[str, Voice], voice: str) -> str:

@@ -29,8 +29,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _HE_SHE = frozenset({"he", "she", "him", "her"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj", "ROOT", "poss"})
 _REMAINS = frozenset({"body", "corpse", "remains"})  # "the body of a farmer": the farmer counts
-_CLOCK = re.compile(r"\d[:.]")
 _MAX = 10**12
+_SERIAL = re.compile(r"(?:[^\W\d_][-‑]?|\d[:.])$")  # "K-9", "1:53"
 
 
 def prose(doc: Doc) -> list[tuple[int, int]]:
@@ -94,8 +94,8 @@ class _Finder:
                 continue
             if "/" in (self.text[quantity.start - 1 : quantity.start], self._after(quantity.end)):
                 continue
-            if _CLOCK.fullmatch(self.text[max(0, quantity.start - 2) : quantity.start]):
-                continue  # the minutes of "at 12:28 the body …"
+            if _SERIAL.search(self.text, max(0, quantity.start - 4), quantity.start):
+                continue
             first, last = self._token_at(quantity.start), self._token_at(quantity.end - 1)
             if first == last and self._no_before(self.doc[first]):
                 continue
@@ -113,7 +113,7 @@ class _Finder:
         what = counted(self.doc, first, last, lone=quantity.role == "number")
         if what is None and self.doc[last].lower_ in ("couple", "pair", "trio", "duo"):
             what = self._pair(last)
-        if what is None or what.head.i in self.taken:
+        if what is None or (what.head.i in self.taken and not self._sized(what.head, first)):
             return None
         row = person_noun(what.head) if not what.headless else None
         if row is not None and row.type == "group":
@@ -124,6 +124,10 @@ class _Finder:
         self.taken.add(what.head.i)
         noun = None if what.headless else row.noun if row is not None else lemma(what.head)
         return self._mention(quantity, what, noun, first, last)
+
+    def _sized(self, head: Token, first: int) -> bool:
+        """Whether the number before is only some of these: "one of *five people*"."""
+        return first > 1 and self.doc[first - 1].lower_ == "of" and first - 2 in self.taken
 
     def _of_group(self, what: Counted, first: int) -> tuple[Counted | None, PersonNoun | None]:
         """ "two families" counts no people; "a couple" and "12 police" do."""
@@ -301,8 +305,13 @@ class _Finder:
             basis=basis,
             phrase=piece,
             partial=is_part(token),
-            additional=is_additional(token, start, start),
+            additional=is_additional(token, start, start) or _else(token),
         )
+
+
+def _else(token: Token) -> bool:
+    """ "no one *else*"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == "else"
 
 
 def _of_another(token: Token) -> bool:

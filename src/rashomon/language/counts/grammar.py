@@ -41,60 +41,19 @@ class _Vague:
     role: str
 
 
-# Phrases that move the ends of the number behind them, longest first where one holds another.
-_BOUNDS: dict[str, str] = {
-    "at least": "floor",
-    "no fewer than": "floor",
-    "no less than": "floor",
-    "not less than": "floor",
-    "not fewer than": "floor",
-    "a minimum of": "floor",
-    "minimum of": "floor",
-    "more than": "above",
-    "over": "above",
-    "above": "above",
-    "upwards of": "floor",
-    "upward of": "floor",
-    "in excess of": "above",
-    "well over": "above",
-    "well above": "above",
-    "fewer than": "below",
-    "less than": "below",
-    "under": "below",
-    "below": "below",
-    "up to": "upto",
-    "as many as": "upto",
-    "as high as": "upto",
-    "no more than": "most",
-    "not more than": "most",
-    "at most": "most",
-    "a maximum of": "most",
-    "maximum of": "most",
-    "nearly": "nearly",
-    "almost": "nearly",
-    "close to": "nearly",
-    "just under": "nearly",
-    "just over": "just over",
-    "slightly more than": "just over",
-    "around": "about",
-    "about": "about",
-    "approximately": "about",
-    "roughly": "about",
-    "some": "about",
-    "an estimated": "about",
-    "estimated": "about",
-    "circa": "about",
-    "~": "about",
-    "exactly": "same",
-    "only": "same",
-    "a total of": "same",
-    "total of": "same",
-    "another": "same",
-    "an additional": "same",
-}
-_LONGEST_BOUND = max(len(words.split()) for words in _BOUNDS)
 _BEFORE_CEILING = frozenset({"and", "or", "but", "perhaps", "possibly", "maybe"})
 _RANGE_WORDS = frozenset({"to", "or", "and"}) | DASHES
+
+
+@cache
+def _bounds() -> dict[str, str]:
+    """Phrase -> how it moves the ends of the number behind it."""
+    return {row["words"]: row["bound"] for row in lexicon("number_bounds")}
+
+
+@cache
+def _longest_bound() -> int:
+    return max(len(words.split()) for words in _bounds())
 
 
 @cache
@@ -113,7 +72,7 @@ def _vague() -> dict[str, tuple[_Vague, ...]]:
 
 @cache
 def _starters() -> frozenset[str]:
-    first = frozenset(words.split()[0] for words in _BOUNDS)
+    first = frozenset(words.split()[0] for words in _bounds())
     return first | NUMBER_WORDS | frozenset(_vague()) | {"a", "an", "between", "from"}
 
 
@@ -163,10 +122,10 @@ def _ceiling(words: list[Lexeme], quantity: Quantity, after: int) -> tuple[Quant
 
 
 def _bound(words: list[Lexeme], at: int) -> tuple[str | None, int]:
-    for length in range(_LONGEST_BOUND, 0, -1):
+    for length in range(_longest_bound(), 0, -1):
         phrase = " ".join(w.low for w in words[at : at + length])
-        if phrase in _BOUNDS:
-            return _BOUNDS[phrase], at + length
+        if phrase in _bounds():
+            return _bounds()[phrase], at + length
     return None, at
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import casualty_lemmas, lemma, person_noun
 from rashomon.language.counts.phrases import governor
 from rashomon.language.counts.tree import kids
@@ -18,37 +19,16 @@ _WHOLE = frozenset({"them", "whom", "those", "these", "us", "you"})
 _TOLLS = frozenset({"toll", "tally", "count", "number", "figure"})
 _STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
 _FROM_TOLL = 6
-_MONTHS = frozenset(
-    {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    }
-)
+_AGE_UNITS = frozenset({"-year", "years", "year", "yo", "y/o", "yr", "yrs"})
+_ONE = frozenset({"was", "is", "has"})
 _STOPS = frozenset(":;()[]/%$£€")
 _INSERTED = frozenset("[]")  # an editor's word in a quotation: "29 [members] of his family"
 _QUOTES = frozenset("'\"‘’“”«»")
+
+
+def _months() -> frozenset[str]:
+    """The months and their short forms."""
+    return words("times_words", "word", **{"class": "month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +70,11 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
         return before != "." or doc[first - 1].whitespace_ == ""
     if after is None:
         return False
-    if _is_year(doc, first, last) or (after.text.istitle() and after.lower_ in _MONTHS):
+    if _is_year(doc, first, last) or (after.text.istitle() and after.lower_ in _months()):
         return True
     if after.text in ("-", "‑", "–", "/", "%", ":", "°"):
         return not doc[last].whitespace_
-    return after.lower_ in ("percent", "per", "pct", "-year", "years", "year")
+    return after.lower_ in _AGE_UNITS or after.lower_ in ("percent", "per", "pct")
 
 
 def _is_year(doc: Doc, first: int, last: int) -> bool:
@@ -103,7 +83,7 @@ def _is_year(doc: Doc, first: int, last: int) -> bool:
     if first != last or len(word) != 4 or word[:2] not in ("19", "20") or not word.isdigit():
         return False
     before = [token.text for token in doc[max(0, first - 3) : first] if token.text != ","]
-    return bool(before) and any(text.strip(".").lower() in _MONTHS for text in before)
+    return bool(before) and any(text.strip(".").lower() in _months() for text in before)
 
 
 def _of(doc: Doc, number: Token, at: int) -> Counted | None:
@@ -119,7 +99,7 @@ def _of(doc: Doc, number: Token, at: int) -> Counted | None:
     row = person_noun(noun)
     role = row.role if row is not None else ""
     sized = any(child.dep_ == "nummod" for child in kids(noun))
-    return Counted(noun, whole=definite and (sized or role == "victim" or _harmed(noun)))
+    return Counted(noun, whole=sized or (definite and (role == "victim" or _harmed(noun))))
 
 
 def _harmed(noun: Token) -> bool:
@@ -147,6 +127,8 @@ def _noun_after(doc: Doc, at: int) -> Token | None:
         if row is not None and not _inside_compound(token, row.noun):
             return token
         if token.pos_ not in _MODIFIERS and token.text not in ("-", ",", ".", "and", *_QUOTES):
+            return None
+        if token.pos_ == "DET" and token.i > at:  # "Channel 3 News, the man …"
             return None
         if token.text in _STOPS or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")):
             return None
@@ -179,6 +161,8 @@ def _inside_compound(token: Token, noun: str) -> bool:
 def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
     if number.ent_type_ in _NOT_PEOPLE or _between_commas(doc, first, number.i):
         return False
+    if first and doc[first - 1].text == "," and _of_one(doc, number.i + 1):
+        return False
     top = governor(number)
     if top.dep_ in _ARGUMENTS and (_tells_of_casualties(top.head) or _is_toll(top)):
         return True
@@ -204,6 +188,11 @@ def _behind_toll(doc: Doc, first: int) -> bool:
     return any(
         lemma(t) in ("toll", "tally") or (lemma(t) in _TOLLS and _of_casualties(t)) for t in before
     )
+
+
+def _of_one(doc: Doc, at: int) -> bool:
+    """Whether one person is told of: the age in "Dana Merrow, 41 was killed"."""
+    return at < len(doc) and doc[at].lower_ in _ONE
 
 
 def _between_commas(doc: Doc, first: int, last: int) -> bool:

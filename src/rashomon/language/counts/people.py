@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from rashomon.data import lexicon
+from rashomon.language.counts.tree import lefts
 
 NounType = Literal["person", "group", "toll"]
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"})
@@ -51,6 +52,8 @@ def person_noun(token: Token) -> PersonNoun | None:
     """The lexicon's row for this word as a noun, or ``None``."""
     if token.pos_ not in _NOMINAL and token.pos_:
         return None
+    if _aged(token):
+        return _AGED
     table = people()
     found = table.get(lemma(token)) or table.get(token.lower_) or table.get(_singular(token.lower_))
     if found is None and token.tag_ in ("NNS", "NNPS", "NNP") and token.ent_type_ == "NORP":
@@ -58,6 +61,18 @@ def person_noun(token: Token) -> PersonNoun | None:
     if found is not None and token.pos_ == "VERB" and not found.plural:
         return None
     return found
+
+
+_AGED = PersonNoun("person", "person", "unknown", False)
+_AGES = frozenset({"year", "month", "week", "day"})
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "poss"})
+
+
+def _aged(token: Token) -> bool:
+    """ "a 2-year-*old*": an adjective that stands for somebody by its age."""
+    if token.lower_ not in ("old", "olds") or token.dep_ not in _PARTS:
+        return False
+    return any(child.dep_ == "npadvmod" and lemma(child) in _AGES for child in lefts(token))
 
 
 def _singular(word: str) -> str:

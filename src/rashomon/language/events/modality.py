@@ -86,6 +86,8 @@ def negated(trigger: Trigger, recipients: list[tuple[int, int]]) -> bool:
     if "negated" in trigger.entry.flags or _no_one(trigger, recipients):
         return True
     head = trigger.head
+    if any(t.dep_ == "neg" for t in head.doc[trigger.start : trigger.end]):  # "did not survive"
+        return False
     if trigger.nominal or trigger.entry.pos == "ADJ":
         if _noun_negated(head):
             return True

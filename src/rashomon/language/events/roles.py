@@ -46,13 +46,14 @@ class Role:
 class Roles:
     """Finds arguments; ``counts`` are the document's, for what the parse leaves open."""
 
-    __slots__ = ("_starts", "counts", "doc")
+    __slots__ = ("_starts", "_text", "counts", "doc")
 
     def __init__(self, doc: Doc, counts: Sequence[CountMention]) -> None:
         """``counts`` must be sorted by start."""
         self.doc = doc
         self.counts = counts
         self._starts = [count.start for count in counts]
+        self._text: str = doc.text
 
     def of(self, trigger: Trigger) -> list[Role]:
         """The arguments that grammar gives, in order of role and place."""
@@ -77,8 +78,8 @@ class Roles:
         inside = [c for c in self.counts[at : at + 8] if c.end <= last]
         start = first
         for count in reversed(self.counts[max(0, at - 12) : at]):
-            cut = count.phrase.end > first
-            whole = not count.partial and bool(inside) and all(c.partial for c in inside)
+            cut = count.phrase.end > first and not (inside and inside[0].start == first)
+            whole = not count.partial and bool(inside) and all(map(self._included, inside))
             if count.start < span.sent.start_char or not (cut or whole or count.partial):
                 break
             if cut or whole:
@@ -89,6 +90,12 @@ class Roles:
             return role
         wide = self.doc.char_span(start, last, alignment_mode="expand")
         return Role("recipient", wide.start, role.end) if wide is not None else role
+
+    def _included(self, count: CountMention) -> bool:
+        """Whether a part is told beside its whole ("seven, including *two children*"), not taken
+        out of it ("*two of them*")."""
+        behind = self._text[count.end : count.end + len(" of ")]
+        return count.partial and behind.lower() != " of "
 
     def _whole(self, role: ArgumentRole, *heads: Token | None) -> list[Role]:
         return [Role(role, *phrase(head)) for head in heads if head is not None]
@@ -242,6 +249,8 @@ class Roles:
         own = child(word, "nsubj", "nsubjpass")
         if own is not None:
             return own
+        if word.dep_ == "advmod" and word.head.pos_ == "NUM":
+            return word.head
         if any(c.dep_ in ("nummod", "det", "quantmod") for c in kids(word)):
             return word
         if word.dep_ in ("amod", "acl", "nmod"):

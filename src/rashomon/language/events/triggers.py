@@ -18,6 +18,7 @@ _POS = {
 }
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _HANDLE = 6  # tokens that the name of an account may be cut into
+_DEADLY = frozenset({"fatally", "mortally"})
 _NOT_EVENTS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
 
 
@@ -182,7 +183,7 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
     forms = words.forms[at]
     if not _may_be_one(forms):
         return None
-    entry = _entry(token) or _to_hospital(token)
+    entry = _entry(token) or _to_hospital(token) or _of_some(token)
     if entry is None:
         return None
     trigger = Trigger(at, at + 1, token, entry, entry.affects)
@@ -201,8 +202,17 @@ def _in_handle(token: Token) -> bool:
 
 def _may_be_one(forms: tuple[str, str]) -> bool:
     single = _single()
+    if forms[1] in _DEADLY:
+        return True
     known = forms[0] in single or forms[1] in single
     return known or forms[1] in headline_verbs() or forms[0] in cues("carry")
+
+
+def _of_some(token: Token) -> Entry | None:
+    """ "five were shot, *one fatally*": the adverb tells what became of some."""
+    if token.lower_ not in _DEADLY or token.dep_ != "advmod" or token.head.pos_ != "NUM":
+        return None
+    return _entries()["ADJ"]["dead"]
 
 
 def _to_hospital(token: Token) -> Entry | None:
@@ -306,7 +316,7 @@ def _deadly(trigger: Trigger) -> Trigger:
     verb = trigger.head
     if trigger.entry.pos != "VERB" or trigger.entry.kind in ("death", "killing"):
         return trigger
-    deadly = any(child.lower_ in ("dead", "fatally", "mortally") for child in kids(verb))
+    deadly = any(child.lower_ == "dead" or child.lower_ in _DEADLY for child in kids(verb))
     to_death = any(
         child.lower_ == "to" and any(lemma(g) == "death" for g in kids(child))
         for child in kids(verb)
@@ -317,7 +327,8 @@ def _deadly(trigger: Trigger) -> Trigger:
 
 
 def _of_victims(trigger: Trigger) -> Trigger:
-    """ "the shooting of two men" counts them as hurt, "the fatal shooting of …" as killed."""
+    """ "the shooting of two men" counts them as hurt, "the fatal shooting of …" as killed; how many
+    of a "fatal double shooting" died is not said."""
     noun = trigger.head
     if noun.lemma_ not in ("shooting", "stabbing", "beating"):
         return trigger
@@ -326,5 +337,5 @@ def _of_victims(trigger: Trigger) -> Trigger:
     sized = any(child.lower_ in ("double", "triple", "quadruple") for child in kids(noun))
     if not (of or sized):
         return trigger
-    affects = "killed" if fatal else "injured"
+    affects = "casualties" if fatal and sized else "killed" if fatal else "injured"
     return Trigger(trigger.start, trigger.end, noun, trigger.entry, affects)
