@@ -75,4 +75,10 @@ def _outcome(claim: Claim, dead: Sequence[Claim], listed: bool) -> CountProperty
     low = claim.value.low if isinstance(claim.value, NumberRange) else None
     if low is not None and low > most:
         return "injured" if _HURT.search(claim.span.exact) else "casualties"
+    if low == 1 and not _did_it(claim) and all(map(_did_it, dead)):
+        return "injured"  # the one shot may not be the one who shot himself; weighing sees to that
     return None
+
+
+def _did_it(claim: Claim) -> bool:
+    return claim.who is not None and claim.who.role == "perpetrator"

@@ -114,6 +114,12 @@ def _done_to(count: CountMention, mention: EventMention, account: Account) -> bo
     "killing five", "five victims"; "five people are dead" may count him too."""
     if count.noun == "victim":
         return True
+    if mention.kind == "death":  # "the toll rose to five": nobody's deed
+        return False
+    guards = words("event_cues", "word", role="guard")
+    by = [a for a in mention.arguments if a.role == "actor"]
+    if any(guards.intersection(_words_of(a, account)) for a in by):  # they may have shot the gunman
+        return False
     between = account.report.text[mention.end : count.phrase.start].split()
     return mention.end <= count.start and not between[:3] and not count.partial
 
@@ -133,8 +139,12 @@ def _without_number(
 def _personal(argument: Argument, account: Account) -> bool:
     """Whether the phrase is about people at all."""
     nouns = words("people", "noun")
-    said = re.findall(r"\w+", account.report.text[argument.start : argument.end].casefold())
+    said = _words_of(argument, account)
     return any(word in nouns or word.removesuffix("s") in nouns for word in said)
+
+
+def _words_of(argument: Argument, account: Account) -> list[str]:
+    return re.findall(r"\w+", account.report.text[argument.start : argument.end].casefold())
 
 
 def _of_some(count: CountMention, value: NumberRange) -> bool:

@@ -103,6 +103,11 @@ def one_list(one: Claim, other: Claim) -> bool:
     return one.span.start == other.span.start or one.span.end == other.span.end
 
 
+def is_perpetrator(claim: Claim) -> bool:
+    """Whether those who are counted did it."""
+    return claim.who is not None and claim.who.role == "perpetrator"
+
+
 def presumed(claims: Sequence[Claim]) -> frozenset[Part]:
     """Groups that tell nothing apart because nobody is said to be of another.
 

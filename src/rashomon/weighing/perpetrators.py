@@ -10,6 +10,7 @@ from dataclasses import replace
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, total
 from rashomon.weighing.accounts import Account
+from rashomon.weighing.grouping import is_perpetrator
 
 
 def with_perpetrators(accounts: Iterable[Account], claims: Iterable[Claim]) -> list[Account]:
@@ -47,7 +48,7 @@ def _told(account: Account) -> bool:
 
 
 def _by_perpetrator(claim: Claim) -> bool:
-    return claim.who is not None and claim.who.role == "perpetrator" and claim.stance != "denied"
+    return is_perpetrator(claim) and claim.stance != "denied"
 
 
 def _number(claim: Claim) -> NumberRange:

@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 
 from rashomon.model.claims import Claim
-from rashomon.weighing.grouping import DIMENSIONS, value_on, whose
+from rashomon.weighing.grouping import (
+    DIMENSIONS,
+    head_word,
+    is_perpetrator,
+    one_list,
+    value_on,
+    whose,
+)
 from rashomon.weighing.wording import words_for
 
 _AGE = re.compile(r"(?<![\d.,-])(\d{1,3})(?:[- ](?:year|yr|month)|(?=\s*(?:,|$|\))))")
@@ -37,12 +44,18 @@ class Person:
             return False
         if self.age is not None and other.age is not None and self.age != other.age:
             return False
+        if not self.names & other.names and (self._did_to(other) or other._did_to(self)):
+            return False
         for dimension in DIMENSIONS:
             mine = value_on(self.claim.who, dimension)
             theirs = value_on(other.claim.who, dimension)
             if mine is not None and theirs is not None and mine != theirs:
                 return False
         return True
+
+    def _did_to(self, other: "Person") -> bool:
+        """Whether this is who did it, and the other one somebody to whom it was done."""
+        return is_perpetrator(self.claim) and other.claim.others
 
 
 def told_before(claim: Claim, persons: list[list[Claim]]) -> list[Claim] | None:
@@ -54,10 +67,17 @@ def told_before(claim: Claim, persons: list[list[Claim]]) -> list[Claim] | None:
     if claim.additional:
         return next((p for p in persons if any(_same_label(claim, old) for old in p)), None)
     fitting = [
-        p for p in persons if all(new.may_be(Person.of(old)) and not whose(claim, old) for old in p)
+        p for p in persons if all(new.may_be(Person.of(old)) and _one(claim, old) for old in p)
     ]
     named = [p for p in fitting if any(new.names & Person.of(old).names for old in p)]
     return next(iter(named or fitting), None)
+
+
+def _one(claim: Claim, other: Claim) -> bool:
+    """Whether no list tells of two people ("a mother and her 2-year-old"), and neither claim of
+    a relative of the other's."""
+    listed = one_list(claim, other) and head_word(claim.who) != head_word(other.who)
+    return not listed and not whose(claim, other)
 
 
 def _same_label(one: Claim, other: Claim) -> bool:

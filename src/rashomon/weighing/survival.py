@@ -13,7 +13,7 @@ from rashomon.data.phrases import words
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.weighing.dates import Published, day_of, later
-from rashomon.weighing.grouping import head_word, one_list, same_sentence
+from rashomon.weighing.grouping import head_word, is_perpetrator, one_list, same_sentence
 from rashomon.weighing.persons import Person
 from rashomon.weighing.wording import is_individual, word_list
 
@@ -37,7 +37,12 @@ class Figure:
     def may_be(self, claim: Claim) -> bool:
         """Whether nothing said keeps the person of the claim from being this one."""
         new = Person.of(claim)
-        return all(new.may_be(Person.of(old)) and not _apart(old, claim) for old in self.claims)
+        return all(
+            new.may_be(Person.of(old))
+            and not _apart(old, claim)
+            and not (_by_own_hand(old, claim) or _by_own_hand(claim, old))
+            for old in self.claims
+        )
 
     def likeness(self, claim: Claim) -> tuple[bool, bool]:
         """What speaks for the claim being about this person: a name, the same word."""
@@ -100,6 +105,15 @@ def _apart(one: Claim, other: Claim) -> bool:
     if one.property == other.property:
         return False
     return not ({head_word(one.who), head_word(other.who)} & words("pronouns", "word"))
+
+
+def _by_own_hand(dead: Claim, hurt: Claim) -> bool:
+    """Whether one killed himself after he had attacked others, of whom the other one may be."""
+    if dead.property != "killed" or hurt.property != "injured" or not is_perpetrator(dead):
+        return False
+    behind = dead.sentence.exact[max(0, dead.span.start - dead.sentence.start) :]
+    own = words("event_cues", "word", role="own").intersection(word_list(behind))
+    return bool(own) and not is_perpetrator(hurt)
 
 
 def _died_later(

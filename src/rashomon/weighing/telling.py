@@ -20,6 +20,7 @@ from rashomon.weighing.wording import (
     change_said,
     has_number,
     is_individual,
+    is_owned,
     word_list,
     words_for,
 )
@@ -197,7 +198,7 @@ def _of_these(total: Cell, claim: Claim, known: int) -> bool:
     if _value(claim).high is None and not has_number(claim.span.exact):
         return True
     words = _label(claim).split()
-    if words[:1] in (["his"], ["her"], ["their"]):  # "he was killed along with his sons"
+    if is_owned(claim):  # "he was killed along with his sons"
         return (_value(claim).low or 0) <= (total.value.high or total.value.low or 0)
     ordinal = next((n for n, word in enumerate(_ORDINALS, start=1) if word in words), None)
     if ordinal is not None:
@@ -214,6 +215,8 @@ def _beside(total: Cell, claim: Claim) -> bool:
     partial before it gets here.
     """
     first = total.claims[0]
+    if one_list(first, claim) and is_owned(claim):
+        return True
     if exclude_each_other(first, claim) and not _spelled_out(first, claim):
         return True
     perpetrator = claim.who is not None and claim.who.role == "perpetrator"

@@ -82,6 +82,12 @@ def is_individual(claim: Claim) -> bool:
     return not words_for("single").intersection(said)
 
 
+def is_owned(claim: Claim) -> bool:
+    """Whether somebody's relatives or friends are counted ("their child"), told beside them."""
+    first = word_list(claim.who.label)[:1] if claim.who else []
+    return bool(words_for("owner").intersection(first))
+
+
 @cache
 def _change_words() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = [row for row in lexicon("change_words") if row["direction"] != "running"]

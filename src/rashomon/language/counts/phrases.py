@@ -8,7 +8,9 @@ from rashomon.language.counts.tree import kids, lefts, rights
 _ADDITIONAL = frozenset({"other", "others", "more", "additional", "another", "further"})
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"})
-_BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
+_BEFORE = frozenset(
+    {"det", "npadvmod", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"}
+)
 _CLIMB = 12
 _LIST = 20
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM", "DET", "CCONJ", "PRON"})
