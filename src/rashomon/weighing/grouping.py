@@ -6,7 +6,7 @@ from typing import Literal
 
 from rashomon.model.claims import Claim, Who
 from rashomon.model.numbers import exactly
-from rashomon.weighing.wording import is_individual, word_list, words_for
+from rashomon.weighing.wording import is_individual, is_owned, word_list, words_for
 
 Dimension = Literal["role", "status", "age_group", "sex"]
 DIMENSIONS: tuple[Dimension, ...] = ("status", "role", "age_group", "sex")
@@ -20,7 +20,6 @@ class Part:
     value: str
 
 
-_OWNERS = frozenset({"his", "her", "their"})
 CIVILIANS = Part("status", "civilian")
 
 
@@ -81,12 +80,7 @@ def whose(one: Claim, other: Claim) -> bool:
     """ "Ana Berel and *her mother*": in one list whose relatives they are stands beside them."""
     if not one_list(one, other):
         return False
-    mine, theirs = (_owner(each.who) for each in (one, other))
-    return (mine in _OWNERS) != (theirs in _OWNERS)
-
-
-def _owner(who: Who | None) -> str:
-    return (who.label.casefold().split() or [""])[0] if who else ""
+    return is_owned(one) != is_owned(other)
 
 
 def same_sentence(one: Claim, other: Claim) -> bool:
