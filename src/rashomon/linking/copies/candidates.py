@@ -16,6 +16,7 @@ _NEXT = 2  # else each with so many that follow
 _APART = 3  # words between the two trigrams at least: more than one phrase of four words
 _WITHIN = 30  # and at most
 _SHIFT = 8  # words put in or left out between them
+_LOOK = 6  # hits of a pair that may lie between the two
 _PART = 1 << 22  # words whose trigrams are sorted at a time
 _RELATIVE = 15  # bits for a place in a report, and as many for its distance from the other's
 
@@ -31,8 +32,13 @@ def report_pairs(flat: NDArray[np.int32], lengths: Numbers) -> Iterable[tuple[in
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
     found = [_hits(part, starts, len(lengths)) for part in _shared_places(flat, starts, lengths)]
     hits = np.concatenate(found) if found else np.empty(0, dtype=np.uint64)
+    del found, flat
     hits.sort()
-    pairs = np.unique(_near(hits) >> np.uint64(2 * _RELATIVE))
+    near = [
+        np.unique(_near(hits[begin : begin + _PART + _LOOK]) >> np.uint64(2 * _RELATIVE))
+        for begin in range(0, len(hits), _PART)
+    ]
+    pairs = np.unique(np.concatenate(near)) if near else hits
     count = np.uint64(len(lengths))
     return zip((pairs // count).tolist(), (pairs % count).tolist(), strict=True)
 
@@ -113,7 +119,7 @@ def _near(hits: _Keys) -> _Keys:
     keep = np.zeros(len(hits), dtype=bool)
     mask = np.uint64((1 << _RELATIVE) - 1)
     half = np.int64(1 << (_RELATIVE - 1))
-    for step in range(1, 7):
+    for step in range(1, _LOOK + 1):
         one, other = hits[:-step], hits[step:]
         same = (one >> np.uint64(2 * _RELATIVE)) == (other >> np.uint64(2 * _RELATIVE))
         here = ((other >> np.uint64(_RELATIVE)) & mask).astype(np.int64) - (

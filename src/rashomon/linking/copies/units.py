@@ -17,7 +17,7 @@ Node = tuple[int, int]
 
 _EVERYDAY = 6.5  # Zipf frequency of a word that tells nothing
 _RAREST, _FIGURE, _COMMONEST = 5.0, 4.0, 0.3
-_KEPT = 4000  # reports
+_KEPT = 16_000  # reports
 _NOT_COPIED = NOT_PROSE | {"dateline"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"'”’»)]*|\n|$)")
