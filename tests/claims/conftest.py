@@ -20,7 +20,7 @@ def tell() -> Reader:
 
     def read(text: str, **known: str | None) -> tuple[Episode, ...]:
         given = {"published": "2024-06-12", "outlet": "Coastal Courier", **known}
-        report = Report(id="r1", source="r1", sha256="0", text=text, **given)  # type: ignore[arg-type]
+        report = Report(**{"id": "r1", "source": "r1", "sha256": "0", "text": text, **given})  # type: ignore[arg-type]
         return episodes(next(iter(pipeline.annotate([report], nlp))))
 
     return read

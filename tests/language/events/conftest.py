@@ -16,3 +16,12 @@ def telling() -> Language:
     pipeline.add_pipe("rashomon_counts")
     pipeline.add_pipe("rashomon_events")
     return pipeline
+
+
+@pytest.fixture(scope="session")
+def whole() -> Language:
+    """All our components around the bare pipeline, as ``rashomon.annotate`` runs them."""
+    from rashomon.language import pipeline
+    from rashomon.model.settings import Settings
+
+    return pipeline.load(Settings().pipeline)

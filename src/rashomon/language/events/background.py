@@ -14,6 +14,7 @@ from rashomon.model.annotations import TimeMention
 from rashomon.model.times import moment
 
 _EARLIER_DAYS = 6  # within a week of the main event reports still tell of one chain of events
+_OLD_DAYS = 60  # no news: where no day is told, what lies so far back is what came before
 _APART = frozenset({"separate", "unrelated", "different", "similar"})
 _PAST = frozenset({"previous", "past", "earlier", "prior", "historic", "historical", "former"})
 _OTHER = frozenset({"another", "second", "third", "fourth", "other", "new", "subsequent"})
@@ -101,6 +102,9 @@ class Background:
         if days is not None and self.main is not None:
             gap = (self.main[0] - days[1]).days
             return f"earlier time: “{time.exact}”" if gap > _EARLIER_DAYS else None
+        if days is not None and self._published is not None:
+            gap = (self._published - days[1]).days
+            return f"earlier time: “{time.exact}”" if gap > _OLD_DAYS else None
         if any(words in text for words in _LONG_AGO) and not _recent(text):
             return f"earlier time: “{time.exact}”"
         return None

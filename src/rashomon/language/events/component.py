@@ -13,11 +13,12 @@ from rashomon.data.phrases import words
 from rashomon.language.counts.component import prose
 from rashomon.language.counts.people import lemma
 from rashomon.language.events.background import Background, apart
+from rashomon.language.events.coding import coded
 from rashomon.language.events.grammar import DEPTH, clause_verb
 from rashomon.language.events.modality import modality, negated
 from rashomon.language.events.roles import Role, Roles
 from rashomon.language.events.ties import Ties, has_mark
-from rashomon.language.events.triggers import Trigger, triggers, verb_kind
+from rashomon.language.events.triggers import Entry, Trigger, triggers, verb_kind
 from rashomon.language.extensions import register
 from rashomon.model.annotations import Argument, EventMention, PlaceMention, TimeMention
 from rashomon.model.spans import Piece
@@ -69,12 +70,14 @@ class _Found:
 class _Reader:
     """One pass over one document."""
 
-    __slots__ = ("background", "doc", "roles")
+    __slots__ = ("background", "doc", "roles", "times")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.roles = Roles(doc, doc._.counts)
         self.background = Background(doc)
+        # "sentenced to ten years", "after weeks of protests": how long says not when.
+        self.times = tuple(t for t in doc._.times if t.type not in ("DURATION", "SET"))
 
     def run(self) -> tuple[EventMention, ...]:
         skip = prose(self.doc)
@@ -87,7 +90,10 @@ class _Reader:
         self.background.settle(main)
         read = [replace(f, because=self.background.because(f.trigger, f.time)) for f in read]
         reasons = {f.trigger.at: f.because for f in read}
-        return tuple(self._mention(f, reasons) for f in read)
+        kinds: dict[int | None, str] = {f.trigger.at: f.trigger.entry.kind for f in read}
+        return tuple(
+            self._mention(f, reasons, coded(f.trigger, f.roles, kinds.get(f.tied))) for f in read
+        )
 
     def _read(self, trigger: Trigger, ties: Ties, verbs: frozenset[int]) -> _Found:
         return _Found(
@@ -95,17 +101,16 @@ class _Reader:
             tuple(self.roles.of(trigger)),
             ties.of(trigger),
             _nearest(trigger, self.doc._.places, verbs),
-            _nearest(trigger, self.doc._.times, verbs),
+            _nearest(trigger, self.times, verbs),
         )
 
-    def _mention(self, found: _Found, reasons: dict[int, str | None]) -> EventMention:
+    def _mention(self, found: _Found, reasons: dict[int, str | None], entry: Entry) -> EventMention:
         trigger = found.trigger
         because = found.because
         if because is None and found.tied is not None:
             because = reasons.get(found.tied)
         span = self.doc[trigger.start : trigger.end]
         recipients = [(r.start, r.end) for r in found.roles if r.role == "recipient"]
-        entry = trigger.entry
         why = {"event_type": "not-in-scheme"} if entry.event_type is None else {}
         if entry.mode is None:
             why["mode"] = "not-in-scheme" if entry.event_type is None else "not-stated"

@@ -11,6 +11,8 @@ _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "xcomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 _INHERIT = frozenset({"conj", "xcomp", "advcl", "oprd", "acomp", "ccomp", "dep"})
+_CHARGED = frozenset({"of", "for", "with", "from"})  # "accused him *of* shooting": he shot
+_BLAME = frozenset({"accuse", "acquit", "blame", "charge", "convict", "indict", "suspect"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -37,7 +39,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return child(verb.head, "dobj")
     if verb.dep_ == "pcomp":
         top = verb.head.head
-        return subject(top, depth + 1) if top.pos_ in ("VERB", "AUX") else None
+        if top.pos_ not in ("VERB", "AUX"):
+            return top if lemma(top.head) in _BLAME and top.dep_ == "dobj" else None
+        charged = child(top, "dobj") if verb.head.lower_ in _CHARGED else None
+        return charged if charged is not None else subject(top, depth + 1)
     if verb.dep_ in _INHERIT and verb.head.pos_ in ("VERB", "AUX") and own is None:
         return subject(verb.head, depth + 1)
     return None
@@ -109,7 +114,7 @@ def _prepositional(prep: Token, depth: int) -> int:
     if prep.lower_ not in ("of", "including", "from", "with", "plus"):
         return prep.head.i + 1
     obj = child(prep, "pobj")
-    return _end(obj, depth + 1) if obj is not None else prep.i + 1
+    return _end(obj, depth + 1) if obj is not None else prep.head.i + 1
 
 
 def clause_verb(token: Token) -> Token:

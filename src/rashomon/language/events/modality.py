@@ -98,6 +98,8 @@ def negated(trigger: Trigger, recipients: list[tuple[int, int]]) -> bool:
 
 
 def _verb_negated(verb: Token) -> bool:
+    if _by_no_one(child(verb, "nsubj", "nsubjpass")):
+        return True
     if has_child(verb, "neg") or any(c.lower_ == "without" for c in kids(verb) if c.dep_ == "mark"):
         return True
     head = verb.head
@@ -110,10 +112,21 @@ def _verb_negated(verb: Token) -> bool:
     )
 
 
+def _by_no_one(who: Token | None) -> bool:
+    """ "*Neither side* opened fire"; not "no fewer than twelve"."""
+    if who is None or has_child(who, "nummod"):
+        return False
+    if who.lower_ in _NOBODY:
+        return True
+    return any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in lefts(who))
+
+
 def _no_one(trigger: Trigger, recipients: list[tuple[int, int]]) -> bool:
     doc = trigger.head.doc
     for start, end in recipients:
         first = doc[start].lower_
+        if first == "no" and doc[start + 1 : start + 2].text.lower() in ("fewer", "less"):
+            continue
         if first in _NOBODY or first == "no" or (first == "not" and end - start > 1):
             return True
     return False

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.counts.tree import kids, lefts
+from rashomon.language.events.cues import cues
 from rashomon.language.events.grammar import (
     REFLEXIVE,
     child,
@@ -19,13 +20,15 @@ from rashomon.language.events.grammar import (
     prep_objects,
     subject,
 )
-from rashomon.language.events.triggers import Trigger
+from rashomon.language.events.targets import aimed_at, aimed_by
+from rashomon.language.events.triggers import Trigger, noun_event
 from rashomon.model.annotations import Argument, ArgumentRole, CountMention
 
 _BEAR = frozenset({"suffer", "sustain", "receive", "have", "incur", "take", "get", "recover"})
 _CARE = frozenset({"treat", "hospitalize", "hospitalise", "find", "transport", "leave", "bring"})
 _STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
 _HURT = frozenset({"wounded", "injured", "injury"})
+_OWNERS = frozenset({"NORP", "GPE", "ORG"})
 _CAUSES = ("because", "due", "from", "amid")
 
 
@@ -109,16 +112,29 @@ class Roles:
             return self._whole("recipient", who) + self._whole("actor", who)
         if trigger.entry.victim == "subject" or (trigger.entry.victim == "either" and obj is None):
             role: ArgumentRole = "recipient" if trigger.affects else "actor"
-            return self._whole(role, who)
+            return self._whole(role, who) if role == "recipient" else self._acting(trigger)
         if obj is None and self._suffers(trigger):
             agents = [o for c in kids(verb) if c.dep_ == "agent" for o in kids(c)]
             return self._whole("recipient", who) + self._whole("actor", *agents[:1])
         if verb.dep_ == "amod" and obj is None:
             return self._whole("recipient", verb.head)
         found = self._whole("recipient", obj) if obj is not None else self._next(trigger)
+        if obj is None and trigger.affects is None:
+            found = self._whole("recipient", *aimed_at(trigger))
         if trigger.entry.kind == "destruction":
             found += [Role("damage", role.start, role.end) for role in found]
-        return found + self._whole("actor", who)
+        return found + self._acting(trigger)
+
+    def _acting(self, trigger: Trigger) -> list[Role]:
+        """Who did it: a weapon that struck is what it was done with (and "Ruritanian jets" name
+        who sent them), and no event acts itself."""
+        who = subject(trigger.head)
+        if who is None or noun_event(who):
+            return []
+        if lemma(who) not in words("weapons", "noun") or person_noun(who) is not None:
+            return self._whole("actor", who)
+        owned = any(c.ent_type_ in _OWNERS for c in lefts(who))
+        return self._whole("weapon", who) + (self._whole("actor", who) if owned else [])
 
     def _suffers(self, trigger: Trigger) -> bool:
         """Whether the subject is the victim; a count right behind the verb speaks against it."""
@@ -181,8 +197,11 @@ class Roles:
         against = prep_objects(noun, "on", "against", "at", "targeting")
         owner = child(noun, "poss")
         if trigger.affects is None:
-            found += self._whole("recipient", *against, *prep_objects(noun, "of"))
-            return found + self._whole("actor", owner)
+            against += prep_objects(noun, "of")
+            doer = _doer(noun)
+            if doer is not None and noun.dep_ == "dobj" and not against:
+                against = aimed_by(noun.head)
+            return found + self._whole("recipient", *against) + self._whole("actor", owner, doer)
         of = prep_objects(noun, "of")
         if "counted" in trigger.entry.flags:
             return found + self._whole("recipient", *self._counted_dead(trigger, of))
@@ -322,6 +341,18 @@ def _listed_with_hurt(noun: Token) -> bool:
     if at >= 2 and doc[at - 1].lower_ == "and":
         beside.append(doc[at - 2])
     return any(lemma(t) in _HURT or t.lower_ in _HURT for t in beside)
+
+
+def _doer(noun: Token) -> Token | None:
+    """Who "carried out *an attack*" or "launched *a raid*", by a verb with a subject of its own."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and lemma(verb) in cues("do"):
+        own = child(verb, "nsubj")
+        return subject(verb) if own is not None else None
+    if noun.dep_ == "nsubjpass" and lemma(verb) in cues("do"):
+        agent = child(verb, "agent")
+        return child(agent, "pobj") if agent is not None else None
+    return None
 
 
 def _denied_from(noun: Token) -> int:

@@ -19,7 +19,8 @@ _POS = {
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _HANDLE = 6  # tokens that the name of an account may be cut into
 _DEADLY = frozenset({"fatally", "mortally"})
-_NOT_EVENTS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW"})
+# "Strike Street", "March 2029": names and dates made of words for events.
+_NOT_EVENTS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "DATE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,13 @@ def _thing(first: Token, entry: Entry) -> bool:
 def _kind_of_noun(token: Token) -> str | None:
     entry = _entries()["NOUN"].get(lemma(token))
     return entry.kind if entry is not None else None
+
+
+def noun_event(token: Token) -> bool:
+    """Whether a noun names an event ("the *strike* killed …") and not those who act."""
+    entry = _entries()["NOUN"].get(lemma(token)) if token.pos_ == "NOUN" else None
+    acts = entry is None or bool(entry.flags & {"victim-noun", "weapon"})
+    return not acts and person_noun(token) is None
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:

@@ -1,0 +1,59 @@
+"""Kind, PLOVER type and mode where the words around a trigger say more than its own row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from rashomon.data import lexicon
+from rashomon.language.counts.people import lemma
+from rashomon.language.events.cues import cues
+from rashomon.language.events.grammar import has_child, subject
+from rashomon.language.events.roles import Role
+from rashomon.language.events.targets import aimed_at
+from rashomon.language.events.triggers import Entry, Trigger
+
+_NOBODY_DID = frozenset({"accident", "disaster", "fire"})
+_HARM = {"killing": "death", "destruction": "destruction"}
+
+
+def coded(trigger: Trigger, roles: Sequence[Role], part_of: str | None) -> Entry:
+    """The trigger's row as it is meant here; ``part_of``: the kind of the event it is part of."""
+    entry = trigger.entry
+    if part_of in _NOBODY_DID and entry.event_type == "ASSAULT" and entry.kind in _HARM:
+        return replace(entry, kind=_HARM[entry.kind], event_type=None, mode=None)
+    if entry.kind != "attack" or entry.mode is not None or entry.event_type != "ASSAULT":
+        return entry
+    if _down_tools(trigger):
+        return replace(entry, kind="labour-strike", event_type="PROTEST", mode="strike")
+    return _by_weapon(trigger, roles)
+
+
+def _down_tools(trigger: Trigger) -> bool:
+    """ "The union threatened to *strike*": workers who strike nobody."""
+    verb = trigger.head
+    who = subject(verb) if trigger.entry.lemma == "strike" and verb.pos_ == "VERB" else None
+    if who is None or lemma(who) not in cues("labour") or has_child(verb, "dobj"):
+        return False
+    return not aimed_at(trigger)
+
+
+def _by_weapon(trigger: Trigger, roles: Sequence[Role]) -> Entry:
+    """ "A rocket *hit* the block": what it is follows from what struck."""
+    doc = trigger.head.doc
+    for role in roles:
+        if role.role == "weapon":
+            kind, mode = _struck(doc[role.start : role.end].root)
+            if kind:
+                return replace(trigger.entry, kind=kind, mode=mode)
+    return trigger.entry
+
+
+def _struck(weapon: Token) -> tuple[str, str]:
+    return _kinds().get(lemma(weapon), ("", ""))
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[str, str]]:
+    return {row["noun"]: (row["kind"], row["mode"]) for row in lexicon("weapons") if row["kind"]}

@@ -1,0 +1,87 @@
+"""Who acted, upon whom, and who is held responsible by whom. All fiction."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from rashomon.model.claims import ActorValue, Claim, ResponsibleValue
+from rashomon.model.episodes import Episode
+from rashomon.model.voices import Actor
+
+from .conftest import Reader
+
+_LINES = (Path(__file__).parent / "data" / "parties.tsv").read_text("utf-8").splitlines()
+_ROWS = list(csv.DictReader(_LINES[1:], delimiter="\t", quoting=csv.QUOTE_NONE))
+_PARTIES = ("actor", "recipient", "responsible")
+
+
+def parties(told: tuple[Episode, ...]) -> list[tuple[Claim, Actor]]:
+    """The claims on parties of all episodes, each with the actor that it names."""
+    found = []
+    for episode in told:
+        actors = {actor.id: actor for actor in episode.actors}
+        for claim in episode.claims:
+            if claim.property in _PARTIES:
+                assert isinstance(claim.value, ActorValue | ResponsibleValue)
+                found.append((claim, actors[claim.value.actor]))
+    return found
+
+
+@pytest.mark.parametrize("row", _ROWS, ids=lambda r: f"{r['text'][-50:]}")
+def test_table(tell: Reader, row: dict[str, str]) -> None:
+    found = [(c, a) for c, a in parties(tell(row["text"])) if c.property == row["property"]]
+    assert [actor.name for _, actor in found] == [row["actor"]]
+    value = found[0][0].value
+    if isinstance(value, ResponsibleValue):
+        assert value.role == row["role"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off near the Turkish embassy in Ankara on Monday, killing two guards.",
+        "A Turkey-backed militia was blamed for a raid that killed two guards on Monday.",
+    ],
+)
+def test_a_country_that_only_says_which_is_no_party(tell: Reader, text: str) -> None:
+    assert "Turkey" not in {actor.name for _, actor in parties(tell(text))}
+
+
+def test_unnamed_people_are_one_crowd_with_a_label(tell: Reader) -> None:
+    told = tell("Protesters stormed the consulate in Ankara on Monday. The protesters left later.")
+    crowd = next(actor for claim, actor in parties(told) if claim.property == "actor")
+    assert crowd.kind == "crowd"
+    assert crowd.country is None
+    assert {label.label for label in crowd.labels} == {"protester"}
+    assert all(label.own_voice for label in crowd.labels)
+
+
+def test_whose_word_a_label_is(tell: Reader) -> None:
+    told = tell("Rioters stormed the consulate in Ankara on Monday, the ambassador said.")
+    crowd = next(actor for claim, actor in parties(told) if claim.property == "actor")
+    names = {voice.id: voice.name for voice in told[0].voices}
+    assert [names[label.voice] for label in crowd.labels] == ["the ambassador"]
+    assert not crowd.labels[0].own_voice
+
+
+def test_the_blame_is_theirs_who_lay_it(tell: Reader) -> None:
+    told = tell(
+        "A bomb killed two soldiers in Ankara on Monday. The Larnos Liberation Front planted it, "
+        "the minister said. The governor blamed the Larnos Liberation Front."
+    )
+    claim = next(claim for claim, _ in parties(told) if claim.property == "responsible")
+    names = {voice.id: voice.name for voice in told[0].voices}
+    assert "governor" in names[claim.chain[-1].voice].casefold()
+
+
+def test_a_weapon_that_struck_is_no_party(tell: Reader) -> None:
+    told = tell("A rocket hit a clinic in Ankara on Monday, killing two nurses.")
+    assert not [claim for claim, _ in parties(told) if claim.property == "actor"]
+    weapons = [c.value for e in told for c in e.claims if c.property == "weapon"]
+    assert {getattr(value, "text", None) for value in weapons} == {"A rocket"}
+
+
+@pytest.mark.parametrize("text", ["", "blamed " * 500, "held " + "x " * 2000 + "responsible"])
+def test_hostile_text(tell: Reader, text: str) -> None:
+    assert not [c for c, _ in parties(tell(f"{text}.")) if c.property == "responsible"]
