@@ -102,12 +102,14 @@ class Background:
         if days is not None and self.main is not None:
             gap = (self.main[0] - days[1]).days
             return f"earlier time: “{time.exact}”" if gap > _EARLIER_DAYS else None
-        if days is not None and self._published is not None:
-            gap = (self._published - days[1]).days
-            return f"earlier time: “{time.exact}”" if gap > _OLD_DAYS else None
-        if any(words in text for words in _LONG_AGO) and not _recent(text):
+        told = any(words in text for words in _LONG_AGO) and not _recent(text)
+        if told or (days is not None and self._long_before(days[1])):
             return f"earlier time: “{time.exact}”"
         return None
+
+    def _long_before(self, day: dt.date) -> bool:
+        """Whether a day lies too far back to be what the report is about."""
+        return self._published is not None and (self._published - day).days > _OLD_DAYS
 
     def _since(self, trigger: Trigger) -> str | None:
         """ "the worst attack *since* gunmen killed …", "killed *since the war began*"."""
