@@ -129,7 +129,7 @@ class Roles:
         """Who did it: a weapon that struck is what it was done with (and "Ruritanian jets" name
         who sent them), and no event acts itself."""
         who = subject(trigger.head)
-        if who is None or noun_event(who):
+        if who is None or noun_event(who, weapons=trigger.affects is not None):
             return []
         if lemma(who) not in words("weapons", "noun") or person_noun(who) is not None:
             return self._whole("actor", who)

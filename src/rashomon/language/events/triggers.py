@@ -247,11 +247,13 @@ def _kind_of_noun(token: Token) -> str | None:
     return entry.kind if entry is not None else None
 
 
-def noun_event(token: Token) -> bool:
-    """Whether a noun names an event ("the *strike* killed …") and not those who act."""
+def noun_event(token: Token, weapons: bool = False) -> bool:
+    """Whether a noun names an event ("the *strike* killed …") and not those who act; a weapon that
+    is an event when it acts ("a *bomb* killed …") counts as one where ``weapons``."""
     entry = _entries()["NOUN"].get(lemma(token)) if token.pos_ == "NOUN" else None
-    acts = entry is None or bool(entry.flags & {"victim-noun", "weapon"})
-    return not acts and person_noun(token) is None
+    if entry is None or "victim-noun" in entry.flags or person_noun(token) is not None:
+        return False
+    return weapons or "weapon" not in entry.flags
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
