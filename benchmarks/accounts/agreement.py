@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from goldset import Coding, Item, alike, fold, overlap, read, stretch
+from goldset import Coding, Item, alike, fold, overlap, read, stretch, stretches
 from pairing import paired
 
 
@@ -84,15 +84,22 @@ def _labels(one: Item, other: Item, coding: Coding) -> bool:
 
 
 def _ends(one: Item, other: Item, coding: Coding) -> bool:
-    def same(mine: Item, its: Item) -> bool:
-        return mine["report"] == its["report"] and _quotes(
-            mine, {**its, "report": mine["report"]}, coding
+    """Whether the same passages are meant, told in either direction: one quote in common."""
+
+    def meet(mine: Item, its: Item) -> bool:
+        text = coding.texts[mine["report"]]
+        return any(
+            overlap(a, b)
+            for a in stretches(text, mine["quote"])
+            for b in stretches(text, its["quote"])
         )
 
-    start, end = one["from"], one["to"]
-    return (same(start, other["from"]) and same(end, other["to"])) or (
-        same(start, other["to"]) and same(end, other["from"])
-    )
+    mine = [one["from"], one["to"]]
+    its = [other["from"], other["to"]]
+    if [end["report"] for end in mine] != [end["report"] for end in its]:
+        its = its[::-1]
+    same = [a["report"] == b["report"] for a, b in zip(mine, its, strict=True)]
+    return all(same) and any(meet(a, b) for a, b in zip(mine, its, strict=True))
 
 
 def _members(field: str, least: int) -> Callable[[Item, Item, Coding], bool]:
@@ -174,30 +181,37 @@ RULES: Mapping[str, Rule] = {
 
 def pairs(pile: Path) -> list[Pair]:
     """All items of both coders of a pile, matched."""
-    first, second = read(pile), read(pile, "second.json")
+    first, second = read(pile, "first.json"), read(pile, "second.json")
     letters = paired(second.happenings, first.happenings)
     shelves: dict[tuple[str, Hashable], list[Item]] = defaultdict(list)
     for item in second.items:
         own = _translated(item, letters)
         shelves[own["kind"], RULES[own["kind"]].key(own)].append(own)
     made = []
-    for item in sorted(first.items, key=lambda own: own["id"]):
-        shelf = shelves[item["kind"], RULES[item["kind"]].key(item)]
-        made.append(Pair(first.pile, first.part, item, _taken(item, shelf, first)))
+    waiting = sorted(first.items, key=lambda own: own["id"])
+    for alike_only in (True, False):
+        still = []
+        for item in waiting:
+            shelf = shelves[item["kind"], RULES[item["kind"]].key(item)]
+            other = _taken(item, shelf, first, alike_only)
+            if other is None and alike_only:
+                still.append(item)
+            else:
+                made.append(Pair(first.pile, first.part, item, other))
+        waiting = still
     left = [item for shelf in shelves.values() for item in shelf]
     made += [Pair(first.pile, first.part, None, item) for item in left]
     return made
 
 
-def _taken(item: Item, shelf: list[Item], coding: Coding) -> Item | None:
-    """The second coder's item of that matter, one of the same values rather; off the shelf."""
+def _taken(item: Item, shelf: list[Item], coding: Coding, alike_only: bool) -> Item | None:
+    """The second coder's item of that matter (and of the same values), off the shelf."""
     rule = RULES[item["kind"]]
-    near = [other for other in shelf if rule.near(item, other, coding)]
-    if not near:
-        return None
-    best = max(near, key=lambda other: rule.same(item, other))
-    shelf.remove(best)
-    return best
+    for other in shelf:
+        if rule.near(item, other, coding) and (not alike_only or rule.same(item, other)):
+            shelf.remove(other)
+            return other
+    return None
 
 
 def _translated(item: Item, letters: Mapping[str, str]) -> Item:

@@ -119,7 +119,8 @@ def stretch(text: str, quote: str) -> Stretch | None:
 def stretches(text: str, quote: str) -> tuple[Stretch, ...]:
     """Everywhere that the words stand, case aside."""
     words = r"\s+".join(re.escape(word) for word in quote.split())
-    return tuple(m.span() for m in re.finditer(rf"\b{words}\b", text, re.I)) if words else ()
+    found = re.finditer(rf"(?<!\w){words}(?!\w)", text, re.I) if words else ()
+    return tuple(each.span() for each in found)
 
 
 def overlap(one: Stretch | None, other: Stretch | None) -> bool:

@@ -7,7 +7,7 @@
 ``score`` runs Rashomon on the reports of each pile and says, for each kind of item and for each
 half of the set, how many gold items are right in the dossier (CODING.md, section 6).
 ``--misses`` lists those that are not; of closed piles they must not be read, so that it does not
-show them. ``agreement`` compares ``gold.json`` with ``second.json``.
+show them. ``agreement`` compares ``first.json`` with ``second.json``.
 """
 
 import argparse
