@@ -98,7 +98,7 @@ def test_a_record_with_another_column_is_refused() -> None:
 
 
 def test_an_unknown_format_is_said(dossier: rashomon.Dossier, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="is none of json, csv"):
+    with pytest.raises(ValueError, match="is none of json, csv,"):
         dossier.export("dbase", tmp_path)
 
 

@@ -1,6 +1,6 @@
 """The dossier in other people's formats, each with a report of what it could not hold."""
 
-from rashomon.publishing.exports import tables
+from rashomon.publishing.exports import acled, ibc, tables, ucdp
 from rashomon.publishing.exports.parts import (
     Exported,
     Exporter,
@@ -13,6 +13,9 @@ from rashomon.publishing.exports.whole import export as whole
 FORMATS: dict[str, Exporter] = {
     "json": whole,
     "csv": tables.export,
+    "acled": acled.export,
+    "ucdp": ucdp.export,
+    "ibc": ibc.export,
 }
 """The formats by name. An exporter takes a dossier (what it gives out is masked before, see
 ``redaction``) and gives the files and the losses."""
