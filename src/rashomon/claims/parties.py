@@ -11,7 +11,7 @@ from rashomon.claims.account import Account
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
 from rashomon.data import lexicon
-from rashomon.model.annotations import CountMention, EventMention, NameMention
+from rashomon.model.annotations import EventMention, NameMention
 from rashomon.model.base import content_id
 from rashomon.model.claims import ActorValue, Claim, Property, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
@@ -79,19 +79,22 @@ class Parties:
         """Unnamed people who act together; what they are called is a label, not their nature."""
         if role != "actor":
             return
-        for count in self.account.counts_in(start, end)[:1]:
-            words = count.noun or count.phrase.exact
-            if _is_crowd(words):
-                yield self.maker.claim(
-                    "actor", ActorValue(actor=self._crowded(count)), stretch(count.phrase)
-                )
+        counts = self.account.counts_in(start, end)[:1]
+        called = [(count.noun or count.phrase.exact, count.phrase) for count in counts]
+        if not counts:  # "the mob": a word for many that counts nobody
+            piece = Piece.cut(self.account.report.text, start, end)
+            called = [(words[-1], piece) for words in [piece.exact.casefold().split()] if words]
+        for label, piece in called:
+            if _is_crowd(label):
+                value = ActorValue(actor=self._crowded(label, piece))
+                yield self.maker.claim("actor", value, stretch(piece))
 
-    def _crowded(self, count: CountMention) -> str:
+    def _crowded(self, called: str, piece: Piece) -> str:
         report = self.account.report.id
         actor_id = content_id("x", report, "crowd", self.told)
-        label = self._label(count)
+        label = self._label(called, piece)
         known = self.actors.get(actor_id)
-        name = ActorName(text=count.noun or count.phrase.exact, count=1, reports=(report,))
+        name = ActorName(text=called, count=1, reports=(report,))
         self.actors[actor_id] = Actor(
             id=actor_id,
             name=known.name if known else name.text,
@@ -103,11 +106,10 @@ class Parties:
         )
         return actor_id
 
-    def _label(self, count: CountMention) -> Label:
-        piece = count.phrase
+    def _label(self, called: str, piece: Piece) -> Label:
         told = self.maker.chains.told(piece.start, piece.end)
         return Label(
-            label=count.noun or piece.exact,
+            label=called,
             span=self.account.span(piece.start, piece.end),
             voice=told.links[-1].voice,
             own_voice=len(told.links) == 1,
