@@ -1,6 +1,16 @@
 """The dossier in other people's formats, each with a report of what it could not hold."""
 
-from rashomon.publishing.exports import acled, ibc, tables, ucdp
+from rashomon.publishing.exports import (
+    acled,
+    claimreview,
+    ftm,
+    graph,
+    ibc,
+    plover,
+    tables,
+    ucdp,
+    webannotation,
+)
 from rashomon.publishing.exports.parts import (
     Exported,
     Exporter,
@@ -15,7 +25,12 @@ FORMATS: dict[str, Exporter] = {
     "csv": tables.export,
     "acled": acled.export,
     "ucdp": ucdp.export,
+    "plover": plover.export,
     "ibc": ibc.export,
+    "ftm": ftm.export,
+    "prov": graph.export,
+    "claimreview": claimreview.export,
+    "webannotation": webannotation.export,
 }
 """The formats by name. An exporter takes a dossier (what it gives out is masked before, see
 ``redaction``) and gives the files and the losses."""

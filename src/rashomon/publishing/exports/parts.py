@@ -75,7 +75,7 @@ def csv_bytes(table: Table) -> bytes:
     writer = csv.writer(stream)
     writer.writerow(table.columns)
     writer.writerows([[_plain(safe(cell)) for cell in row] for row in table.rows])
-    return stream.getvalue().encode("utf-8", "surrogatepass")
+    return stream.getvalue().encode("utf-8", "replace")
 
 
 def _plain(cell: Cell) -> Cell:
@@ -86,7 +86,9 @@ def _plain(cell: Cell) -> Cell:
 
 def json_bytes(content: Any) -> bytes:
     """JSON text, the same wherever it is made."""
-    return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
+    return (json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode(
+        "utf-8", "replace"
+    )
 
 
 def losses_table(losses: Iterable[Loss]) -> Table:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 import pycountry
 
@@ -168,3 +169,16 @@ def harmed_statuses(incident: Incident) -> frozenset[str]:
 def empty_columns(columns: Iterable[str], why: str) -> tuple[Loss, ...]:
     """The losses of columns that stay empty in every row."""
     return tuple(Loss("all", f"column {column}", why) for column in columns)
+
+
+def urn(name: str) -> str:
+    """An id as it may stand in a urn."""
+    return quote(name.encode("utf-8", "surrogatepass"), safe="-._~")
+
+
+def language_3(code: str | None) -> str | None:
+    """ISO 639-3 of an ISO 639-1 or 639-3 code."""
+    if code is None or len(code) not in (2, 3):
+        return None
+    found = pycountry.languages.get(**{f"alpha_{len(code)}": code.lower()})
+    return str(found.alpha_3) if found else None
