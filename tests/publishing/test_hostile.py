@@ -19,9 +19,9 @@ ROWS = [
 ]
 CORPUS = dict(ROWS)
 OUR_TAGS = """
-html head meta title link style body a svg symbol circle path use rect text header nav main
+html head meta title link style body a svg symbol circle path use rect text g header nav main
 footer section article h1 h2 h3 h4 h5 p span ul ol li dl div dt dd table caption thead tbody tr
-th td details summary figure figcaption blockquote q mark b i bdi sup br
+th td details summary figure figcaption title blockquote q mark b i bdi sup br
 """
 TAGS_OF_OURS = frozenset(OUR_TAGS.split())
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

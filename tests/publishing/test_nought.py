@@ -38,8 +38,8 @@ def told(dossier: Dossier) -> str:
 def test_no_reports_of_any_is_not_told_as_nought(example: Dossier) -> None:
     dossier = with_nought(example, "hedged")
     assert (
-        "Police: no reports of anybody killed or injured (0, hedged: not a confirmed nought)."
-        in told(dossier)
+        "according to police, there are no reports of anybody killed or injured"
+        " (0, hedged: not a confirmed nought)." in told(dossier)
     )
     assert "nobody was" not in told(dossier)
     rows = {row.label: row for row in glance(dossier.incidents[0], Book(dossier))}

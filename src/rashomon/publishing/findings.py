@@ -11,6 +11,7 @@ from rashomon.publishing.accounts import claim_view, value_words
 from rashomon.publishing.book import Book
 from rashomon.publishing.hostile import anchor
 from rashomon.publishing.lineage import joints
+from rashomon.publishing.tollchart import toll_chart
 from rashomon.publishing.views import (
     ClaimView,
     ConflictView,
@@ -39,7 +40,7 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
         label=_label(finding, incident, book),
         value=headline(finding, book),
         best=_best(finding, book) if number else "",
-        bar=ranges.overall(finding, top),
+        chart=toll_chart(finding, finding, top),
         status=status_view(finding.status),
         independent=words.independent_words(finding.independent),
         derivation=book.readable(finding.derivation),

@@ -11,6 +11,7 @@ from rashomon.publishing.book import Book, Ref, shortened
 from rashomon.publishing.dates import GRANULARITY, partly
 from rashomon.publishing.findings import counted_label, headline, is_none_known, status_view
 from rashomon.publishing.hostile import anchor
+from rashomon.publishing.tollchart import TollChart, toll_chart
 from rashomon.publishing.views import Detail, GlanceRow
 
 _MOST_CLAIMS = 6
@@ -61,7 +62,7 @@ def _row(
     note: str,
     finding: Finding | None,
     claims: tuple[Ref, ...] = (),
-    bar: ranges.Bar | None = None,
+    chart: TollChart | None = None,
     part: bool = False,
 ) -> GlanceRow:
     return GlanceRow(
@@ -71,7 +72,7 @@ def _row(
         href=f"#{anchor('finding', finding.id)}" if finding else None,
         status=status_view(finding.status) if finding else None,
         independent=words.independent_words(finding.independent) if finding else "",
-        bar=bar,
+        chart=chart,
         claims=claims,
         part=part,
         absent=shown.absent,
@@ -108,8 +109,8 @@ def _toll_rows(label: str, toll: Toll, finding: Finding | None) -> Iterator[Glan
     top = ranges.scale_top(max(toll.high or toll.low, toll.best or 0))
     more = " or more" if toll.open and toll.high is not None else ""
     value = words.number_words(toll.low, toll.high) + more
-    bar = ranges.overall(toll, top)
-    yield _row(Detail(label, value), _toll_note(toll), finding, bar=bar)
+    chart = toll_chart(toll, finding, max(top, ranges.finding_top(finding) if finding else 0))
+    yield _row(Detail(label, value), _toll_note(toll), finding, chart=chart)
     for part in toll.parts:
         all_of_them = len(toll.parts) == 1 and (part.low, part.high) == (toll.low, toll.high)
         if not all_of_them or part.who.status != "unknown":

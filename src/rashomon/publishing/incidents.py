@@ -2,32 +2,37 @@
 
 from collections.abc import Iterator
 
+from rashomon.model.dossier import Dossier
 from rashomon.model.findings import Toll
 from rashomon.model.incidents import Incident
 from rashomon.publishing import words
 from rashomon.publishing.accounts import claim_view
 from rashomon.publishing.book import Book, Ref
+from rashomon.publishing.cartography import Atlas, located
 from rashomon.publishing.findings import conflict_views, finding_view
 from rashomon.publishing.glance import glance, when_text, where_text
 from rashomon.publishing.hostile import anchor
-from rashomon.publishing.summary import summary
+from rashomon.publishing.summary import further, summary
 from rashomon.publishing.views import (
-    ConflictView,
     Detail,
     IncidentView,
     LinkView,
+    MapRow,
     OverviewRow,
     RelationView,
     SilentRow,
 )
 
 _FEW = 3
+_GRAVEST = 3
 _MOST_COLUMNS = 10
 
 
-def incident_view(incident: Incident, number: int, book: Book) -> IncidentView:
+def incident_view(incident: Incident, number: int, book: Book, atlas: Atlas) -> IncidentView:
     """The view of an incident, the ``number``-th (from 0) of the dossier."""
     conflicts = conflict_views(incident.findings, book)
+    parted = tuple(each for each in conflicts if not each.history)
+    where = _or_why(where_text(incident.where))
     other = book.placing.other.get(incident.id, ())
     return IncidentView(
         anchor=anchor("incident", incident.id),
@@ -35,10 +40,13 @@ def incident_view(incident: Incident, number: int, book: Book) -> IncidentView:
         title=incident.title,
         kicker=_kicker(incident),
         open=number == 0 or len(book.incidents) <= _FEW,
-        brief=_brief(incident, len([each for each in conflicts if not each.history])),
+        brief=_brief(incident, len(parted)),
         summary=summary(incident, book),
+        further=further(incident, book),
+        map=atlas.of_incident(incident, where),
         glance=tuple(glance(incident, book)),
-        conflicts=tuple(each for each in conflicts if not each.history),
+        conflicts=parted[:_GRAVEST],
+        lesser=parted[_GRAVEST:],
         history=tuple(each for each in conflicts if each.history),
         findings=tuple(finding_view(each, incident, book) for each in incident.findings),
         other=tuple(claim_view(book.claims[c], book, (incident.id, "", -1)) for c in other),
@@ -50,9 +58,7 @@ def incident_view(incident: Incident, number: int, book: Book) -> IncidentView:
     )
 
 
-def overview_row(
-    incident: Incident, conflicts: tuple[ConflictView, ...], book: Book
-) -> OverviewRow:
+def overview_row(incident: Incident, view: IncidentView, book: Book) -> OverviewRow:
     """An incident as one line in the list of all."""
     return OverviewRow(
         incident=book.incident(incident.id),
@@ -62,8 +68,23 @@ def overview_row(
         killed=_toll_short("Killed", incident.killed),
         injured=_toll_short("Injured", incident.injured),
         reports=len(incident.reports),
-        disputed=len(conflicts),
+        disputed=len(view.conflicts) + len(view.lesser),
     )
+
+
+def map_rows(dossier: Dossier, book: Book) -> Iterator[MapRow]:
+    """Every incident with its place, for the table beside the map."""
+    for number, incident in enumerate(dossier.incidents, start=1):
+        where = incident.where
+        known = located(where)
+        yield MapRow(
+            number=number,
+            incident=book.incident(incident.id),
+            where=_or_why(where_text(where)),
+            point=f"{where.lat:.3f}, {where.lon:.3f}" if known else "",
+            reach=f"{where.radius_km:g} km" if known and where.radius_km else "",
+            told=words.PLACE_PRECISION.get(where.precision or 0, ""),
+        )
 
 
 def _toll_short(label: str, toll: Toll) -> Detail:

@@ -13,8 +13,9 @@ from rashomon.publishing import words
 from rashomon.publishing.accounts import claim_view
 from rashomon.publishing.apparatus import actors, copies, timeline, voices
 from rashomon.publishing.book import Book
+from rashomon.publishing.cartography import Atlas
 from rashomon.publishing.hostile import finalize
-from rashomon.publishing.incidents import incident_view, overview_row
+from rashomon.publishing.incidents import incident_view, map_rows, overview_row
 from rashomon.publishing.placing import LOOSE
 from rashomon.publishing.reports import mark_views, report_view
 from rashomon.publishing.views import Detail, PageView
@@ -35,14 +36,21 @@ def page(dossier: Dossier) -> str:
 def page_view(dossier: Dossier) -> PageView:
     """Everything that the page shows, worked out."""
     book = Book(dossier)
-    incidents = tuple(incident_view(each, n, book) for n, each in enumerate(dossier.incidents))
+    atlas = Atlas()
+    incidents = tuple(
+        incident_view(each, n, book, atlas) for n, each in enumerate(dossier.incidents)
+    )
+    whole = atlas.of_all(dossier.incidents)
     pairs = zip(dossier.incidents, incidents, strict=True)
     return PageView(
         title=dossier.incidents[0].title if dossier.incidents else "No incident found",
         lead=_lead(dossier),
-        overview=tuple(overview_row(each, view.conflicts, book) for each, view in pairs),
+        overview=tuple(overview_row(each, view, book) for each, view in pairs),
         incidents=incidents,
         loose=tuple(claim_view(book.claims[c], book, LOOSE) for c in book.placing.loose),
+        bases=atlas.bases,
+        map=whole,
+        map_rows=tuple(map_rows(dossier, book)),
         timeline=timeline(dossier, book),
         voices=voices(dossier, book),
         actors=actors(dossier, book),

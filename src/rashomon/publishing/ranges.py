@@ -75,11 +75,11 @@ def single(value: NumberRange, top: int) -> Bar | None:
 
 
 def _bar(low: int, high: int | None, is_open: bool, top: int, alt: str, best: int | None) -> Bar:
-    end = _at(top, top)
+    end = at(top, top)
     return Bar(
-        left=_at(low, top),
-        right=end if high is None else _at(high, top),
-        best=None if best is None else _at(best, top),
+        left=at(low, top),
+        right=end if high is None else at(high, top),
+        best=None if best is None else at(best, top),
         point=low == high,
         open=is_open,
         top=top,
@@ -88,5 +88,6 @@ def _bar(low: int, high: int | None, is_open: bool, top: int, alt: str, best: in
     )
 
 
-def _at(number: int, top: int) -> float:
+def at(number: int, top: int) -> float:
+    """Where a number stands on a scale to ``top``."""
     return round(_EDGE + (WIDTH - 2 * _EDGE) * min(number, top) / top, 1)

@@ -17,17 +17,26 @@ _NOBODY = "an account without a source"
 
 
 def summary(incident: Incident, book: Book) -> Prose:
-    """What the reports say, most telling first."""
-    told = [each for prop in _TOLD for each in incident.findings if each.property == prop]
-    told = [finding for finding in told if finding.readings]
+    """One sentence that attributes: who tells of it, and the gravest count with who says so."""
+    told = _told(incident)
+    said = _counted(told[0], incident, book) if told else "no toll could be read"
+    return Prose(sentence(f"{_opening(incident, book)}: {said}"))
+
+
+def further(incident: Incident, book: Book) -> Prose:
+    """What else they say, a sentence each; may be empty."""
     blamed = [each for each in incident.findings if each.property == "responsible"]
     sentences = [
-        _opening(incident, book),
-        *(_counted(finding, incident, book) for finding in told[:2]),
-        "" if told else "no toll could be read",
+        _weight(incident),
+        *(_counted(finding, incident, book) for finding in _told(incident)[1:2]),
         *(_blame(finding, book) for finding in blamed[:1]),
     ]
     return Prose(" ".join(sentence(each) for each in sentences if each))
+
+
+def _told(incident: Incident) -> list[Finding]:
+    told = (each for prop in _TOLD for each in incident.findings if each.property == prop)
+    return [finding for finding in told if finding.readings]
 
 
 def _opening(incident: Incident, book: Book) -> str:
@@ -40,11 +49,15 @@ def _opening(incident: Incident, book: Book) -> str:
     }[incident.modality]
     if number == 1:
         return f"{isolate(book.report_name(incident.reports[0]))} alone tells of this {kind}{how}"
-    main = len(incident.main_in)
-    every = "both" if number == 2 else f"all {words.spelled(number)}"
-    of = every if main == number else f"{words.spelled(main)} of them"
-    weight = f"; it is the main matter of {of}" if main else ""
-    return f"{words.spelled(number)} reports tell of this {kind}{how}{weight}"
+    return f"{words.spelled(number)} reports tell of this {kind}{how}"
+
+
+def _weight(incident: Incident) -> str:
+    """In how many of several reports it is only told beside something else."""
+    main, number = len(incident.main_in), len(incident.reports)
+    if main == number or number == 1:
+        return ""
+    return f"it is the main matter of {words.spelled(main)} of them" if main else ""
 
 
 def _counted(finding: Finding, incident: Incident, book: Book) -> str:
@@ -58,7 +71,7 @@ def _counted(finding: Finding, incident: Incident, book: Book) -> str:
         if is_hedged_nought(reading, book):
             none = words.none_known(finding.property)
             by = _sources(reading, claims, book)
-            clauses.append(f"{by}: {none} ({words.NOT_CONFIRMED})")
+            clauses.append(f"according to {by}, there are {none} ({words.NOT_CONFIRMED})")
             continue
         clauses.append(_by(reading, claims, incident, book) + said + (", hedged" if hedged else ""))
     return _joined(clauses, len(finding.readings))

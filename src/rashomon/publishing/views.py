@@ -6,6 +6,7 @@ from rashomon.publishing.book import Ref
 from rashomon.publishing.hostile import Prose
 from rashomon.publishing.marks import Segment
 from rashomon.publishing.ranges import Bar
+from rashomon.publishing.tollchart import TollChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class FindingView:
     label: str
     value: str
     best: str
-    bar: Bar | None
+    chart: TollChart | None
     status: StatusView
     independent: str
     derivation: str
@@ -122,7 +123,7 @@ class GlanceRow:
     href: str | None
     status: StatusView | None
     independent: str
-    bar: Bar | None
+    chart: TollChart | None
     claims: tuple[Ref, ...]
     part: bool
     absent: bool
@@ -166,6 +167,66 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class BaseMap:
+    """Outlines in the units of a map: ``own`` is the country that it is about. ``names``: each
+    country with the middle and the size of what is seen of it, and whether it is that one."""
+
+    anchor: str
+    land: str
+    own: str
+    names: tuple[tuple[str, tuple[float, float], float, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A circle on a map, with its name beside it. ``to_scale``: as large as it is in truth."""
+
+    x: float
+    y: float
+    r: float
+    name: str
+    label_x: float
+    label_y: float
+    end: str
+    to_scale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapLabel:
+    """The name of a country."""
+
+    text: str
+    x: int
+    y: int
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """A map over the outlines ``base``; ``length`` is that of its scale bar, ``alt`` its text."""
+
+    base: str
+    spots: tuple[Spot, ...]
+    labels: tuple[MapLabel, ...]
+    length: float
+    scale: str
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """An incident in the table beside the map."""
+
+    number: int
+    incident: Ref
+    where: str
+    point: str
+    reach: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentView:
     """One incident. ``brief``: its toll and conflicts in a few words, for where it is folded."""
 
@@ -176,8 +237,11 @@ class IncidentView:
     open: bool
     brief: str
     summary: Prose
+    further: Prose
+    map: MapView | None
     glance: tuple[GlanceRow, ...]
     conflicts: tuple[ConflictView, ...]
+    lesser: tuple[ConflictView, ...]
     history: tuple[ConflictView, ...]
     findings: tuple[FindingView, ...]
     other: tuple[ClaimView, ...]
@@ -383,6 +447,9 @@ class PageView:
     overview: tuple[OverviewRow, ...]
     incidents: tuple[IncidentView, ...]
     loose: tuple[ClaimView, ...]
+    bases: tuple[BaseMap, ...]
+    map: MapView | None
+    map_rows: tuple[MapRow, ...]
     timeline: tuple[TimelineRow, ...]
     voices: tuple[VoiceView, ...]
     actors: tuple[ActorView, ...]
