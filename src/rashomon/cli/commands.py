@@ -29,7 +29,7 @@ INPUT is a file, a folder, a glob or - (standard input):
 Exit status: 0 all was read, 3 some was not (it is named on standard
 error), 2 wrong usage, 1 nothing could be done."""
 
-FORMATS = "json, csv, acled, ucdp, plover, ibc, ftm, prov, claimreview, webannotation"
+FORMATS = "json, csv, acled, ucdp, plover, ibc, xlsx, ftm, prov, claimreview, webannotation"
 """Said in the help without loading the writers; a test holds it to what there is."""
 
 _EXPLAIN_HELP = """\b

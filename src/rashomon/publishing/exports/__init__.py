@@ -3,6 +3,7 @@
 from rashomon.publishing.exports import (
     acled,
     claimreview,
+    coding,
     ftm,
     graph,
     ibc,
@@ -27,6 +28,7 @@ FORMATS: dict[str, Exporter] = {
     "ucdp": ucdp.export,
     "plover": plover.export,
     "ibc": ibc.export,
+    "xlsx": coding.export,
     "ftm": ftm.export,
     "prov": graph.export,
     "claimreview": claimreview.export,
