@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.language.extensions import register
+from rashomon.language.times.anchors import Told, anchored, telling
 from rashomon.language.times.days import DAY_READERS
 from rashomon.language.times.governors import governors
 from rashomon.language.times.grammar import Found
@@ -58,6 +59,7 @@ def read_times(doc: Doc, published: dt.date | None) -> tuple[TimeMention, ...]:
     if published is None:
         _fill_years(drafts)
     _settle_hours(drafts, scene)
+    _settle_on_events(drafts, scene)
     text = doc.text  # built anew at each access
     return tuple(_mention(text, draft, scene) for draft in drafts)
 
@@ -118,6 +120,20 @@ def _settle_hours(drafts: list[_Draft], scene: Scene) -> None:
         nearest = min(beside, key=lambda other: abs(other.start - draft.start), default=None)
         day = nearest.reading if nearest else draft.before or later[place]
         draft.reading = settle(draft.reading, day or scene.day_of_hour(draft.reading.clock))
+
+
+def _settle_on_events(drafts: list[_Draft], scene: Scene) -> None:
+    """Give what is counted from an event ("two days after the raid") the days that it means."""
+    counted = [draft for draft in drafts if draft.reading.anchor == "event"]
+    if not counted:
+        return
+    told = [
+        Told(draft.start, draft.reading, telling(draft.start, scene))
+        for draft in drafts
+        if _gives_day(draft) and draft.reading.anchor != "event"
+    ]
+    for draft in counted:
+        draft.reading = anchored(draft.reading, draft.end, told, scene)
 
 
 def _days_ahead(drafts: list[_Draft]) -> list[Reading | None]:

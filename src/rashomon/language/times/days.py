@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from rashomon.language.times import calendar
+from rashomon.language.times.anchors import tells_of_incident
 from rashomon.language.times.grammar import Found
 from rashomon.language.times.patterns import DAY_RULES, grammar
 from rashomon.language.times.reading import Anchor, Reading
@@ -82,7 +83,7 @@ def dated_without_year(
         known = [date for date in known if date.isoweekday() == weekday]
     if not known:
         return None
-    best = _by_tense(known, base, scene, found)
+    best = _by_word(found.word("which"), known, base) or _by_tense(known, base, scene, found)
     told = calendar.date_or_none(scene.months.get(month, best.year), month, day)
     by_text = scene.published is None
     if told and told != best and not weekday and abs((best - base).days) > _FRESH:
@@ -91,8 +92,19 @@ def dated_without_year(
     return Reading(best.isoformat(), days=(best, best), granularity="day", anchor=anchor)
 
 
+def _by_word(which: str, days: list[dt.date], base: dt.date) -> dt.date | None:
+    """ "Last Oct. 3", "next May 1"."""
+    if which == "last":
+        return max((day for day in days if day < base), default=None)
+    return min((day for day in days if day > base), default=None) if which == "next" else None
+
+
 def _by_tense(days: list[dt.date], base: dt.date, scene: Scene, found: Found) -> dt.date:
     """The latest day gone by, the next to come, or the nearest where the tense says nothing."""
+    if found.before() in cues("bound"):
+        return min(days, key=lambda day: (abs((day - base).days), day))
+    if _names_incident(found, scene) and days[0] <= base:
+        return max(day for day in days if day <= base)
     tense = scene.tense(found)
     past = [day for day in days if day <= base]
     future = [day for day in days if day >= base]
@@ -101,6 +113,18 @@ def _by_tense(days: list[dt.date], base: dt.date, scene: Scene, found: Found) ->
     if tense == "future" and future and (future[0] - base).days <= _LONGEST_BACK:
         return future[0]
     return min(days, key=lambda day: (_distance(base, day), day))
+
+
+def _names_incident(found: Found, scene: Scene) -> bool:
+    """Whether it stands before what happened that day: "the Sept. 11 attacks"."""
+    token = scene.token(found.coded.starts[found.first])
+    for _ in range(2):
+        if token is None or not scene.parsed:
+            return False
+        if token.dep_ in ("compound", "nmod") and token.head.pos_ == "NOUN":
+            return tells_of_incident(token.head.lemma_.lower())
+        token = token.head
+    return False
 
 
 def _distance(base: dt.date, day: dt.date) -> int:
@@ -203,7 +227,17 @@ def read_dayword(found: Found, scene: Scene) -> Reading | None:
         steps += -1 if found.coded.words[found.first + 2] == "before" else 1
     if found.capital("word") and found.before() == "usa":
         return None
+    if _of_an_age(found):
+        return None
     return offset_reading(Offset(first=steps, last=steps), scene, "XXXX-XX-XX")
+
+
+def _of_an_age(found: Found) -> bool:
+    """Whether it means an age, no day: "today's youth", "the leaders of tomorrow"."""
+    owns = found.after() in ("'", "’") and found.after(2) == "s"
+    ahead = found.after(3) if owns else ""
+    behind = found.before(2) if found.before() == "of" else ""
+    return ahead in cues("generic") or behind in cues("generic")
 
 
 def read_same_day(found: Found, scene: Scene) -> Reading | None:
@@ -288,6 +322,24 @@ def read_holiday(found: Found, scene: Scene) -> Reading | None:
     return Reading(best.isoformat(), days=(best, best), granularity="day", anchor="publication")
 
 
+def read_holiday_span(found: Found, scene: Scene) -> Reading | None:
+    """ "Labor Day weekend", "Easter week": the Saturday and Sunday next to the day; its week."""
+    reading = read_holiday(found, scene)
+    if reading is None or reading.days is None:
+        return reading
+    day = reading.days[0]
+    monday, sunday = calendar.week_days(day)
+    if found.word("span") == "week":
+        timex = calendar.week_name(day)
+        return replace(reading, timex=timex, days=(monday, sunday), granularity="week")
+    saturday = sunday - calendar.DAY
+    if day.isoweekday() <= 2:
+        saturday -= 7 * calendar.DAY
+    days = min(day, saturday), max(day, saturday + calendar.DAY)
+    timex = f"{calendar.week_name(saturday)}-WE"
+    return replace(reading, timex=timex, days=days, granularity="day")
+
+
 def _holiday_name(found: Found) -> str:
     words = [word for word in found.words("name") if word[:1].isalpha()]
     merged: list[str] = []
@@ -314,6 +366,7 @@ DAY_READERS: dict[str, Reader] = {
     "deictic_day": read_same_day,
     "edge_day": read_edge_day,
     "holiday": read_holiday,
+    "holiday_span": read_holiday_span,
     "next_day": read_next_day,
     "day_after": read_day_after,
 }

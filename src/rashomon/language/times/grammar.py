@@ -33,6 +33,7 @@ class Found:
     rule: str
     coded: Coded
     match: re.Match[str]
+    outer: int | None = None
 
     @property
     def first(self) -> int:
@@ -90,6 +91,11 @@ class Found:
         place = self.first - steps
         return self.coded.words[place] if place >= 0 else ""
 
+    def before_all(self, steps: int = 1) -> str:
+        """The word before the whole expression, of which this match may be a part."""
+        place = (self.first if self.outer is None else self.outer) - steps
+        return self.coded.words[place] if place >= 0 else ""
+
     def after(self, steps: int = 1) -> str:
         """The word so many words after the match, in lower case, or ``""``."""
         place = self.last + steps
@@ -129,7 +135,7 @@ class Grammar:
         for name in names:
             match = self._by_name[name].regex.fullmatch(found.coded.codes, start, end)
             if match:
-                return Found(name, found.coded, match)
+                return Found(name, found.coded, match, found.first)
         return None
 
     def _compile(self, pattern: str, named: bool = True) -> str:

@@ -44,6 +44,8 @@ def _at_part(day: Reading, found: Found) -> Reading | None:
 
 def read_day_part(found: Found, scene: Scene) -> Reading | None:
     """ "Monday night", "late on Feb. 6", "the morning of 3 May"."""
+    if found.word("part") in cues("habit"):
+        return None  # "Tuesday nights"
     day = read_day(found, scene)
     return day and _at_part(day, found)
 
@@ -76,6 +78,14 @@ def read_this_part(found: Found, scene: Scene) -> Reading | None:
         return _at_part(base, found)
     steps = -1 if words & {"last", "past"} else 1 if "next" in words else 0
     return _at_part(offset_reading(Offset(first=steps, last=steps), scene, FLOATING), found)
+
+
+def read_bare_part(found: Found, scene: Scene) -> Reading | None:
+    """ "In the morning", "by mid-afternoon": of the day that is told beside it."""
+    word = found.word("part") or found.word("inner")
+    if found.before() not in cues("part_sign") or word not in part_hours():
+        return None
+    return _timed(_floating(), part_clock(word, found.word("edge")), _suffix(word), "part-of-day")
 
 
 def read_dayless_part(found: Found, scene: Scene) -> Reading | None:
@@ -180,6 +190,7 @@ HOUR_READERS: dict[str, Reader] = {
     "part_of_day": read_day_part,
     "early_hours": read_early_hours,
     "this_part": read_this_part,
+    "bare_part": read_bare_part,
     "dayless_part": read_dayless_part,
     "clock_day": read_clock,
     "clock_part": read_clock,

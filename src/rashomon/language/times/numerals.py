@@ -17,6 +17,7 @@ _PERIODS: dict[str, Period] = {
     "D": "D", "W": "W", "MO": "MO", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE",
 }  # fmt: skip
 _LIMIT = 9999
+_HALVES = {"M": "30S", "H": "30M", "Y": "6M"}
 
 
 def unit_code(word: str) -> str:
@@ -82,8 +83,8 @@ def duration_value(value: float | None, unit: str) -> str:
     whole = int(value)
     if value == whole:
         return f"{prefix}{whole}{suffix}"
-    if value == whole + 0.5 and unit in ("H", "Y"):
-        return f"{prefix}{whole}{suffix}" + ("30M" if unit == "H" else "6M")
+    if value == whole + 0.5 and unit in _HALVES:
+        return f"{prefix}{whole}{suffix}{_HALVES[unit]}"
     return f"{prefix}{value:g}{suffix}"
 
 

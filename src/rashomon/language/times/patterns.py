@@ -45,7 +45,8 @@ DAY_RULES = (
 
 DAYS = {
     "iso": "<year:year> <hyphen> <mm:month> <hyphen> <day:day>",
-    "mdy": "(@weekday:weekday <comma>?)? <month:month> <dot>? @dayth:day (<comma>? @year:year)?",
+    "mdy": "(@weekday:weekday <comma>? | <deictic:which>)? <month:month> <dot>? @dayth:day"
+    " (<comma>? @year:year)?",
     "dmy": "(@weekday:weekday <comma>?)? (the)? @dayth:day (of)? <month:month> <dot>?"
     " (<comma>? @year:year)?",
     "slashed": "(<mm:month> <slash> <day:day> | <day:daya> <slash> <mm:montha>) <slash>"
@@ -61,6 +62,7 @@ DAYS = {
     "edge_day": "<edge:edge> (on)? @day:day",
     "beyond_dayword": "the day (before | after) <dayword:word>",
     "holiday": "(<which:which>)? @holiday:name (<comma>? @year:year)?",
+    "holiday_span": "(<which:which>)? @holiday:name (span= week | weekend)",
     "next_day": "(the | that) (very)? (which= next | following | same | previous | preceding) day",
     "day_after": "(the | a) (day | night) (which= before | after | earlier | later)",
     "told_later": "@bound? @amount:count <unit:unit> (which= later | earlier | from now)",
@@ -74,6 +76,7 @@ HOURS = {
     "early_hours": "(the)? (early | small | wee) (morning)? hours ((of | on)? @day:day <part>?)?",
     "this_part": "<edge:edge>? (in)? @which:which <part:part>",
     "dayless_part": "<edge:edge>? (word= tonight | overnight)",
+    "bare_part": "(the <part:part> | <edge:edge> <hyphen>? <part:inner>)",
     "clock_day": "(shortly | just | soon | moments)? (shift= before | after)? @clock:clock"
     " @zone? <comma>? (on | <part:part>)? (@which:which)? @day:day <part:part2>?",
     "clock_part": "@clockpart:clock @zone? (this | in the | that) <part:part>",
@@ -82,7 +85,7 @@ HOURS = {
 
 PERIODS = {
     "weekend": "<edge:edge>? (the | @which:which) weekend",
-    "deictic": "(<edge:edge> (in)?)? (the)? <which:which> <period:unit>",
+    "deictic": "(<edge:edge> (in)?)? (the)? <which:which> (fiscal | calendar)? <period:unit>",
     "edge_in_period": "<edge:edge> in the <period:unit>",
     "edge_period": "(the)? @edgenoun:edge of (the | @which:which) <period:unit>",
     "edge_absolute": "(the)? @edgenoun:edge of ((the)? <month:month> (<comma>? @year:year)?"
@@ -93,8 +96,11 @@ PERIODS = {
     "season": "<edge:edge>? (the (early | late)?)? (@which:which)? <season:season>"
     " ((of)? @year:year)?",
     "year": "(<edge:edge> (<hyphen> | in)?)? (the year | fiscal (year)?)? @year:year"
-    " | the @year:only (period | season | quarter)",
+    " | the @year:only (span= period | season | quarter)",
     "the_period": "the (full | fiscal | current fiscal)? (unit= week | year)",
+    "latest_year": "the (latest | most recent) (fiscal)? year",
+    "half": "(the)? (half= first | second | last | latter) <hyphen>? half (of)?"
+    " ((fiscal)? @year:year | (the | <which:which>) year)",
     "year_end": "year (<apos> s | <hyphen>)? end",
     "in_the_day": "(later | earlier) in the day",
     "decade": "(the)? (<edge> <hyphen>?)? (<decades:year> <apos>? s | <apos> <tens:tens>"
@@ -119,15 +125,20 @@ QUARTERS = {
 SPANS = {
     "references": "<reference:word>",
     "phrases": "(now= right now | these days | at present | at the moment)",
-    "future": "the (near | foreseeable)? future",
+    "future": "the (near | foreseeable)? future | the (near | short | immediate) term"
+    " | as soon as possible",
     "past": "the (recent | distant)? past",
     "duration": "@bound? @amount:count ((to | or | <hyphen>) @amount:upto)? <hyphen>?"
-    " (more | full | straight | consecutive)? <unit:unit>",
+    " (<more>)? <unit:unit>",
     "the_duration": "the (count= @numeral) <unit_many:unit>",
     "stretch": "@bound? (the | this)? <stretch:stretch> @amount:count ((to | or) @amount)?"
     " <unit:unit>",
-    "recent_units": "(the)? <stretch:stretch> <unit_many:unit>",
-    "half_unit": "(half <hyphen>? (a | an) | @amount:count and a half) <unit:unit>",
+    "year_earlier_span": "(the)? year <hyphen>? (earlier | ago) @numeral:count <unit_many:unit>",
+    "future_units": "future <unit_many>",
+    "recent_units": "(the)? <stretch:stretch> <unit_many:unit> | the <unit_many:units> ahead",
+    "long_unit": "<unit_one:unit> <hyphen> long | <long_unit:word>",
+    "half_unit": "(half <hyphen>? (a | an)?"
+    " | @amount:count <hyphen>? and <hyphen>? a <hyphen>? half) <hyphen>? <unit:unit>",
     "unit_and_half": "(a | an) <unit:unit> and a half",
     "units": "<unit_many:unit>",
     "every": "(each | every) ((other= other)? (<number:count>)? <unit:unit> | <weekday:weekday>"

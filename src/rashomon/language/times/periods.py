@@ -7,7 +7,7 @@ from rashomon.language.times import calendar
 from rashomon.language.times.calendar import DAY, Days, Period
 from rashomon.language.times.grammar import Found
 from rashomon.language.times.numerals import duration_value, period_code, whole_number
-from rashomon.language.times.reading import Reading, offset_of
+from rashomon.language.times.reading import Anchor, Reading, offset_of
 from rashomon.language.times.scene import Reader, Scene
 from rashomon.language.times.tense import cues
 from rashomon.model.times import Granularity, Offset
@@ -19,7 +19,15 @@ _UNKNOWN: dict[Period, str] = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "MO": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
     "DE": "XXX", "CE": "XX",
 }  # fmt: skip
-_STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1}
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "prior": -1,
+    "preceding": -1,
+    "next": 1,
+    "coming": 1,
+}
 
 
 def told_period(unit: Period, steps: int, scene: Scene, point: bool = False) -> Reading | None:
@@ -109,7 +117,12 @@ def told_from_text(unit: Period, steps: int, scene: Scene) -> Reading | None:
 
 def quarter_before(quarter: Days) -> Reading:
     """The same quarter of the year before."""
-    day = calendar.add_months(quarter[0], -12)
+    return quarter_again(quarter, 1)
+
+
+def quarter_again(quarter: Days, years_back: int = 0) -> Reading:
+    """A quarter told before, or the same so many years back."""
+    day = calendar.add_months(quarter[0], -12 * years_back)
     return Reading(
         calendar.period_name(day, "Q"),
         days=calendar.period_days(day, "Q"),
@@ -125,8 +138,10 @@ def read_deictic(found: Found, scene: Scene) -> Reading | None:
         return None
     if which == "past" and unit in ("DE", "CE"):
         return Reading(duration_value(1, unit), "DURATION", why="not-stated")
-    if which in cues("told") and not (which == "previous" and scene.day is None):
-        steps = {"previous": -1, "preceding": -1, "following": 1}.get(which, 0)
+    if unit == "Q" and which in ("that", "same") and scene.quarter is not None:
+        return quarter_again(scene.quarter)
+    if which in cues("told") and not (which in ("previous", "prior") and scene.day is None):
+        steps = {"previous": -1, "prior": -1, "preceding": -1, "following": 1}.get(which, 0)
         reading = told_from_text(unit, steps, scene)
     else:
         reading = told_period(unit, _STEPS.get(which, 0), scene)
@@ -148,20 +163,39 @@ def _not_after(reading: Reading, found: Found, scene: Scene) -> Reading:
 
 
 def read_the_period(found: Found, scene: Scene) -> Reading | None:
-    """ "The week", "the full year": the present one; a fiscal year may be any year's length."""
+    """ "The week", "the full year": the present one; "the year ended March 31" is a length."""
     unit = period_code(found.word("unit"))
     if unit is None or found.after() in (cues("no_period") | {"-"}):
         return None
-    if unit == "Y" and "full" not in found.coded.words[found.first : found.last]:
+    if unit == "Y" and found.after() in ("ended", "ending"):
         return Reading("P1Y", "DURATION", why="not-stated")
     return told_period(unit, 0, scene)
+
+
+def read_latest_year(found: Found, scene: Scene) -> Reading | None:
+    """ "The latest fiscal year": the one that is over."""
+    return told_period("Y", -1, scene)
+
+
+def read_half(found: Found, scene: Scene) -> Reading | None:
+    """ "The first half of 2018", "the second half of the year"."""
+    half = 1 if found.word("half") == "first" else 2
+    year = found.number("year")
+    if year is None:
+        if scene.published is None:
+            return Reading(f"XXXX-H{half}", granularity="month", anchor="publication")
+        year = scene.published.year + _STEPS.get(found.word("which"), 0)
+    days = dt.date(year, 6 * half - 5, 1), calendar.month_days(year, 6 * half)[1]
+    anchor: Anchor = "none" if found.has("year") else "publication"
+    return Reading(f"{year:04}-H{half}", days=days, granularity="month", anchor=anchor)
 
 
 def read_year_end(found: Found, scene: Scene) -> Reading | None:
     """ "Year-end": the last day of the year, give or take its last month."""
     if scene.published is None:
         return Reading("XXXX-12-31", granularity="month", anchor="publication")
-    days = calendar.month_days(scene.published.year, 12)
+    over = scene.direction(found) == "past" and scene.published.month < 12
+    days = calendar.month_days(scene.published.year - over, 12)
     timex = days[1].isoformat()
     return publication_reading(timex, days, "month", scene.published)
 
@@ -260,8 +294,16 @@ def _really_month(found: Found, scene: Scene) -> bool:
     if found.has("which") or found.has("edge"):
         return True
     if found.value("month", "month_unsure") and found.before() not in cues("month_sign"):
-        return False
+        return _beside_noun(found, scene)
     return scene.named(found) not in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART")
+
+
+def _beside_noun(found: Found, scene: Scene) -> bool:
+    """Whether it tells which: "the March election"."""
+    token = scene.token(found.start)
+    if token is None or found.before() not in ("the", "a", "its", "their", "his", "her"):
+        return False
+    return token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.head.text.islower()
 
 
 def _year_of_month(month: int, base: dt.date, found: Found, scene: Scene) -> int:
@@ -272,7 +314,7 @@ def _year_of_month(month: int, base: dt.date, found: Found, scene: Scene) -> int
         return base.year + (month <= base.month)
     if "this" in which or scene.published is None:
         return base.year
-    tense = scene.tense(found)
+    tense = scene.tense(found) if found.before() not in cues("bound") else "unknown"
     if tense == "past":
         return base.year - (month > base.month + 1)
     if tense == "future":
@@ -292,6 +334,8 @@ PERIOD_READERS: dict[str, Reader] = {
     "month_year": read_month_year,
     "month": read_month,
     "the_period": read_the_period,
+    "latest_year": read_latest_year,
+    "half": read_half,
     "year_end": read_year_end,
     "in_the_day": read_in_the_day,
 }

@@ -13,6 +13,8 @@ from rashomon.language.times.reading import Clock, Reading
 from rashomon.language.times.tense import Direction, direction
 from rashomon.model.times import Offset
 
+_AHEAD = frozenset({("soon", "as"), ("ahead", "of")})
+""" "As soon as Tuesday", "ahead of the weekend"."""
 _EVENING = 18
 """The hour from which on a report of the same day gets rare."""
 
@@ -49,7 +51,8 @@ class Scene:
 
     def direction(self, found: Found) -> Direction:
         """Whether the expression lies in the past or ahead: "until Monday" looks ahead."""
-        return self._direction(found, found.before())
+        near, far = found.before_all(), found.before_all(2)
+        return self._direction(found, "by" if (far, near) in _AHEAD else near)
 
     def tense(self, found: Found) -> Direction:
         """The same from the verbs alone."""

@@ -39,18 +39,17 @@ def _is_age(found: Found) -> bool:
 def _plausible(found: Found, unit: str, words: list[str]) -> bool:
     """Turns down "a second blast", "30-year bonds", and numbers glued to something else."""
     digits = bool(words) and words[0].isdigit()
-    hyphen = found.coded.words[found.last - 1] in ("-", "–")
     if digits and found.capital("unit"):
         return False
-    if unit == "Q" and found.after() == "of":
+    if unit == "Q" and found.after() == "of" and amount(words) is not None:
         return False  # three quarters of the town
     if unit == "S" and found.word("unit") == "second":
         return digits
     if unit == "M" and not digits and words[:1] == ["some"]:
         return False
-    if digits and found.before() in ("$", "£", "€", ".", ",", "/", ":") and _touches(found):
-        return False
-    return not (hyphen and found.after() in cues("no_length"))
+    return not (
+        digits and found.before() in ("$", "£", "€", ".", ",", "/", ":") and _touches(found)
+    )
 
 
 def _touches(found: Found) -> bool:
@@ -60,12 +59,15 @@ def _touches(found: Found) -> bool:
 def _article(found: Found, unit: str, scene: Scene) -> Reading | None:
     """ "A year": a duration after "for", a set after "twice", else nothing certain."""
     before = found.before()
+    if found.after() in ("-", "–"):
+        return None  # "a day-long siege"
     if found.after() in cues("event") or found.after() == "later":
         return _span(duration_value(1, unit), "event")
     token = scene.token(found.coded.starts[found.first - 1]) if found.first else None
-    if token is not None and token.pos_ in ("NOUN", "NUM", "PROPN", "SYM"):
-        return Reading(duration_value(1, unit), "SET", why="not-stated")
-    if before in cues("rate") or before.isdigit():
+    if token is not None and token.ent_type_ == "MONEY":
+        return None  # "$20 a day" is a price
+    counted = token is not None and token.pos_ in ("NOUN", "NUM", "PROPN", "SYM")
+    if counted or before in cues("rate") or before.isdigit():
         return Reading(duration_value(1, unit), "SET", why="not-stated")
     return _span(duration_value(1, unit)) if before in cues("length") else None
 
@@ -78,10 +80,23 @@ def read_stretch(found: Found, scene: Scene) -> Reading | None:
     return _span(duration_value(amount(words), unit))
 
 
+def read_year_earlier_span(found: Found, scene: Scene) -> Reading | None:
+    """ "The year-earlier nine months"."""
+    return _span(
+        duration_value(amount(found.words("count")), unit_code(found.word("unit"))), "text"
+    )
+
+
 def read_recent_units(found: Found, scene: Scene) -> Reading | None:
     """ "Recent weeks", "the coming months"."""
-    unit = unit_code(found.word("unit"))
+    unit = unit_code(found.word("unit") or found.word("units"))
     return _span(duration_value(None, unit)) if unit else None
+
+
+def read_long_unit(found: Found, scene: Scene) -> Reading | None:
+    """ "A day-long siege", "a weeklong strike"."""
+    unit = unit_code(found.word("unit"))
+    return _span(duration_value(1, unit) if unit else found.value("word", "long_unit"))
 
 
 def read_half_unit(found: Found, scene: Scene) -> Reading | None:
@@ -136,12 +151,17 @@ def read_frequency(found: Found, scene: Scene) -> Reading | None:
 
 
 def read_reference(found: Found, scene: Scene) -> Reading | None:
-    """ "Now", "recently", "the future": no days that the words would settle."""
+    """ "Now", "recently", "the future": no days that the words would settle.
+
+    The future of something is its fate.
+    """
+    if found.rule in ("future", "past") and found.after() == "of":
+        return None
     value = found.value("word", "reference")
     if found.rule == "phrases":
         value = "PRESENT_REF"
-    elif found.rule in ("future", "past"):
-        value = "FUTURE_REF" if found.rule == "future" else "PAST_REF"
+    elif found.rule in ("future", "future_units", "past"):
+        value = "PAST_REF" if found.rule == "past" else "FUTURE_REF"
     return Reading(value, why="vague")
 
 
@@ -149,11 +169,14 @@ SPAN_READERS: dict[str, Reader] = {
     "references": read_reference,
     "phrases": read_reference,
     "future": read_reference,
+    "future_units": read_reference,
     "past": read_reference,
     "duration": read_duration,
     "the_duration": read_duration,
     "stretch": read_stretch,
+    "year_earlier_span": read_year_earlier_span,
     "recent_units": read_recent_units,
+    "long_unit": read_long_unit,
     "half_unit": read_half_unit,
     "unit_and_half": read_half_unit,
     "units": read_units,

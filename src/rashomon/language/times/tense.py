@@ -38,12 +38,18 @@ def _of_verbs(token: Token) -> Direction:
     for _ in range(_STEPS):
         if token.pos_ in ("VERB", "AUX") or token.lemma_.lower() in cues("plan"):
             found = _of_verb(token)
-            if found != "unknown":
+            if found != "unknown" or (token.dep_ == "advcl" and _present(token)):
                 return found
         if token.head.i == token.i:
             return "unknown"
         token = token.head
     return "unknown"
+
+
+def _present(verb: Token) -> bool:
+    """Whether its clause is told in the present: "when the case is heard in May"."""
+    helpers = (child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass"))
+    return verb.tag_ in ("VBZ", "VBP") or any(word in cues("present") for word in helpers)
 
 
 def _of_verb(verb: Token) -> Direction:
@@ -53,11 +59,13 @@ def _of_verb(verb: Token) -> Direction:
         return "past" if perfect else "future"
     if "to" in helpers:
         ahead = verb.head.lemma_.lower() in cues("plan") or verb.dep_ in ("relcl", "acl")
+        if ahead and (_perfect(verb.head) or _perfect(verb.head.head)):
+            return "past"  # "it had been due to end Friday"
         return "future" if ahead or verb.head.lemma_ == "be" else "unknown"
     if any(word in cues("perfect") for word in helpers):
         return "past"
     if verb.lemma_.lower() in cues("plan") and verb.tag_ != "VBD":
-        return "future"
+        return "past" if _perfect(verb) or _perfect(verb.head) else "future"
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in cues("begin"):
         return "future"
     if (

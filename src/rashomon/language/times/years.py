@@ -5,7 +5,7 @@ import datetime as dt
 from rashomon.language.times import calendar
 from rashomon.language.times.grammar import Found
 from rashomon.language.times.numerals import amount
-from rashomon.language.times.periods import read_month, read_month_year, within
+from rashomon.language.times.periods import quarter_again, read_month, read_month_year, within
 from rashomon.language.times.reading import Reading
 from rashomon.language.times.scene import Reader, Scene
 from rashomon.language.times.tense import cues
@@ -86,6 +86,9 @@ def read_year(found: Found, scene: Scene) -> Reading | None:
                 return None
         if scene.named(found) in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT", "FAC"):
             return None
+    if found.has("only") and scene.quarter is not None and found.word("span") != "season":
+        back = scene.quarter[0].year - year
+        return quarter_again(scene.quarter, back) if 0 <= back < 50 else None
     return within(_of_year(year), found, scene)
 
 
