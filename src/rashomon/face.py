@@ -16,6 +16,7 @@ from rashomon.model.report import Report
 from rashomon.model.settings import MAX_CHARS, Settings
 
 if TYPE_CHECKING:
+    from rashomon.casework.matching import Matched
     from rashomon.publishing import Loss
     from rashomon.reading import Problem, Reading
 
@@ -85,6 +86,17 @@ class Dossier(nouns.Dossier):
             raise ValueError(f"“{format}” is none of {', '.join(publishing.FORMATS)}")
         masked = self.public(with_names=with_names, exact_places=exact_places)
         return publishing.write_export(masked, format, Path(folder))
+
+    def match(self, path: str | Path, format: str = "csv") -> "Matched":
+        """Which rows of an existing dataset (``acled``, ``ucdp`` or any ``csv``) are these
+        incidents, with the parts of each score, and where the figures differ.
+
+        Raises ``ValueError`` with the reason where the file is no such table, ``OSError`` where
+        it cannot be opened.
+        """
+        from rashomon.casework import matching
+
+        return matching.match(self, Path(path), format)
 
     def save(self, folder: str | Path) -> tuple[Path, Path]:
         """Write ``dossier.json`` and ``index.html`` into ``folder`` (made if missing)."""

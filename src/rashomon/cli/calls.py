@@ -1,9 +1,11 @@
 """What the command line asks of the public face; all of it imported when it is asked."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rashomon.casework.matching import Matched
     from rashomon.face import AnnotatedReport, Dossier, Progress
     from rashomon.model.findings import BestRule
     from rashomon.model.incidents import Where
@@ -54,6 +56,26 @@ def formats() -> tuple[str, ...]:
     from rashomon.publishing import FORMATS
 
     return tuple(FORMATS)
+
+
+def match(dossier: "Dossier", path: str, name: str) -> "Matched":
+    """The rows of a dataset that fit the incidents."""
+    return dossier.match(path, name)
+
+
+def match_sentences(matched: "Matched") -> "Iterator[str]":
+    """A comparison as sentences."""
+    from rashomon.casework import matching
+
+    return matching.sentences(matched)
+
+
+def write_matches(matched: "Matched", folder: Path) -> Path:
+    """A comparison as a table in ``folder``."""
+    from rashomon import publishing
+    from rashomon.casework import matching
+
+    return publishing.write_table(matching.table(matched), folder)
 
 
 def annotate(reading: "Reading", progress: "Progress") -> "Iterator[AnnotatedReport]":

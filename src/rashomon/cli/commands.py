@@ -169,6 +169,52 @@ def export(dossier: str, name: str, folder: Path, with_names: bool, exact_places
         click.echo(line)
 
 
+@main.command()
+@click.argument("dossier", type=click.Path(exists=True))
+@click.option(
+    "--with",
+    "table",
+    required=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False),
+    help="The existing dataset: a CSV file.",
+)
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(["acled", "ucdp", "csv"]),
+    default="csv",
+    show_default=True,
+    help="Whose columns it has; csv: any that name a day and a place.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Write matches.csv into this folder (made if missing).",
+)
+def match(dossier: str, table: str, name: str, folder: Path | None) -> None:
+    """Say which rows of an existing dataset are these incidents, and where the figures
+    differ.
+
+    DOSSIER is a dossier.json, or the folder that holds it."""
+    loaded = _load(dossier)
+    try:
+        matched = calls.match(loaded, table, name)
+    except (ValueError, OSError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise click.ClickException(f"Cannot read {table}: {reason}.") from error
+    for line in calls.match_sentences(matched):
+        click.echo(say.harmless(line))
+    if folder is not None:
+        try:
+            click.echo(f"\nWrote {calls.write_matches(matched, folder)}")
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+
+
 @main.command(epilog=_EXPLAIN_HELP)
 @click.argument("dossier", type=click.Path(exists=True))
 @click.argument("things", nargs=-1, metavar="[THING]...")

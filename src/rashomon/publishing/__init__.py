@@ -8,7 +8,7 @@ from rashomon.publishing.explaining import (
 )
 from rashomon.publishing.exports import FORMATS, Loss
 from rashomon.publishing.exports.tables import TABLES
-from rashomon.publishing.files import write, write_export
+from rashomon.publishing.files import write, write_export, write_table
 from rashomon.publishing.glance import where_text
 from rashomon.publishing.page import page
 from rashomon.publishing.record import schema, to_json
@@ -29,4 +29,5 @@ __all__ = [
     "where_text",
     "write",
     "write_export",
+    "write_table",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rashomon.model.dossier import Dossier
 from rashomon.publishing.exports import FORMATS, LOSSES, Loss, csv_bytes, losses_table
+from rashomon.publishing.exports.parts import Table
 from rashomon.publishing.page import page
 from rashomon.publishing.record import to_json
 
@@ -35,6 +36,12 @@ def write_export(
     files = {**made.files, LOSSES: csv_bytes(losses_table(made.losses))}
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(_replace(folder / each, files[each]) for each in sorted(files)), made.losses
+
+
+def write_table(table: Table, folder: Path) -> Path:
+    """Write a table as CSV under its name. Raises ``OSError`` where that cannot be done."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return _replace(folder / f"{table.name}.csv", csv_bytes(table))
 
 
 def _replace(path: Path, content: bytes) -> Path:
