@@ -110,7 +110,6 @@ def test_swapping_labels_changes_no_fact(name: str, pile: tuple[tuple[str, str, 
     assert {label: facts for label, facts in told.items() if facts != first} == {}
 
 
-@pytest.mark.xfail(strict=True, reason="people.tsv gives some labels a status, some none")
 def test_swapping_labels_of_the_dead_changes_no_toll() -> None:
     killed = (
         (
@@ -124,4 +123,5 @@ def test_swapping_labels_of_the_dead_changes_no_toll() -> None:
             "Three officers and two {0} were killed near Ankara on Tuesday.",
         ),
     )
-    assert facts(killed, "militants") == facts(killed, "terrorists")
+    told = [facts(killed, label) for label in ("militants", "terrorists", "rebels", "fighters")]
+    assert all(each == told[0] for each in told)
