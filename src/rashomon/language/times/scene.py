@@ -98,6 +98,10 @@ class Scene:
             "XXXX-XX-XX", days=days, granularity="day", anchor="publication", offset=offset
         )
 
+    def forget_quarter(self) -> None:
+        """No longer told of one: after "the first nine months", "a year earlier" is the year."""
+        self.quarter = None
+
     def remember(self, reading: Reading) -> None:
         """Keep what later expressions can lean on."""
         if reading.is_day and reading.type in ("DATE", "TIME"):

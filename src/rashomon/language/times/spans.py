@@ -77,6 +77,8 @@ def read_stretch(found: Found, scene: Scene) -> Reading | None:
     unit, words = unit_code(found.word("unit")), found.words("count")
     if not unit or words in (["a"], ["an"]):
         return None
+    if found.word("stretch") == "first" and unit in ("MO", "Q"):
+        scene.forget_quarter()
     return _span(duration_value(amount(words), unit))
 
 
