@@ -140,3 +140,8 @@ def test_frames_of_what_is_not_there_are_refused(dossier: rashomon.Dossier) -> N
         dossier.to_frame("rumours")
     with pytest.raises(ValueError, match="is none of pandas"):
         dossier.to_frame("claims", "excel")
+
+
+def test_every_format_is_described() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+    assert not [name for name in FORMATS if f"| `{name}` |" not in page]

@@ -163,6 +163,10 @@ def export(dossier: str, name: str, folder: Path, with_names: bool, exact_places
         )
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="'--format'") from error
+    except ModuleNotFoundError as error:
+        raise click.ClickException(
+            f"{name} needs the package {error.name}: install Rashomon with all it depends on."
+        ) from error
     except OSError as error:
         raise _unwritable(folder, error) from error
     for line in say.exported(files, losses):

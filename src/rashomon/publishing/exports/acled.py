@@ -11,10 +11,9 @@ from rashomon.model.incidents import Incident
 from rashomon.model.numbers import NumberRange
 from rashomon.model.voices import Actor
 from rashomon.publishing import words
-from rashomon.publishing.book import Book
 from rashomon.publishing.exports import telling
 from rashomon.publishing.exports.parts import Cell, Exported, Loss, Table, csv_bytes
-from rashomon.publishing.exports.telling import Days, Sides
+from rashomon.publishing.exports.telling import Days, Shelf, Sides
 
 COLUMNS = (
     *("event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type"),
@@ -93,8 +92,7 @@ class _Coder:
     """Codes the events of one dossier."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._book = Book(dossier)
-        self._actors = {actor.id: actor for actor in dossier.actors}
+        self._book = Shelf(dossier)
         self._numbers = telling.numbered(dossier.incidents, 12)
 
     def row(self, incident: Incident) -> dict[str, Cell]:
@@ -132,7 +130,7 @@ class _Coder:
         }
 
     def _sides(self, incident: Incident) -> dict[str, Cell]:
-        both = telling.sides(incident, self._actors)
+        both = telling.sides(incident, self._book.actors)
         one = self._side(both.actors, incident)
         two = self._recipient(both, incident)
         first, second = one[1], two[1]
@@ -166,14 +164,14 @@ class _Coder:
         if toll.status == "disputed" and toll.low is not None:
             differing = words.number_words(toll.low, toll.high)
             notes.append(f"Reported fatalities differ: {differing}; the lowest is recorded.")
-        accused = telling.sides(incident, self._actors).accused
+        accused = telling.sides(incident, self._book.actors).accused
         if accused:
             notes.append(f"Accused, not coded: {', '.join(each.name for each in accused)}.")
         return " ".join(notes)
 
     def losses(self, incident: Incident) -> Iterator[Loss]:
         """What this row could not hold."""
-        both = telling.sides(incident, self._actors)
+        both = telling.sides(incident, self._book.actors)
         for each in both.accused:
             yield Loss(incident.id, f"{each.name} is accused", "no column for an accusation: notes")
         for each in both.actors[1:] + both.recipients[1:]:

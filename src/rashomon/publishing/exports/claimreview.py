@@ -13,9 +13,9 @@ from rashomon.model.findings import Finding, Reading
 from rashomon.model.incidents import Incident
 from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
-from rashomon.publishing.book import Book
 from rashomon.publishing.exports import telling
 from rashomon.publishing.exports.parts import Exported, Loss, json_bytes
+from rashomon.publishing.exports.telling import Shelf
 from rashomon.publishing.hostile import web_address
 
 _MADE_OF = {"person": "Person", "official": "Thing", "unnamed": "Thing"}
@@ -25,7 +25,7 @@ Json = dict[str, Any]
 
 def export(dossier: Dossier) -> Exported:
     """``claimreview.jsonld``: one graph of reviews."""
-    book = Book(dossier)
+    book = Shelf(dossier)
     reviews = [
         _review(incident, finding, number, reading, book)
         for incident in dossier.incidents
@@ -58,7 +58,7 @@ def _losses(dossier: Dossier) -> Iterator[Loss]:
 
 
 def _review(
-    incident: Incident, finding: Finding, number: int, reading: Reading, book: Book
+    incident: Incident, finding: Finding, number: int, reading: Reading, book: Shelf
 ) -> Json:
     name = words.PROPERTY[finding.property]
     claimed = f"{name}: {telling.plain(value_words(reading.value, book))}"
@@ -77,7 +77,7 @@ def _review(
     }
 
 
-def _claim(claims: list[Claim], claimed: str, reading: Reading, book: Book) -> Json:
+def _claim(claims: list[Claim], claimed: str, reading: Reading, book: Shelf) -> Json:
     seen = [_appearance(each, book) for each in claims]
     dated = sorted(
         (each for each in seen if "datePublished" in each), key=lambda each: each["datePublished"]
@@ -93,17 +93,17 @@ def _claim(claims: list[Claim], claimed: str, reading: Reading, book: Book) -> J
     return {name: value for name, value in found.items() if value not in (None, [])}
 
 
-def _author(voice: str, book: Book) -> Json:
-    kind = next((each.kind for each in book.dossier.voices if each.id == voice), "unnamed")
+def _author(voice: str, book: Shelf) -> Json:
+    kind = book.voice_kinds.get(voice, "unnamed")
     return {
         "@type": _MADE_OF.get(kind, "Organization"),
         "name": telling.plain(book.voice_name(voice)),
     }
 
 
-def _appearance(claim: Claim, book: Book) -> Json:
+def _appearance(claim: Claim, book: Shelf) -> Json:
     """Where a claim stands: the article, with the sentence."""
-    report = next(each for each in book.dossier.reports if each.id == claim.span.report)
+    report = book.reports[claim.span.report]
     found = {
         "@type": "NewsArticle",
         "@id": f"urn:rashomon:{telling.urn(claim.id)}",

@@ -17,9 +17,9 @@ from rashomon.model.incidents import Incident
 from rashomon.model.numbers import NumberRange
 from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
-from rashomon.publishing.book import Book
 from rashomon.publishing.exports import telling
 from rashomon.publishing.exports.parts import Cell, Exported, Loss, Table, safe
+from rashomon.publishing.exports.telling import Shelf
 from rashomon.publishing.glance import when_text, where_text
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ _NOTES = (
 
 def export(dossier: Dossier) -> Exported:
     """``coding-sheet.xlsx``. Raises ``ModuleNotFoundError`` where its library is not installed."""
-    book = Book(dossier)
+    book = Shelf(dossier)
     overview = Table.of("Overview", _names(_OVERVIEW), _incidents(book))
     claims = Table.of("Claims", _names(_CLAIMS), _claims(book))
     return Exported({"coding-sheet.xlsx": _workbook(overview, claims)}, _LOSSES)
@@ -88,7 +88,7 @@ def _by_hand() -> dict[str, Cell]:
     return dict.fromkeys(("right?", "corrected value", "coder", "remarks"))
 
 
-def _incidents(book: Book) -> Iterator[dict[str, Cell]]:
+def _incidents(book: Shelf) -> Iterator[dict[str, Cell]]:
     for number, each in enumerate(book.dossier.incidents, start=1):
         when, where = when_text(each.when), where_text(each.where)
         yield {
@@ -113,20 +113,19 @@ def _toll(incident: Incident) -> dict[str, Cell]:
     return found
 
 
-def _claims(book: Book) -> Iterator[dict[str, Cell]]:
+def _claims(book: Shelf) -> Iterator[dict[str, Cell]]:
     """By incident, then source, then where the words stand."""
     order = {each.id: n for n, each in enumerate(book.dossier.incidents)}
-    reports = {each.id: n for n, each in enumerate(book.dossier.reports)}
     last = len(order)
     for claim in sorted(
         book.dossier.claims,
-        key=lambda c: (order.get(c.incident or "", last), reports[c.span.report], c.span.start),
+        key=lambda c: (order.get(c.incident or "", last), book.order[c.span.report], c.span.start),
     ):
         yield _claim(claim, book)
 
 
-def _claim(claim: Claim, book: Book) -> dict[str, Cell]:
-    report = next(each for each in book.dossier.reports if each.id == claim.span.report)
+def _claim(claim: Claim, book: Shelf) -> dict[str, Cell]:
+    report = book.reports[claim.span.report]
     incident = book.incidents.get(claim.incident or "")
     number = claim.value if isinstance(claim.value, NumberRange) else None
     chain = (telling.plain(book.voice_name(hop.voice)) for hop in claim.chain)

@@ -8,21 +8,23 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from rashomon.model.base import content_id
 from rashomon.model.claims import Claim
 from rashomon.model.dossier import Dossier, DossierReport
 from rashomon.model.incidents import Incident
 from rashomon.model.voices import Actor
 from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
-from rashomon.publishing.book import Book
 from rashomon.publishing.exports import telling
 from rashomon.publishing.exports.parts import Exported, Loss
+from rashomon.publishing.exports.telling import Shelf
 from rashomon.publishing.glance import where_text
 from rashomon.publishing.hostile import web_address
 
 _SCHEMA = {"state": "PublicBody", "armed-group": "Organization", "organisation": "Organization"}
 """A person is never written: Rashomon builds no index of persons. A crowd is no legal entity."""
 _MASKED = re.compile(r"^\[.*\]$")
+_PLAIN_ID = re.compile(r"[0-9a-zA-Z](?:[0-9a-zA-Z.\-]{0,80}[0-9a-zA-Z])?")
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 Entity = dict[str, object]
@@ -31,7 +33,7 @@ Properties = dict[str, list[str]]
 
 def export(dossier: Dossier) -> Exported:
     """``entities.ftm.json``: events, articles, actors, and a note for each claim."""
-    book = Book(dossier)
+    book = Shelf(dossier)
     entities = [
         *_actors(dossier),
         *(_article(report, book) for report in dossier.reports),
@@ -54,7 +56,7 @@ _ALWAYS = (
 )
 
 
-def _losses(dossier: Dossier, book: Book) -> Iterator[Loss]:
+def _losses(dossier: Dossier, book: Shelf) -> Iterator[Loss]:
     for actor in dossier.actors:
         if not _is_written(actor):
             yield Loss(actor.id, f"actor ({actor.kind})", "no person and no crowd is written")
@@ -77,7 +79,8 @@ def _entity(own: str, schema: str, properties: dict[str, Iterable[str | None]]) 
 
 
 def _id(kind: str, own: str) -> str:
-    return f"rashomon-{kind}-{telling.urn(own)}"
+    """An id of letters, digits, dots and dashes, as FollowTheMoney wants them."""
+    return f"rashomon-{kind}-{own if _PLAIN_ID.fullmatch(own) else content_id('x', own)}"
 
 
 def _actors(dossier: Dossier) -> Iterator[Entity]:
@@ -90,7 +93,7 @@ def _actors(dossier: Dossier) -> Iterator[Entity]:
         )
 
 
-def _article(report: DossierReport, book: Book) -> Entity:
+def _article(report: DossierReport, book: Shelf) -> Entity:
     title = report.title or book.report_name(report.id)
     return _entity(
         _id("report", report.id),
@@ -107,11 +110,10 @@ def _article(report: DossierReport, book: Book) -> Entity:
     )
 
 
-def _event(incident: Incident, book: Book) -> Iterator[Entity]:
+def _event(incident: Incident, book: Shelf) -> Iterator[Entity]:
     """The event, and what documents it."""
     shown = where_text(incident.where)
-    actors = {actor.id: actor for actor in book.dossier.actors}
-    both = telling.sides(incident, actors)
+    both = telling.sides(incident, book.actors)
     involved = filter(_is_written, (*both.actors, *both.recipients))
     articles = [_id("report", each.id) for each in telling.reports_of(incident, book)]
     own = _id("incident", incident.id)
@@ -133,13 +135,13 @@ def _event(incident: Incident, book: Book) -> Iterator[Entity]:
     for report in telling.reports_of(incident, book):
         role = "main matter" if report.id in incident.main_in else "background"
         yield _entity(
-            f"{_id('documentation', incident.id)}-{telling.urn(report.id)}",
+            _id("documentation", content_id("x", incident.id, report.id)),
             "Documentation",
             {"document": [_id("report", report.id)], "entity": [own], "role": [role]},
         )
 
 
-def _note(claim: Claim, book: Book) -> Entity:
+def _note(claim: Claim, book: Shelf) -> Entity:
     said = f"{words.PROPERTY[claim.property]}: {telling.plain(value_words(claim.value, book))}"
     chain = " → ".join(telling.plain(book.voice_name(hop.voice)) for hop in claim.chain)
     return _entity(

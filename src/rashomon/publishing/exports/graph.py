@@ -13,9 +13,9 @@ from rashomon.model.copies import Copy
 from rashomon.model.dossier import Dossier
 from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
-from rashomon.publishing.book import Book
 from rashomon.publishing.exports import telling
 from rashomon.publishing.exports.parts import Exported, Loss, json_bytes
+from rashomon.publishing.exports.telling import Shelf
 from rashomon.publishing.exports.triples import PREFIXES, triples
 
 _KIND_OF_AGENT = {"person": "Person", "unnamed": ""}
@@ -46,7 +46,7 @@ class Graph:
 def export(dossier: Dossier) -> Exported:
     """``prov.json`` and ``prov.nt``, the same statements twice."""
     graph = Graph()
-    book = Book(dossier)
+    book = Shelf(dossier)
     for add in (_voices, _reports, _claims, _findings, _copies):
         add(graph, dossier, book)
     files = {"prov.json": json_bytes(_prov_json(graph)), "prov.nt": triples(graph)}
@@ -66,7 +66,7 @@ def _name(kind: str, own: str) -> str:
     return f"rashomon:{kind}/{telling.urn(own)}"
 
 
-def _voices(graph: Graph, dossier: Dossier, book: Book) -> None:
+def _voices(graph: Graph, dossier: Dossier, book: Shelf) -> None:
     for voice in dossier.voices:
         made: Attributes = {"prov:label": telling.plain(book.voice_name(voice.id))}
         kind = _KIND_OF_AGENT.get(voice.kind, "Organization")
@@ -82,7 +82,7 @@ def _voices(graph: Graph, dossier: Dossier, book: Book) -> None:
     graph.relations.append(Relation("wasAssociatedWith", "rashomon:comparison", software))
 
 
-def _reports(graph: Graph, dossier: Dossier, book: Book) -> None:
+def _reports(graph: Graph, dossier: Dossier, book: Shelf) -> None:
     outlets = {c.span.report: c.chain[0].voice for c in dossier.claims if c.chain}
     for report in dossier.reports:
         own = _name("report", report.id)
@@ -97,7 +97,7 @@ def _reports(graph: Graph, dossier: Dossier, book: Book) -> None:
         graph.relations.append(Relation("used", "rashomon:comparison", own))
 
 
-def _claims(graph: Graph, dossier: Dossier, book: Book) -> None:
+def _claims(graph: Graph, dossier: Dossier, book: Shelf) -> None:
     for claim in dossier.claims:
         own = _name("claim", claim.id)
         said = f"{words.PROPERTY[claim.property]}: {value_words(claim.value, book)}"
@@ -114,7 +114,7 @@ def _claims(graph: Graph, dossier: Dossier, book: Book) -> None:
             graph.relations.append(Relation("wasRevisionOf", own, corrected, "Revision"))
 
 
-def _statement(graph: Graph, voice: str, book: Book) -> str:
+def _statement(graph: Graph, voice: str, book: Shelf) -> str:
     """What a voice said, as a thing that others draw on."""
     own = _name("statement", voice)
     if own not in graph.entities:
@@ -124,7 +124,7 @@ def _statement(graph: Graph, voice: str, book: Book) -> str:
     return own
 
 
-def _findings(graph: Graph, dossier: Dossier, book: Book) -> None:
+def _findings(graph: Graph, dossier: Dossier, book: Shelf) -> None:
     for incident in dossier.incidents:
         whole = _name("incident", incident.id)
         graph.entities[whole] = {"prov:label": incident.title}
@@ -139,7 +139,7 @@ def _findings(graph: Graph, dossier: Dossier, book: Book) -> None:
                 graph.relations.append(Relation("wasDerivedFrom", own, _name("claim", claim)))
 
 
-def _copies(graph: Graph, dossier: Dossier, book: Book) -> None:
+def _copies(graph: Graph, dossier: Dossier, book: Shelf) -> None:
     for copy in dossier.copies:
         for relation in _copied(copy):
             graph.relations.append(relation)

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from rashomon.model.dossier import Dossier
 from rashomon.model.findings import Toll
 from rashomon.model.incidents import Incident
-from rashomon.model.voices import Actor
-from rashomon.publishing.book import Book
 from rashomon.publishing.exports import telling
 from rashomon.publishing.exports.parts import Cell, Exported, Loss, Table, csv_bytes
+from rashomon.publishing.exports.telling import Shelf
 from rashomon.publishing.glance import where_text
 
 COLUMNS = (
@@ -22,15 +21,14 @@ _FIGHTERS = ("combatant", "security-force")
 
 def export(dossier: Dossier) -> Exported:
     """One row an incident in which civilians were killed."""
-    book = Book(dossier)
-    actors = {actor.id: actor for actor in dossier.actors}
+    book = Shelf(dossier)
     rows, losses = [], list(_ALWAYS)
     for incident in dossier.incidents:
         rule = _left_out(incident)
         if rule is not None:
             losses.append(Loss(incident.id, "the whole incident", rule))
             continue
-        rows.append(_row(incident, book, actors))
+        rows.append(_row(incident, book))
         losses += _losses(incident)
     return Exported({"ibc.csv": csv_bytes(Table.of("ibc", COLUMNS, rows))}, tuple(losses))
 
@@ -68,8 +66,8 @@ def _losses(incident: Incident) -> list[Loss]:
     return [Loss(incident.id, "Minimum deaths, Maximum deaths", why)]
 
 
-def _row(incident: Incident, book: Book, actors: dict[str, Actor]) -> dict[str, Cell]:
-    both = telling.sides(incident, actors)
+def _row(incident: Incident, book: Shelf) -> dict[str, Cell]:
+    both = telling.sides(incident, book.actors)
     deaths, injuries = _ends(incident.killed), _ends(incident.injured)
     shown = where_text(incident.where)
     return {

@@ -7,9 +7,9 @@ from typing import Any
 from rashomon.model.dossier import Dossier
 from rashomon.model.incidents import Incident, Where
 from rashomon.model.voices import Actor
-from rashomon.publishing.book import Book
 from rashomon.publishing.exports import telling
 from rashomon.publishing.exports.parts import Exported, Loss
+from rashomon.publishing.exports.telling import Shelf
 
 _QUADS = {
     "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -30,11 +30,10 @@ Json = dict[str, Any]
 
 def export(dossier: Dossier) -> Exported:
     """``plover.jsonl``; an incident without an event type or date is left out."""
-    book = Book(dossier)
-    actors = {actor.id: actor for actor in dossier.actors}
+    book = Shelf(dossier)
     lines, losses = [], list(_ALWAYS)
     for incident in dossier.incidents:
-        both = telling.sides(incident, actors)
+        both = telling.sides(incident, book.actors)
         rule = _left_out(incident)
         if rule is not None:
             losses.append(Loss(incident.id, "the whole incident", rule))
@@ -75,7 +74,7 @@ def _losses(incident: Incident, both: telling.Sides) -> Iterator[Loss]:
         yield Loss(incident.id, "mode", "the record has none")
 
 
-def _record(incident: Incident, both: telling.Sides, book: Book) -> Json:
+def _record(incident: Incident, both: telling.Sides, book: Shelf) -> Json:
     span = telling.days(incident)
     if span is None:
         raise ValueError(f"{incident.id} has no place in PLOVER")
@@ -104,13 +103,11 @@ def _record(incident: Incident, both: telling.Sides, book: Book) -> Json:
     return {name: value for name, value in record.items() if value not in (None, [], {})}
 
 
-def _texts(incident: Incident, book: Book) -> Json:
+def _texts(incident: Incident, book: Shelf) -> Json:
     """The words of the first claim, and where they stand."""
-    claim = next((c for c in book.dossier.claims if c.incident == incident.id), None)
-    if claim is None:
-        return {}
-    report = next((r for r in book.dossier.reports if r.id == claim.sentence.report), None)
-    if report is None:
+    claim = next(iter(book.claims_in.get(incident.id, ())), None)
+    report = book.reports.get(claim.sentence.report) if claim else None
+    if claim is None or report is None:
         return {}
     cite = {
         "citation": report.outlet,

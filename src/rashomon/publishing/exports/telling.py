@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,8 +10,8 @@ from urllib.parse import quote
 
 import pycountry
 
-from rashomon.model.claims import ActorValue, Property, ResponsibleValue, Who
-from rashomon.model.dossier import DossierReport
+from rashomon.model.claims import ActorValue, Claim, Property, ResponsibleValue, Who
+from rashomon.model.dossier import Dossier, DossierReport
 from rashomon.model.findings import Finding, TollPart
 from rashomon.model.incidents import Incident
 from rashomon.model.times import moment
@@ -23,6 +24,21 @@ JOIN = "; "
 OWN_WORDS: tuple[Literal["claimed", "admitted"], ...] = ("claimed", "admitted")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _HEX = re.compile(r"[0-9a-f]{8,}")
+
+
+class Shelf(Book):
+    """A book in which reports and claims need not be searched for."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        """Read the dossier once."""
+        super().__init__(dossier)
+        self.reports: dict[str, DossierReport] = {each.id: each for each in dossier.reports}
+        self.order: dict[str, int] = {each.id: n for n, each in enumerate(dossier.reports)}
+        self.claims_in: defaultdict[str | None, list[Claim]] = defaultdict(list)
+        for claim in dossier.claims:
+            self.claims_in[claim.incident].append(claim)
+        self.actors: dict[str, Actor] = {each.id: each for each in dossier.actors}
+        self.voice_kinds: dict[str, str] = {each.id: each.kind for each in dossier.voices}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +113,7 @@ def all_words(incident: Incident, prop: Property) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v.text for v in found if v is not None and hasattr(v, "text")))
 
 
-def told(incident: Incident, book: Book) -> str:
+def told(incident: Incident, book: Shelf) -> str:
     """What the reports say, with who says so, as plain text."""
     return plain(str(summary(incident, book)))
 
@@ -107,21 +123,21 @@ def plain(text: str) -> str:
     return _ISOLATES.sub("", text)
 
 
-def reports_of(incident: Incident, book: Book) -> tuple[DossierReport, ...]:
+def reports_of(incident: Incident, book: Shelf) -> tuple[DossierReport, ...]:
     """The reports of an incident, in the dossier's order."""
-    mine = set(incident.reports)
-    return tuple(report for report in book.dossier.reports if report.id in mine)
+    known = (each for each in set(incident.reports) if each in book.reports)
+    return tuple(book.reports[each] for each in sorted(known, key=book.order.__getitem__))
 
 
-def offices(incident: Incident, book: Book) -> tuple[str, ...]:
+def offices(incident: Incident, book: Shelf) -> tuple[str, ...]:
     """The outlets of an incident, each once; of a report without one, where it is from."""
     found = (report.outlet or report.source for report in reports_of(incident, book))
     return tuple(dict.fromkeys(found))
 
 
-def primary_sources(incident: Incident, book: Book) -> tuple[str, ...]:
+def primary_sources(incident: Incident, book: Shelf) -> tuple[str, ...]:
     """The voices at the ends of the chains of all its claims, in the order of the claims."""
-    ends = (c.primary() for c in book.dossier.claims if c.incident == incident.id and c.chain)
+    ends = (claim.primary() for claim in book.claims_in.get(incident.id, ()) if claim.chain)
     names = (plain(book.voice_name(each)) for each in dict.fromkeys(ends))
     return tuple(dict.fromkeys(names))
 

@@ -13,9 +13,9 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.findings import TollPart
 from rashomon.model.incidents import Incident, Where
 from rashomon.model.voices import Actor
-from rashomon.publishing.book import Book
 from rashomon.publishing.exports import telling
 from rashomon.publishing.exports.parts import Cell, Exported, Loss, Table, csv_bytes
+from rashomon.publishing.exports.telling import Shelf
 from rashomon.publishing.glance import where_text
 
 COLUMNS = (
@@ -96,8 +96,7 @@ class _Coder:
     """Codes the events of one dossier."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self._book = Book(dossier)
-        self._actors = {actor.id: actor for actor in dossier.actors}
+        self._book = Shelf(dossier)
         self._numbers = telling.numbered(dossier.incidents, _FIRST_DIGITS)
 
     def row(self, incident: Incident) -> dict[str, Cell]:
@@ -135,7 +134,7 @@ class _Coder:
     def _dyad(self, incident: Incident) -> _Dyad:
         """State-based: a state and an organised side; non-state: two groups; one-sided: an
         organised side against civilians. Anything else is left open."""
-        both = telling.sides(incident, self._actors)
+        both = telling.sides(incident, self._book.actors)
         one = next((each for each in both.actors if each.kind in _ORGANISED), None)
         other = next((e for e in both.recipients if e.kind in _ORGANISED and e != one), None)
         if one and other:
@@ -149,7 +148,7 @@ class _Coder:
 
     def losses(self, incident: Incident) -> Iterator[Loss]:
         """What this row could not hold."""
-        both, dyad = telling.sides(incident, self._actors), self._dyad(incident)
+        both, dyad = telling.sides(incident, self._book.actors), self._dyad(incident)
         if dyad.violence is None:
             yield Loss(
                 incident.id,

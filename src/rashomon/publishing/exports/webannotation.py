@@ -10,9 +10,9 @@ from rashomon.model.claims import Claim
 from rashomon.model.dossier import Dossier, DossierReport
 from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
-from rashomon.publishing.book import Book
 from rashomon.publishing.exports import telling
 from rashomon.publishing.exports.parts import Exported, Loss, json_bytes
+from rashomon.publishing.exports.telling import Shelf
 from rashomon.publishing.hostile import web_address
 
 CONTEXT = 32
@@ -22,9 +22,8 @@ Json = dict[str, Any]
 
 def export(dossier: Dossier) -> Exported:
     """``annotations.jsonld``, and the text of each report as ``R1.txt``."""
-    book = Book(dossier)
-    reports = {report.id: report for report in dossier.reports}
-    items = [_annotation(claim, reports[claim.span.report], book) for claim in dossier.claims]
+    book = Shelf(dossier)
+    items = [_annotation(claim, book.reports[claim.span.report], book) for claim in dossier.claims]
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": "urn:rashomon:annotations",
@@ -44,7 +43,7 @@ _LOSSES = (
 )
 
 
-def _annotation(claim: Claim, report: DossierReport, book: Book) -> Json:
+def _annotation(claim: Claim, report: DossierReport, book: Shelf) -> Json:
     start, end = claim.span.start, claim.span.end
     url = web_address(report.url)
     target: Json = {
@@ -69,7 +68,7 @@ def _annotation(claim: Claim, report: DossierReport, book: Book) -> Json:
     }
 
 
-def _bodies(claim: Claim, book: Book) -> list[Json]:
+def _bodies(claim: Claim, book: Shelf) -> list[Json]:
     said = f"{words.PROPERTY[claim.property]}: {telling.plain(value_words(claim.value, book))}"
     chain = " → ".join(telling.plain(book.voice_name(hop.voice)) for hop in claim.chain)
     stance = "" if claim.stance == "asserted" else f" ({words.STANCE[claim.stance]})"
@@ -82,5 +81,5 @@ def _body(text: str, purpose: str) -> Json:
     return {"type": "TextualBody", "value": text, "format": "text/plain", "purpose": purpose}
 
 
-def _file(report: DossierReport, book: Book) -> str:
+def _file(report: DossierReport, book: Shelf) -> str:
     return f"{book.tag(report.id)}.txt"
