@@ -93,6 +93,76 @@ def test_the_same_dossier_gives_the_same_bytes(example: Dossier, name: str) -> N
     assert FORMATS[name](example) == FORMATS[name](again)
 
 
+ACLED_BOMBING = {
+    "event_id_cnty": "GRC108230716057966",
+    "event_date": "2024-05-13",
+    "year": "2024",
+    "time_precision": "1",
+    "disorder_type": "Political violence",
+    "fatalities": "4",
+    "event_type": "Explosions/Remote violence",
+    "iso": "300",
+    "country": "Greece",
+    "sub_event_type": "Remote explosive/landmine/IED",
+    "admin1": "South Aegean",
+    "location": "Larnos",
+    "latitude": "37.4",
+    "longitude": "24.9",
+    "geo_precision": "1",
+    "source": "Harbour Daily; The Strait; Canal Nine",
+}
+UCDP_BOMBING = {
+    "id": "103216854",
+    "year": "2024",
+    "number_of_sources": "3",
+    "where_prec": "1",
+    "source_office": "Harbour Daily; The Strait; Canal Nine",
+    "adm_1": "South Aegean",
+    "source_date": "2024-05-14; 2024-05-14; ",
+    "where_coordinates": "Larnos",
+    "where_description": "ferry terminal, Larnos, South Aegean, Greece",
+    "latitude": "37.4",
+    "longitude": "24.9",
+    "geom_wkt": "POINT (24.9 37.4)",
+    "priogrid_gid": "183290",
+    "country": "Greece",
+    "event_clarity": "1",
+    "date_prec": "1",
+    "date_start": "2024-05-13",
+    "date_end": "2024-05-13",
+    "deaths_a": "0",
+    "deaths_b": "0",
+    "deaths_civilians": "0",
+    "deaths_unknown": "7",
+    "best": "7",
+    "high": "7",
+    "low": "4",
+}
+IBC_BOMBING = {
+    "Date": "2024-05-13",
+    "Time": "18:00 to 23:59",
+    "Weapons": "a bomb",
+    "Minimum deaths": "4",
+    "Maximum deaths": "7",
+    "Minimum injuries": "9",
+    "Maximum injuries": "99",
+    "Killers": "Free Harbour Movement (accused)",
+    "Place": "ferry terminal, Larnos, South Aegean, Greece",
+    "Media sources": "Harbour Daily; The Strait; Canal Nine",
+}
+WORDED = {"notes", "source_article", "source_headline", "source_original", "Primary witnesses"}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("acled", ACLED_BOMBING), ("ucdp", UCDP_BOMBING), ("ibc", IBC_BOMBING)]
+)
+def test_the_bombing_of_larnos(example: Dossier, name: str, expected: dict[str, str]) -> None:
+    row = rows(example, name)[0]
+    assert {column: cell for column, cell in row.items() if cell and column not in WORDED} == {
+        **expected
+    }
+
+
 @pytest.mark.parametrize(
     ("low", "high", "recorded"),
     [(5, 7, 5), (24, 99, 12), (20, 99, 10), (200, 999, 100), (2, None, 3), (None, None, 0)],
@@ -141,12 +211,14 @@ def test_acled_notes_a_dispute(change: Change) -> None:
         ("acled", {"when": {"earliest": "2024-01-01", "latest": "2024-12-31"}}, "month"),
         ("acled", {"where": {"country": None}}, "country"),
         ("acled", {"where": {"precision": 6}}, "country only"),
+        ("acled", {"where": {"name": "France", "country": "France"}}, "country only"),
         ("ucdp", {"modality": "hypothetical"}, "hypothetical"),
         ("ucdp", {"killed": {"low": 0, "best": 0, "high": 0, "parts": []}}, "direct death"),
         ("ucdp", {"killed": {"low": None, "best": None, "high": None}}, "direct death"),
         ("ucdp", {"kind": "accident"}, "organised actor"),
         ("ucdp", {"kind": "protest"}, "organised actor"),
         ("ucdp", {"when": {"earliest": "2020-01-01", "latest": "2024-01-01"}}, "year"),
+        ("ucdp", {"where": {"country": None}}, "without a country"),
         ("ibc", {"killed": {"low": None, "best": None, "high": None, "parts": []}}, "death"),
     ],
 )

@@ -83,7 +83,8 @@ def _left_out(incident: Incident) -> str | None:
         return "ACLED codes no event of which only more than a month is known"
     if incident.where.country is None:
         return "an ACLED event needs a country"
-    if incident.where.precision == _COUNTRY_ONLY or incident.where.name is None:
+    where = incident.where
+    if where.name in (None, where.country) or telling.precision(where) == _COUNTRY_ONLY:
         return "ACLED codes no event that is known to a country only"
     return None
 

@@ -6,23 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import pycountry
 
 from rashomon.model.claims import ActorValue, Claim, Property, ResponsibleValue, Who
 from rashomon.model.dossier import Dossier, DossierReport
 from rashomon.model.findings import Finding, TollPart
-from rashomon.model.incidents import Incident
+from rashomon.model.incidents import Incident, Where
 from rashomon.model.times import moment
 from rashomon.model.voices import Actor
 from rashomon.publishing.book import Book
 from rashomon.publishing.exports.parts import Loss
+from rashomon.publishing.hostile import web_address
 from rashomon.publishing.summary import summary
 
 JOIN = "; "
 OWN_WORDS: tuple[Literal["claimed", "admitted"], ...] = ("claimed", "admitted")
 _ISOLATES = re.compile("[\u2066-\u2069]")
+_COUNTRY = 6
 _HEX = re.compile(r"[0-9a-f]{8,}")
 
 
@@ -130,9 +132,22 @@ def reports_of(incident: Incident, book: Shelf) -> tuple[DossierReport, ...]:
 
 
 def offices(incident: Incident, book: Shelf) -> tuple[str, ...]:
-    """The outlets of an incident, each once; of a report without one, where it is from."""
-    found = (report.outlet or report.source for report in reports_of(incident, book))
+    """The outlets of an incident, each once; of a report without one its host or its number."""
+    found = (
+        report.outlet or _host(report.url) or f"report {book.tag(report.id)}"
+        for report in reports_of(incident, book)
+    )
     return tuple(dict.fromkeys(found))
+
+
+def _host(url: str | None) -> str | None:
+    return urlsplit(url).hostname if url and web_address(url) else None
+
+
+def precision(where: Where) -> int | None:
+    """UCDP's where_prec; where nothing nearer than the country is named it is the country's."""
+    nearer = where.name and where.name != where.country
+    return where.precision if nearer or where.admin1 or where.precision is None else _COUNTRY
 
 
 def primary_sources(incident: Incident, book: Shelf) -> tuple[str, ...]:

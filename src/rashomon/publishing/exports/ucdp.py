@@ -37,6 +37,7 @@ _OWN_LISTS = (
 _STATE_BASED, _NON_STATE, _ONE_SIDED = 1, 2, 3
 _ORGANISED = ("state", "armed-group")
 _UNARMED = frozenset({"accident", "disaster", "protest"})
+_OPEN_SEA = 7
 _CLEAR, _AGGREGATED = 1, 2
 _DAYS_OF = {1: 1, 2: 6, 3: 7, 4: 31, 5: 366}
 """date_prec, and how many days are known at most under it."""
@@ -89,6 +90,8 @@ def _left_out(incident: Incident) -> str | None:
         return "UCDP enters armed force by an organised actor only"
     if span is None or span.count > max(_DAYS_OF.values()):
         return "UCDP enters no event that is not known to within a year"
+    if incident.where.country is None and incident.where.precision != _OPEN_SEA:
+        return "UCDP enters no event without a country"
     return None
 
 
@@ -167,7 +170,7 @@ def _place(where: Where) -> dict[str, Cell]:
     shown = where_text(where)
     point = where.lat is not None and where.lon is not None
     return {
-        "where_prec": where.precision,
+        "where_prec": telling.precision(where),
         "where_coordinates": where.name or where.admin1 or where.country,
         "where_description": None if shown.absent else shown.text,
         "adm_1": where.admin1,
