@@ -47,14 +47,9 @@ _CROWDED = frozenset({"Protests", "Riots"})
 def export(dossier: Dossier) -> Exported:
     """One row an event, and which incidents ACLED would not code."""
     coder = _Coder(dossier)
-    rows, losses = [], list(_ALWAYS)
-    for incident in dossier.incidents:
-        rule = _left_out(incident)
-        if rule is not None:
-            losses.append(Loss(incident.id, "the whole incident", rule))
-            continue
-        rows.append(coder.row(incident))
-        losses += coder.losses(incident)
+    kept, left = telling.sifted(dossier, _left_out)
+    rows = [coder.row(incident) for incident in kept]
+    losses = [*_ALWAYS, *left, *(each for one in kept for each in coder.losses(one))]
     table = Table.of("acled", COLUMNS, rows)
     return Exported({"acled.csv": csv_bytes(table)}, tuple(losses))
 

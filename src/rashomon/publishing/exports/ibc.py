@@ -22,14 +22,9 @@ _FIGHTERS = ("combatant", "security-force")
 def export(dossier: Dossier) -> Exported:
     """One row an incident in which civilians were killed."""
     book = Shelf(dossier)
-    rows, losses = [], list(_ALWAYS)
-    for incident in dossier.incidents:
-        rule = _left_out(incident)
-        if rule is not None:
-            losses.append(Loss(incident.id, "the whole incident", rule))
-            continue
-        rows.append(_row(incident, book))
-        losses += _losses(incident)
+    kept, left = telling.sifted(dossier, _left_out)
+    rows = [_row(incident, book) for incident in kept]
+    losses = [*_ALWAYS, *left, *(each for one in kept for each in _losses(one))]
     return Exported({"ibc.csv": csv_bytes(Table.of("ibc", COLUMNS, rows))}, tuple(losses))
 
 

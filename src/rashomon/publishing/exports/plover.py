@@ -31,15 +31,11 @@ Json = dict[str, Any]
 def export(dossier: Dossier) -> Exported:
     """``plover.jsonl``; an incident without an event type or date is left out."""
     book = Shelf(dossier)
-    lines, losses = [], list(_ALWAYS)
-    for incident in dossier.incidents:
-        both = telling.sides(incident, book.actors)
-        rule = _left_out(incident)
-        if rule is not None:
-            losses.append(Loss(incident.id, "the whole incident", rule))
-            continue
-        lines.append(json.dumps(_record(incident, both, book), ensure_ascii=False))
-        losses += _losses(incident, both)
+    kept, left = telling.sifted(dossier, _left_out)
+    sides = [telling.sides(incident, book.actors) for incident in kept]
+    both = list(zip(kept, sides, strict=True))
+    lines = (json.dumps(_record(*each, book), ensure_ascii=False) for each in both)
+    losses = [*_ALWAYS, *left, *(loss for each in both for loss in _losses(*each))]
     text = "".join(f"{line}\n" for line in lines)
     return Exported({"plover.jsonl": text.encode("utf-8", "replace")}, tuple(losses))
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, urlsplit
@@ -195,6 +195,15 @@ def harmed_statuses(incident: Incident) -> frozenset[str]:
     counted: list[Who] = [part.who for part in (*incident.killed.parts, *incident.injured.parts)]
     counted += [f.who for f in incident.findings if f.property in ("killed", "injured") and f.who]
     return frozenset(w.status for w in counted if w.role != "perpetrator") - {"unknown"}
+
+
+def sifted(
+    dossier: Dossier, rule: Callable[[Incident], str | None]
+) -> tuple[list[Incident], list[Loss]]:
+    """The incidents that a codebook takes, and the others with the rule that leaves them out."""
+    rules = [(incident, rule(incident)) for incident in dossier.incidents]
+    kept = [incident for incident, why in rules if why is None]
+    return kept, [Loss(each.id, "the whole incident", why) for each, why in rules if why]
 
 
 def empty_columns(columns: Iterable[str], why: str) -> tuple[Loss, ...]:

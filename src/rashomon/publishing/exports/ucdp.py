@@ -59,14 +59,9 @@ class _Dyad:
 def export(dossier: Dossier) -> Exported:
     """One row an event, and which incidents UCDP would not enter."""
     coder = _Coder(dossier)
-    rows, losses = [], list(_ALWAYS)
-    for incident in dossier.incidents:
-        rule = _left_out(incident)
-        if rule is not None:
-            losses.append(Loss(incident.id, "the whole incident", rule))
-            continue
-        rows.append(coder.row(incident))
-        losses += coder.losses(incident)
+    kept, left = telling.sifted(dossier, _left_out)
+    rows = [coder.row(incident) for incident in kept]
+    losses = [*_ALWAYS, *left, *(each for one in kept for each in coder.losses(one))]
     return Exported({"ucdp.csv": csv_bytes(Table.of("ucdp", COLUMNS, rows))}, tuple(losses))
 
 
