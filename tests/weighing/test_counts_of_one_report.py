@@ -16,6 +16,37 @@ def one(sentence, exact, number=1, label="people", **more):
 
 TABLE = [
     (
+        "a suspect, then his name",
+        [
+            one("One suspect died in the yard.", "One suspect", label="suspect", who=GUNMAN),
+            one("Teo Marlin died at once.", "Teo Marlin", label="Teo Marlin"),
+        ],
+        1,
+    ),
+    (
+        "the others who were told of",
+        [
+            one("A farmer and a nurse died.", "A farmer", label="farmer", who=MALE),
+            one(
+                "A farmer and a nurse died.",
+                "a nurse",
+                label="nurse",
+                who=FEMALE,
+                same_sentence=True,
+            ),
+            one("He killed the two others.", "the two others", 2, label="others", additional=True),
+        ],
+        2,
+    ),
+    (
+        "a town's name is not the boy's",
+        [
+            one("A Larnos City boy was killed.", "A Larnos City boy", label="Larnos City boy"),
+            one("Darin Merrow died at home.", "Darin Merrow", label="Darin Merrow"),
+        ],
+        1,
+    ),
+    (
         "one person told of twice",
         [
             one("A man was shot dead outside the mill.", "A man", label="A man", who=MALE),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account, within
+from rashomon.claims.bearing import role
 from rashomon.data import lexicon
 from rashomon.data.phrases import either, phrases, words
 from rashomon.model.annotations import EventMention, PlaceMention, Section, TimeMention
@@ -155,12 +156,15 @@ def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFr
 
 
 def settlements_of(mentions: Iterable[EventMention], account: Account) -> frozenset[int]:
-    """GeoNames ids of the settlements that the words tie to the mentions."""
+    """GeoNames ids of the settlements that the words tie to the mentions; not where the hurt were
+    brought, somebody is tried or comes from, or from where a distance is counted."""
     return frozenset(
         place.geonameid
         for mention in mentions
         for place in places_of(mention, account)
-        if place.kind == "settlement" and place.geonameid is not None
+        if place.kind == "settlement"
+        and place.geonameid is not None
+        and role(place, account) in (None, "scene")
     )
 
 

@@ -37,7 +37,31 @@ def outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> l
             outcome = _outcome(claim, dead, (claim.sentence.start, claim.span.end) in more)
         if outcome is not None:
             settled.append(claim.model_copy(update={"property": outcome}))
-    return settled
+    return [_all_brought(claim, settled) for claim in settled]
+
+
+def _all_brought(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Of casualties, where it counts all who were brought to hospital, the dead among them: as
+    many as were hit, or as the dead and the wounded together."""
+    if claim.property != "injured" or claim.additional or claim.partial:
+        return claim
+    number, dead = _precise(claim), _most("killed", claims)
+    if number is None or not 0 < dead < number or _HURT.search(claim.span.exact):
+        return claim
+    hit = {_precise(each) for each in claims if each.property == "casualties"}
+    hurt = {_precise(each) for each in claims if each.property == "injured"}
+    if number not in hit and number - dead not in hurt:
+        return claim
+    return claim.model_copy(update={"property": "casualties"})
+
+
+def _precise(claim: Claim) -> int | None:
+    exact = isinstance(claim.value, NumberRange) and claim.value.precise
+    return claim.value.low if exact and isinstance(claim.value, NumberRange) else None
+
+
+def _most(name: Property, claims: Iterable[Claim]) -> int:
+    return max((_precise(claim) or 0 for claim in claims if claim.property == name), default=0)
 
 
 def _told_by(claim: Claim, starts: set[int]) -> bool:

@@ -43,16 +43,15 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
 
 
 def _each_number_once(claims: list[Claim], numbers: Mapping[str, int]) -> list[Claim]:
-    """One claim of what befell the people of one number: "the *deaths* of two *deceased* men"."""
-    told: set[tuple[Property, int]] = set()
-    kept = []
+    """One claim of what befell the people of one number, with most words: "the *deaths* of two
+    *deceased* men", "two men were *taken* to hospital *in critical condition*"."""
+    best: dict[tuple[Property, int], Claim] = {}
     for claim in claims:
-        key = (claim.property, numbers.get(claim.id, -1))
-        if key not in told:
-            kept.append(claim)
         if claim.id in numbers:
-            told.add(key)
-    return kept
+            key = (claim.property, numbers[claim.id])
+            best[key] = max(best.get(key, claim), claim, key=lambda c: c.span.end - c.span.start)
+    kept = {claim.id for claim in best.values()}
+    return [claim for claim in claims if claim.id not in numbers or claim.id in kept]
 
 
 def _of_mention(
@@ -100,7 +99,10 @@ def _claim(
         at,
         who=who(count, None, victim=harm, doer=harm and doers.one(count, mention)),
         others=harm and _done_to(count, mention, account),
-        partial=count.partial or _of_some(count, value) or _still_treated(at, account),
+        partial=count.partial
+        or _of_some(count, value)
+        or _of_degree(value, at, account)
+        or _still_treated(at, account),
         additional=count.additional,
         hedged=_hedged(at, account)
         or mention.modality == "alleged"
@@ -153,6 +155,12 @@ def _of_some(count: CountMention, value: NumberRange) -> bool:
     if value != exactly(0):
         return False
     return count.low != 0 or count.additional or (count.noun or "one") not in _everybody()
+
+
+def _of_degree(value: NumberRange, at: tuple[int, int], account: Account) -> bool:
+    """Whether a nought is of the gravely hurt only: "nobody was *seriously* hurt"."""
+    said = account.report.text[at[0] : at[1]]
+    return value == exactly(0) and bool(phrases("conditions").search(said))
 
 
 @cache

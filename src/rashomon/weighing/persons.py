@@ -18,6 +18,7 @@ _AGE = re.compile(r"(?<![\d.,-])(\d{1,3})(?:[- ](?:year|yr|month)|(?=\s*(?:,|$|\
 _OF_WHOM = re.compile(
     r"\s(?:of|from|for|at|in)\s"
 )  # "a friend of Ana Berel" does not name the friend
+_DESCRIBED = re.compile(r",|\swho(?:se|m)?\s")
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]*")
 
 
@@ -34,7 +35,8 @@ class Person:
         """Read a claim's label and words."""
         label = claim.who.label if claim.who else claim.span.exact
         age = _AGE.search(label)
-        names = [word.casefold() for word in _NAME.findall(_OF_WHOM.split(label)[0])]
+        called = _OF_WHOM.split(_DESCRIBED.split(label)[0])[0]
+        names = [word.casefold() for word in _NAME.findall(called)] if _ends_named(called) else []
         full = frozenset(name for name in names if name not in words_for("no-name"))
         return cls(full if len(full) > 1 else frozenset(), int(age[1]) if age else None, claim)
 
@@ -56,6 +58,12 @@ class Person:
     def _did_to(self, other: "Person") -> bool:
         """Whether this is who did it, and the other one somebody to whom it was done."""
         return is_perpetrator(self.claim) and other.claim.others
+
+
+def _ends_named(words: str) -> bool:
+    """Whether the last word is a name's: not in "a Larnos City boy"."""
+    last = words.split()[-1:]
+    return bool(last) and bool(_NAME.match(last[0]))
 
 
 def told_before(claim: Claim, persons: list[list[Claim]]) -> list[Claim] | None:

@@ -9,13 +9,14 @@ from rashomon.model.numbers import NumberRange, exactly
 from rashomon.weighing.grouping import (
     Part,
     exclude_each_other,
+    is_perpetrator,
     one_list,
     parts_of,
     same_sentence,
     told_apart,
     value_on,
 )
-from rashomon.weighing.persons import told_before
+from rashomon.weighing.persons import Person, told_before
 from rashomon.weighing.wording import (
     change_said,
     has_number,
@@ -164,6 +165,8 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
 
     "Another man died, which raised the toll to three": he is in the three.
     """
+    if _the_rest(claim) and (_value(claim).low or 0) <= _known(cells):
+        return
     first = cells[0].claims[0] if cells and cells[0].kind == "total" else None
     if first is not None and same_sentence(first, claim) and change_said(first) == "up":
         return
@@ -179,6 +182,13 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
             cell.claims.append(claim)
             return
     cells.append(Cell("more", _value(claim), [claim]))
+
+
+def _the_rest(claim: Claim) -> bool:
+    """Whether the words refer back ("*the* seven others"), as to those who were told of."""
+    said = word_list(claim.span.exact)
+    number = next((at for at, word in enumerate(said) if has_number(word)), 0)
+    return number > 0 and said[number - 1] == "the"
 
 
 def _known(cells: Iterable[Cell]) -> int:
@@ -255,8 +265,19 @@ def _add_person(cells: list[Cell], claim: Claim) -> None:
     if _among_the_others(cells, claim):
         return
     groups = [cell for cell in cells if cell.kind == "group"]
+    doers = [cell for cell in groups if _may_be_named(cell, claim)]
+    if doers and not any(old.others for cell in cells for old in cell.claims):
+        doers[0].claims.append(claim)
+        return
     if all(exclude_each_other(cell.claims[0], claim) for cell in groups):
         cells.append(Cell("person", _value(claim), [claim]))
+
+
+def _may_be_named(cell: Cell, claim: Claim) -> bool:
+    """Whether "one suspect died" may be who is told of by name after it; who died by somebody's
+    deed ("he killed Ana Berel") is another."""
+    single = cell.value == exactly(1) and all(map(is_perpetrator, cell.claims))
+    return single and not claim.others and bool(Person.of(claim).names)
 
 
 def _add_group(cells: list[Cell], claim: Claim) -> None:

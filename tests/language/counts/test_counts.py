@@ -66,6 +66,41 @@ def test_figures_read_as_themselves(number: int) -> None:
     assert digits(f"{number:,}") == number == digits(str(number))
 
 
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_TO_NINETEEN = [*_ONES.split(), "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def _below_hundred(number: int) -> str:
+    if number < 20:
+        return _TO_NINETEEN[number - 1]
+    ten, one = divmod(number, 10)
+    return _TENS[ten - 2] + (f"-{_TO_NINETEEN[one - 1]}" if one else "")
+
+
+def _spelled(number: int) -> str:
+    """A number from 1 to 999,999 in words: "two hundred and seven thousand twelve"."""
+    thousands, below = divmod(number, 1000)
+    hundreds, rest = divmod(below, 100)
+    said = [f"{_spelled(thousands)} thousand"] if thousands else []
+    said += [f"{_TO_NINETEEN[hundreds - 1]} hundred"] if hundreds else []
+    said += [("and " if hundreds else "") + _below_hundred(rest)] if rest else []
+    return " ".join(said)
+
+
+@given(st.integers(min_value=1, max_value=999_999))
+def test_spelled_numbers_read_as_themselves(number: int) -> None:
+    words = lexemes(_spelled(number))
+    assert number_at(words, 0) == (number, len(words))
+
+
+@given(st.integers(min_value=2, max_value=999_999))
+def test_numbers_of_people_read_as_themselves(number: int) -> None:
+    for said in (str(number), f"{number:,}", _spelled(number)):
+        found = quantities(f"Soldiers say {said} people were killed.")
+        assert [(q.low, q.high) for q in found] == [(number, number)]
+
+
 def test_a_broken_thousands_comma_is_no_number() -> None:
     assert digits("1,20") is None
 

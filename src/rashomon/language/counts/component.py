@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from spacy.language import Language
@@ -30,6 +31,7 @@ _HE_SHE = frozenset({"he", "she", "him", "her"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj", "ROOT", "poss"})
 _REMAINS = frozenset({"body", "corpse", "remains"})  # "the body of a farmer": the farmer counts
 _MAX = 10**12
+_AGE = re.compile(r"\s?[-‑–\s](?:year|yr|month|week|day)s?[-‑–\s]olds?\b", re.IGNORECASE)
 _SERIAL = re.compile(r"(?:[^\W\d_][-‑]?|\d[:.])$")  # "K-9", "1:53"
 
 
@@ -96,6 +98,8 @@ class _Finder:
                 continue
             if _SERIAL.search(self.text, max(0, quantity.start - 4), quantity.start):
                 continue
+            if _AGE.match(self.text, quantity.end):
+                continue
             first, last = self._token_at(quantity.start), self._token_at(quantity.end - 1)
             if first == last and self._no_before(self.doc[first]):
                 continue
@@ -115,6 +119,8 @@ class _Finder:
             what = self._pair(last)
         if what is None or (what.head.i in self.taken and not self._sized(what.head, first)):
             return None
+        if self._of_a_date(quantity, what.head):
+            return None
         row = person_noun(what.head) if not what.headless else None
         if row is not None and row.type == "group":
             what, row = self._of_group(what, first)
@@ -123,7 +129,22 @@ class _Finder:
         self.taken.update(range(first, last + 1))
         self.taken.add(what.head.i)
         noun = None if what.headless else row.noun if row is not None else lemma(what.head)
+        if row is not None and self._somebody(first, last, what.head, row):
+            quantity = replace(quantity, low=1, high=1, basis="article")
         return self._mention(quantity, what, noun, first, last)
+
+    def _somebody(self, first: int, last: int, head: Token, row: PersonNoun) -> bool:
+        """ "Some man", "some poor farmer": one, whoever it was."""
+        alone = first == last and self.doc[first].lower_ == "some"
+        return alone and head.tag_ in ("NN", "NNP") and not is_plural(head, row)
+
+    def _of_a_date(self, quantity: Quantity, head: Token) -> bool:
+        """ "the Jan. 28 *death* of …", "the May 3 *killings*": not "in May 3 *people* died"."""
+        row = person_noun(head)
+        if row is not None and row.type == "person" and is_plural(head, row):
+            return False
+        within = (t for t in self.doc._.times if t.start < quantity.start < quantity.end <= t.end)
+        return any(time.granularity == "day" for time in within)
 
     def _sized(self, head: Token, first: int) -> bool:
         """Whether the number before is only some of these: "one of *five people*"."""

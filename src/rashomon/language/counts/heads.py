@@ -21,6 +21,7 @@ _STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "pas
 _FROM_TOLL = 6
 _AGE_UNITS = frozenset({"-year", "years", "year", "yo", "y/o", "yr", "yrs"})
 _ONE = frozenset({"was", "is", "has"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _STOPS = frozenset(":;()[]/%$£€")
 _INSERTED = frozenset("[]")  # an editor's word in a quotation: "29 [members] of his family"
 _QUOTES = frozenset("'\"‘’“”«»")
@@ -128,7 +129,11 @@ def _noun_after(doc: Doc, at: int) -> Token | None:
             return token
         if token.pos_ not in _MODIFIERS and token.text not in ("-", ",", ".", "and", *_QUOTES):
             return None
-        if token.pos_ == "DET" and token.i > at:  # "Channel 3 News, the man …"
+        if token.pos_ == "DET" and (token.i > at or token.lower_ in _ARTICLES):
+            return None  # "Channel 3 News, the man …", "told Channel 3 the man …"
+        if (
+            token.pos_ == "NUM" and token.is_alpha and token.i > at
+        ):  # "Channel 3 News Two brothers …"
             return None
         if token.text in _STOPS or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")):
             return None
