@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rashomon import publishing
 from rashomon.model.dossier import Dossier
 from rashomon.publishing.hostile import anchor, isolate, visible, web_address
+from rashomon.publishing.page import page_script
 
 ROWS = [
     line.split("\t", 1)
@@ -21,7 +22,8 @@ CORPUS = dict(ROWS)
 OUR_TAGS = """
 html head meta title link style body a svg symbol circle path use rect text g header nav main
 footer section article h1 h2 h3 h4 h5 p span ul ol li dl div dt dd table caption thead tbody tr
-th td details summary figure figcaption title blockquote q mark b i bdi sup br
+th td script form label select option input button output details summary figure figcaption
+title blockquote q mark b i bdi sup br
 """
 TAGS_OF_OURS = frozenset(OUR_TAGS.split())
 FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -46,6 +48,7 @@ def check(dossier: Dossier) -> None:
         assert not [name for name in each.attrib if name.startswith("on") or name == "style"]
         href = each.get("href", "#")
         assert href.startswith(("#", "http://", "https://", "data:image/svg+xml,%3Csvg"))
+        assert each.tag != "script" or each.text == page_script()
         if href.startswith("http"):
             assert each.get("rel") == "noreferrer noopener"
     assert not set(html) & {"\x00", "\x07", "\x1b", "\x85", "\r", "\u202e", "\u2067", "\ufffe"}

@@ -10,7 +10,7 @@ from rashomon.publishing.exports import FORMATS, Loss
 from rashomon.publishing.exports.tables import TABLES
 from rashomon.publishing.files import write, write_export, write_table
 from rashomon.publishing.glance import where_text
-from rashomon.publishing.page import page
+from rashomon.publishing.page import page, pages
 from rashomon.publishing.record import schema, to_json
 from rashomon.publishing.redaction import redact
 
@@ -22,6 +22,7 @@ __all__ = [
     "explain_incident",
     "explain_shared",
     "page",
+    "pages",
     "redact",
     "schema",
     "to_json",

@@ -42,6 +42,7 @@ def claim_view(claim: Claim, book: Book, place: Place) -> ClaimView:
     at_home = book.placing.home[claim.id] == place
     return ClaimView(
         anchor=anchor("claim", claim.id) if at_home else "",
+        classes=book.classes(claim),
         ref=book.claim(claim.id),
         mark=book.mark(claim.id),
         report=book.report(claim.span.report),

@@ -11,6 +11,7 @@ from rashomon.model.dossier import Dossier, DossierReport
 from rashomon.model.incidents import Incident
 from rashomon.model.voices import Actor, Voice
 from rashomon.publishing.hostile import anchor
+from rashomon.publishing.many import file_of
 from rashomon.publishing.placing import Placing, place_claims
 from rashomon.publishing.words import VOICE
 
@@ -39,22 +40,26 @@ class Book:
     one id, the first is shown.
     """
 
-    def __init__(self, dossier: Dossier) -> None:
-        """Read the dossier once."""
+    def __init__(self, dossier: Dossier, whole: Dossier | None = None) -> None:
+        """Read the dossier once. ``whole``: the one that it is a part of, for numbers and titles;
+        each of its incidents has a page of its own."""
+        whole = whole or dossier
         self.dossier = dossier
+        self._elsewhere = {each.id: each.title for each in whole.incidents}
         self.placing: Placing = place_claims(dossier)
         self.claims: dict[str, Claim] = {claim.id: claim for claim in reversed(dossier.claims)}
         self.incidents: dict[str, Incident] = {each.id: each for each in dossier.incidents}
         self.claims_of: dict[str, list[Claim]] = _by_report(self.claims)
         self.copies_of: dict[str, list[Copy]] = _copies_by_report(dossier)
         self._reports: dict[str, DossierReport] = {each.id: each for each in dossier.reports}
-        self._numbers = {each.id: n for n, each in enumerate(dossier.reports, start=1)}
+        self._numbers = {each.id: n for n, each in enumerate(whole.reports, start=1)}
+        self._voice_classes = {v.id: f"v{n}" for n, v in enumerate(dossier.voices, start=1)}
         self._voices: dict[str, Voice] = {voice.id: voice for voice in dossier.voices}
         self._actors: dict[str, Actor] = {actor.id: actor for actor in dossier.actors}
         self._outlets = self._unnamed_outlets()
         self._claim_tags = {
             claim.id: f"{self.tag(report)}.{n}"
-            for report, claims in self.claims_of.items()
+            for report, claims in _by_report({claim.id: claim for claim in whole.claims}).items()
             for n, claim in enumerate(claims, start=1)
         }
         self._attributions: dict[tuple[str, str], Attribution] = {
@@ -104,6 +109,17 @@ class Book:
         """A claim by its number, leading to its words in the report."""
         return Ref(self.claim_tag(claim), f"#{anchor('mark', claim)}")
 
+    def classes(self, claim: Claim) -> str:
+        """The classes by which a claim is filtered: "pkilled r2 v4 v7"."""
+        voices = dict.fromkeys(self._voice_classes.get(link.voice, "") for link in claim.chain)
+        report = self._numbers.get(claim.span.report)
+        found = [f"p{claim.property}", f"r{report}" if report else "", *voices]
+        return " ".join(each for each in found if each)
+
+    def voice_class(self, voice: str) -> str:
+        """The class of one voice."""
+        return self._voice_classes.get(voice, "")
+
     def voice_name(self, voice: str) -> str:
         """A voice's name; of an outlet that nothing names, the number of its report."""
         if voice not in self._voices:
@@ -146,7 +162,11 @@ class Book:
     def incident(self, incident: str) -> Ref:
         """An incident, leading to its section."""
         known = self.incidents.get(incident)
-        return Ref(known.title, f"#{anchor('incident', incident)}") if known else Ref(incident)
+        if known:
+            return Ref(known.title, f"#{anchor('incident', incident)}")
+        if incident in self._elsewhere:
+            return Ref(self._elsewhere[incident], file_of(incident))
+        return Ref(incident)
 
     def cue(self, report: str, attribution: str | None) -> str:
         """The verb by which somebody speaks, as written; empty where there is none."""

@@ -11,9 +11,9 @@ from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.dates import day_words, sort_key
 from rashomon.publishing.hostile import anchor
+from rashomon.publishing.movement import is_figure
 from rashomon.publishing.views import TimelineRow
 
-_TOLLS = ("killed", "injured")
 _Key = tuple[str, str, str, str]
 _Timed = tuple[tuple[dt.datetime, dt.datetime], TimelineRow]
 
@@ -22,7 +22,7 @@ def figures(dossier: Dossier, book: Book) -> Iterator[_Timed]:
     """Each figure of a toll once a day, with who gave it; only tolls with two figures or more."""
     told: defaultdict[_Key, list[Claim]] = defaultdict(list)
     for claim in book.claims.values():
-        if claim.incident in book.incidents and _is_figure(claim):
+        if claim.incident in book.incidents and is_figure(claim):
             told[(claim.incident, claim.property, claim.as_of or "", _value(claim))].append(claim)
     moved: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for incident, prop, _, value in told:
@@ -34,12 +34,6 @@ def figures(dossier: Dossier, book: Book) -> Iterator[_Timed]:
         if len(moved[(incident, prop)]) > 1:
             claims = sorted(told[(incident, prop, day, value)], key=lambda claim: claim.id)
             yield _row(claims, day, findings.get((incident, prop)), book)
-
-
-def _is_figure(claim: Claim) -> bool:
-    whole = not claim.partial and claim.scope is None
-    said = claim.property in _TOLLS and claim.as_of is not None and claim.stance != "denied"
-    return whole and said and isinstance(claim.value, NumberRange) and claim.value.numbered
 
 
 def _value(claim: Claim) -> str:

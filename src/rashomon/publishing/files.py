@@ -7,21 +7,27 @@ from pathlib import Path
 from rashomon.model.dossier import Dossier
 from rashomon.publishing.exports import FORMATS, LOSSES, Loss, csv_bytes, losses_table
 from rashomon.publishing.exports.parts import Table
-from rashomon.publishing.page import page
+from rashomon.publishing.many import FOLDER as INCIDENTS
+from rashomon.publishing.page import pages
 from rashomon.publishing.record import to_json
 
 
 def write(dossier: Dossier, folder: Path) -> tuple[Path, Path]:
-    """Write ``dossier.json`` and ``index.html`` into ``folder``, which is made if need be.
+    """Write ``dossier.json`` and ``index.html`` into ``folder``, which is made if need be; with
+    very many incidents also a page for each into ``incidents/`` there.
 
-    Both are rendered before anything is written, and each takes its place in one step, so
+    All are rendered before anything is written, and each takes its place in one step, so
     that no reader ever meets half a file. Raises ``OSError`` where the folder cannot be
     written.
     """
-    contents = (("dossier.json", to_json(dossier)), ("index.html", page(dossier)))
+    record, shown = to_json(dossier), pages(dossier)
     folder.mkdir(parents=True, exist_ok=True)
-    record, shown = (_replace(folder / name, text.encode("utf-8")) for name, text in contents)
-    return record, shown
+    if len(shown) > 1:
+        (folder / INCIDENTS).mkdir(exist_ok=True)
+    for name in sorted(shown.keys() - {"index.html"}):
+        _replace(folder / name, shown[name].encode("utf-8"))
+    written = _replace(folder / "dossier.json", record.encode("utf-8"))
+    return written, _replace(folder / "index.html", shown["index.html"].encode("utf-8"))
 
 
 def write_export(

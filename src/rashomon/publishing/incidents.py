@@ -25,7 +25,7 @@ from rashomon.publishing.views import (
 
 _FEW = 3
 _GRAVEST = 3
-_MOST_COLUMNS = 10
+_MOST_COLUMNS = 30
 
 
 def incident_view(incident: Incident, number: int, book: Book, atlas: Atlas) -> IncidentView:
@@ -60,31 +60,43 @@ def incident_view(incident: Incident, number: int, book: Book, atlas: Atlas) -> 
 
 def overview_row(incident: Incident, view: IncidentView, book: Book) -> OverviewRow:
     """An incident as one line in the list of all."""
+    parted = len(view.conflicts) + len(view.lesser)
+    return list_row(
+        incident, book.incident(incident.id), parted, f"#{anchor('parting', incident.id)}"
+    )
+
+
+def list_row(incident: Incident, ref: Ref, parted: int, parting: str) -> OverviewRow:
+    """The same, given where it leads and in how many places its accounts part."""
     return OverviewRow(
-        incident=book.incident(incident.id),
-        parting=f"#{anchor('parting', incident.id)}",
+        incident=ref,
+        parting=parting,
         when=_or_why(when_text(incident.when)),
         where=_or_why(where_text(incident.where)),
         killed=_toll_short("Killed", incident.killed),
         injured=_toll_short("Injured", incident.injured),
         reports=len(incident.reports),
-        disputed=len(view.conflicts) + len(view.lesser),
+        disputed=parted,
     )
 
 
-def map_rows(dossier: Dossier, book: Book) -> Iterator[MapRow]:
-    """Every incident with its place, for the table beside the map."""
+def map_rows(dossier: Dossier, book: Book, folder: str = "") -> Iterator[MapRow]:
+    """Every incident with its place, for the table beside the map; ``folder`` holds their pages."""
     for number, incident in enumerate(dossier.incidents, start=1):
         where = incident.where
         known = located(where)
         yield MapRow(
             number=number,
-            incident=book.incident(incident.id),
+            incident=_leading(book.incident(incident.id), folder),
             where=_or_why(where_text(where)),
             point=f"{where.lat:.3f}, {where.lon:.3f}" if known else "",
             reach=f"{where.radius_km:g} km" if known and where.radius_km else "",
             told=words.PLACE_PRECISION.get(where.precision or 0, ""),
         )
+
+
+def _leading(ref: Ref, folder: str) -> Ref:
+    return Ref(ref.text, f"{folder}{ref.href}") if folder and ref.href else ref
 
 
 def _toll_short(label: str, toll: Toll) -> Detail:
@@ -156,15 +168,36 @@ def _columns(incident: Incident, book: Book) -> tuple[Ref, ...]:
 
 
 def _silent(incident: Incident, book: Book) -> tuple[SilentRow, ...]:
+    """Every property that is told of, report by report."""
+    told = _told(incident, book)
+    known = {str(finding.property) for finding in incident.findings} | told.keys()
+    order = [*_PROPERTY_NAMES, *sorted(incident.silent_reports.keys() - _PROPERTY_NAMES.keys())]
     return tuple(
-        SilentRow(
-            property=_PROPERTY_NAMES.get(prop, words.plain(prop)),
-            silent=tuple(report in silent for report in incident.reports),
-            reports=tuple(book.report(report) for report in silent),
-        )
-        for prop, silent in incident.silent_reports.items()
-        if silent
+        _silent_row(prop, incident, told.get(prop, {}), book)
+        for prop in order
+        if prop in known or incident.silent_reports.get(prop)
     )
+
+
+def _silent_row(prop: str, incident: Incident, told: dict[str, list[Ref]], book: Book) -> SilentRow:
+    silent = incident.silent_reports.get(prop, ())
+    return SilentRow(
+        property=_PROPERTY_NAMES.get(prop, words.plain(prop)),
+        said=tuple(tuple(told.get(report, ())) for report in incident.reports),
+        silent=tuple(report in silent for report in incident.reports),
+        reports=tuple(book.report(report) for report in silent),
+    )
+
+
+def _told(incident: Incident, book: Book) -> dict[str, dict[str, list[Ref]]]:
+    """The claims on an incident by property and report."""
+    found: dict[str, dict[str, list[Ref]]] = {}
+    for report in incident.reports:
+        for claim in book.claims_of.get(report, ()):
+            if claim.incident == incident.id:
+                by_report = found.setdefault(claim.property, {})
+                by_report.setdefault(report, []).append(book.claim(claim.id))
+    return found
 
 
 def _links(incident: Incident, book: Book) -> tuple[LinkView, ...]:

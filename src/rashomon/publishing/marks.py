@@ -9,11 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rashomon.model.annotations import Section
 
+_MOST_RUNS = 12
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -29,12 +30,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Words under the same marks: ``begins`` and ``ends`` hold keys, ``styles`` classes."""
+    """Words under the same marks: ``begins`` and ``ends`` hold keys, ``styles`` classes.
+
+    ``runs`` holds keys of marks that cover the words, up to a bound.
+    """
 
     text: str
     styles: tuple[str, ...]
     begins: tuple[str, ...]
     ends: tuple[str, ...]
+    runs: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,8 @@ class _Sweep:
         begins = self._begin_before(end)
         gone = self._end_until(start)
         styles = tuple(sorted(_classes(self._active)))
-        return Segment(text[start:end], styles, begins, gone + self._end_until(end))
+        runs = tuple(mark.key for _, _, mark in self._running[:_MOST_RUNS] if mark.key)
+        return Segment(text[start:end], styles, begins, gone + self._end_until(end), runs)
 
     def rest(self) -> list[Segment]:
         """What stands beyond the last word: marks whose span the text does not hold."""

@@ -38,7 +38,7 @@ def report_view(report: DossierReport, book: Book) -> ReportView:
 def mark_views(book: Book) -> dict[str, MarkView]:
     """For every claim: the id of its mark, and the way from there to its card."""
     return {
-        claim.id: MarkView(anchor("mark", claim.id), _to_card(claim.id, book))
+        claim.id: MarkView(anchor("mark", claim.id), _to_card(claim.id, book), book.classes(claim))
         for claim in book.claims.values()
     }
 

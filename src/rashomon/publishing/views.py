@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from rashomon.publishing.book import Ref
+from rashomon.publishing.chronology import Chronology
+from rashomon.publishing.filters import Menu
 from rashomon.publishing.hostile import Prose
 from rashomon.publishing.marks import Segment
+from rashomon.publishing.movement import Movement
 from rashomon.publishing.ranges import Bar
 from rashomon.publishing.tollchart import TollChart
 
@@ -32,6 +35,7 @@ class ClaimView:
     """A claim with its words. ``anchor`` is empty where the card stands elsewhere on the page."""
 
     anchor: str
+    classes: str
     ref: Ref
     mark: Ref
     report: Ref
@@ -150,9 +154,11 @@ class RelationView:
 
 @dataclass(frozen=True, slots=True)
 class SilentRow:
-    """Who is silent on a property: one flag a report, in the order of the columns."""
+    """Who is silent on a property. ``said``: each report's claims on it, in the order of the
+    columns; ``silent``: whether it is, which it may not be where no claim is shown."""
 
     property: str
+    said: tuple[tuple[Ref, ...], ...]
     silent: tuple[bool, ...]
     reports: tuple[Ref, ...]
 
@@ -224,6 +230,43 @@ class MapRow:
     point: str
     reach: str
     told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Words, how often, and in which reports; or a name, and how often it uses them."""
+
+    text: str
+    count: int
+    reports: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One fact, and every wording of it."""
+
+    incident: Ref
+    property: str
+    value: str
+    usages: tuple[Usage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """What an actor is called: by whom as his own word, by whom in quotation."""
+
+    actor: Ref
+    label: str
+    own: tuple[Usage, ...]
+    quoted: tuple[Usage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingView:
+    """The ledger of words."""
+
+    facts: tuple[FactView, ...]
+    labels: tuple[LabelRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,21 +479,57 @@ class MarkView:
 
     anchor: str
     claim: Ref
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """An incident in the index of very many: what the table sorts and filters by."""
+
+    row: OverviewRow
+    classes: str
+    when_key: str
+    killed_key: int
+    injured_key: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The index of very many incidents. ``rest`` leads to what is tied to none of them."""
+
+    title: str
+    lead: str
+    notes: tuple[str, ...]
+    rows: tuple[ListRow, ...]
+    menus: tuple[Menu, ...]
+    bases: tuple[BaseMap, ...]
+    map: MapView | None
+    map_rows: tuple[MapRow, ...]
+    chronology: Chronology | None
+    rest: str
+    made_with: tuple[Detail, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The whole page. ``marks`` maps the keys of segments to their links."""
+    """The whole page. ``marks`` maps the keys of segments to their links; ``home`` leads to the
+    index where the incident has a page of its own."""
 
     title: str
     lead: str
+    home: str
+    notes: tuple[str, ...]
+    menus: tuple[Menu, ...]
     overview: tuple[OverviewRow, ...]
     incidents: tuple[IncidentView, ...]
     loose: tuple[ClaimView, ...]
     bases: tuple[BaseMap, ...]
     map: MapView | None
     map_rows: tuple[MapRow, ...]
+    chronology: Chronology | None
+    movements: tuple[Movement, ...]
     timeline: tuple[TimelineRow, ...]
+    wording: WordingView
     voices: tuple[VoiceView, ...]
     actors: tuple[ActorView, ...]
     copies: tuple[CopyView, ...]

@@ -109,6 +109,13 @@ RELATION: dict[RelationType, str] = {
     "caused-by": "said to be caused by",
     "compared-with": "compared with",
 }
+RELATION_SHORT: dict[RelationType, str] = {
+    "follows": "follows",
+    "retaliation-for": "in retaliation",
+    "part-of": "part of",
+    "caused-by": "caused by",
+    "compared-with": "compared",
+}
 RESPONSIBLE: dict[ResponsibleRole, str] = {
     "claimed": "claims it",
     "accused": "is accused",

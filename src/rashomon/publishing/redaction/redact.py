@@ -39,7 +39,14 @@ def redact(dossier: Dossier, *, with_names: bool = False, exact_places: bool = F
         for name in type(dossier).model_fields
         if name not in ("reports", "made_with")
     }
-    return Dossier(made_with=dossier.made_with, reports=reports, **rest)
+    settings = {
+        **dossier.made_with.settings,
+        "public": True,
+        "with_names": with_names,
+        "exact_places": exact_places,
+    }
+    made_with = dossier.made_with.model_copy(update={"settings": settings})
+    return Dossier(made_with=made_with, reports=reports, **rest)
 
 
 def _quoted(dossier: Dossier, report: str) -> Iterator[tuple[int, int]]:
