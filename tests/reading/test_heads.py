@@ -39,6 +39,11 @@ def test_title(text: str, title: str | None) -> None:
         ("Outlet: Canal Nine\n\nFour people died.", "Canal Nine"),
         ("Larnos — 14 May 2024\n\nFour people died.", None),
         ("Jane Doe — 14 May 2024\n\nFour people died.", None),
+        ("Sarmo Lookout, 14 May 2024. With LNA.\n\nFour people died.", "Sarmo Lookout"),
+        ("Sarmo Lookout\nTuesday 14 May 2024\n\nMill burns\n\nFour died.", "Sarmo Lookout"),
+        ("HILL RESCUE\nNote 14 - Larnos - 14 May 2024\n\nFour died.", "HILL RESCUE"),
+        ("Mill burns in Larnos\n14 May 2024\n\nFour people died.", None),
+        ("LARNOS, 14 May 2024 (LNA) - Four people died.\n\nMore fell ill.", None),
         ("The Larnos Post reported that four people died.", None),
     ],
 )

@@ -33,6 +33,7 @@ MONTHS = {
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
 HEAD_CHARACTERS, HEAD_LINES = 400, 8
 _LONGEST_DATE_LINE = 160
+_LONGEST_NAME = 9
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
@@ -47,13 +48,13 @@ _DATE = (
     ")"
 )
 _TIME = (
-    r"(?:,?\s{0,3}(?:at\s|[-–—|·]\s)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\.?)?"
+    r"(?:,?\s{0,3}(?:at\s|[-–—|·]\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\.?)?"
     r"(?:\s?(?:Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2})\b)?)?"
 )
 _FULL = re.compile(rf"\s*{_DATE}{_TIME}\s*", re.I)
 _LABEL = (
     r"(?:(?:first\s|date\s|last\s|originally\s)?(?P<label>published|posted|updated|released|issued|"
-    r"modified|created)|(?:publication\s|release\s)?date|dated?)(?:\sby\s[^\n]{2,60}?)?(?:\s(?:on|at))?\s{0,3}[:=|–—-]?\s{0,3}"
+    r"modified|created)|(?:publication\s|release\s)?date|dated?|as\sof)(?:\sby\s[^\n]{2,60}?)?(?:\s(?:on|at))?\s{0,3}[:=|–—-]?\s{0,3}"
 )
 _TIME_FIRST = r"(?:\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?\s{1,3}(?:on\s)?)?"
 _LABELLED = re.compile(
@@ -62,8 +63,14 @@ _LABELLED = re.compile(
 )
 _SEPARATORS = re.compile(r"\s*(?:[|·•\t]|\s[–—-]{1,2}\s|\s/\s)\s*")
 _DATELINE = re.compile(
-    rf"\s*[^\W\d_][^\n()\d]{{1,60}}?[,(–—-]\s?(?:\(?[A-Z][^\n()]{{1,30}}[,)]\s)?{_DATE}\)?"
-    r"\s?(?:[(/][^\n()]{1,40}[)/]\s?)?(?:[–—:_]|--?(?=\s))",
+    rf"\s*[^\W\d_][^\n()\d]{{1,60}}?(?:\s\([^\n()]{{1,30}}\))?[,.(–—-]\s?"
+    rf"(?:\(?[A-Z][^\n()]{{1,30}}[,)]\s)?{_DATE}\)?\s?"
+    r"(?:(?:[(/][^\n()]{1,40}[)/]\s?)?(?:[–—:_]|--?(?=\s))|\([A-Z][A-Za-z]{1,12}\)\s(?=[A-Z]))",
+    re.I,
+)
+_BEHIND_NAME = re.compile(
+    rf"\s*(?P<name>(?-i:[A-Z])[^\n|]{{1,80}}?)(?:[,.(]|\s::|\s[–—-]{{1,2}})\s{{1,3}}{_DATE}{_TIME}"
+    r"\)?\s*(?:\.\s(?:with|by|from)\s[^\n]{2,40})?",
     re.I,
 )
 _LEADING = re.compile(rf"\s*{_DATE}\s?(?:[–—|:]|--?\s|\((?=[A-Z]))", re.I)
@@ -120,6 +127,15 @@ def is_day(line: str) -> str | None:
     return _day_of(_FULL.fullmatch(line))
 
 
+def behind_name(line: str) -> tuple[str, str | None]:
+    """The name and the day of a line that is both: "The Larnos Post, 14 May 2024"."""
+    found = _BEHIND_NAME.fullmatch(line) if len(line) <= _LONGEST_DATE_LINE else None
+    day = _day_of(found)
+    if found is None or day is None or len(found["name"].split()) > _LONGEST_NAME:
+        return "", None
+    return found["name"].strip(), day
+
+
 def parts(line: str) -> list[str]:
     """A line cut at its separators: "Harbour Daily — 14 May 2024" gives two."""
     return [part.strip() for part in _SEPARATORS.split(line.strip()) if part.strip()]
@@ -129,6 +145,7 @@ def _unlabelled(line: str) -> str | None:
     if len(line) <= _LONGEST_DATE_LINE:
         days = {is_day(part) or _day_of(_BYLINE.fullmatch(part)) for part in (line, *parts(line))}
         days.discard(None)
+        days |= {day for day in (behind_name(line)[1],) if day and not days}
         if days:  # two days are a span of time: a life, a festival
             return days.pop() if len(days) == 1 else None
     return _day_of(_DATELINE.match(line)) or _day_of(_LEADING.match(line))
@@ -137,7 +154,7 @@ def _unlabelled(line: str) -> str | None:
 def _day_of(found: re.Match[str] | None) -> str | None:
     if found is None:
         return None
-    groups = {key: value for key, value in found.groupdict().items() if value and key != "label"}
+    groups = {key: value for key, value in found.groupdict().items() if value and key[1:].isdigit()}
     form = next(key[1] for key in sorted(groups) if key.startswith("y"))
     year = int(groups[f"y{form}"])
     if form == "4":

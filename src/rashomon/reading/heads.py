@@ -15,6 +15,11 @@ _NO_TITLE = re.compile(
     r"\s*(?:by\s|posted\b|published\b|updated\b|date\b|https?:|@|>|[-*+]\s|[A-Za-z ]{2,20}:\s*$)",
     re.I,
 )
+_HEAD = 1200  # characters
+_BLOCKS = 4
+_LONGEST_NAME = 6  # words
+_SMALL = frozenset("of the and for in on de du la del des d".split())  # noqa: SIM905
+_ASIDE = re.compile(r"\s(?:[(/|]|[–—-]\s|::)|,\s")
 _ENDS_PROSE = re.compile(r"[.,;:…]\s*$")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,40}(?:,[^\n]{0,40})?\s?[–—-]\s|.{0,80}\((?:AP|AFP|UPI|Reuters|Xinhua)\)"
@@ -22,25 +27,33 @@ _DATELINE = re.compile(
 
 
 def title_of(text: str) -> str | None:
-    """The headline: a heading, a labelled title, or a short first line of its own.
+    """The headline: a heading, a labelled title, or a short line of its own before the prose.
 
-    A line of its own is followed by a blank line, does not end as prose does, and is no date,
-    byline, dateline or link.
+    A line of its own is followed by a blank line, or stands over the line of the outlet and the
+    day; it does not end as prose does, and is no date, byline, dateline, masthead or link.
     """
     labelled = _label(text, "title", "headline")
     if labelled is not None:
         return labelled
-    lines = text.lstrip("\ufeff \t\r\n").split("\n", 2)
-    first = lines[0].strip()
-    heading = _HEADING.fullmatch(first)
+    heading = _HEADING.fullmatch(text.lstrip("\ufeff \t\r\n").split("\n", 1)[0].strip())
     if heading is not None:
         return heading[1][:_LONGEST_TITLE]
-    alone = len(lines) > 2 and not lines[1].strip() and lines[2].strip()
-    return first if alone and _is_headline(first) else None
+    blocks = _blocks(text)
+    for block in blocks[:-1] if blocks else ():
+        free = [line for line in block if _is_headline(line)]
+        if len(block) == 1 and free:
+            return free[0]
+        if len(block) == 2 and free[:1] == block[:1] and _is_name(_named(block[1])):
+            return free[0]
+    return None
 
 
 def outlet_of(text: str) -> str | None:
-    """The outlet: labelled, or beside a date on one line and named as mastheads are."""
+    """The outlet: labelled, beside a date on one line and named as mastheads are, or over one.
+
+    A block of short lines with a day among them is a masthead: its first line is the outlet if
+    it is a name.
+    """
     labelled = _label(text, "outlet", "source", "publication", "newspaper")
     if labelled is not None:
         return labelled
@@ -50,7 +63,39 @@ def outlet_of(text: str) -> str | None:
             named = [piece for piece in pieces if _is_masthead(piece)]
             if named:
                 return named[0]
+    return next(filter(None, (_over_day(block) for block in _blocks(text))), None)
+
+
+def _over_day(block: list[str]) -> str | None:
+    """The name in a block of short lines that holds a day."""
+    if max(map(len, block)) > _LONGEST_TITLE:
+        return None
+    for line in block:
+        if len(dates.parts(line)) == 1 and _is_name(_named(line)):
+            return _named(line)
+    days = [bool(dates.is_day(line) or dates.behind_name(line)[1]) for line in block]
+    if any(days[1:]) and not days[0]:
+        name = _ASIDE.split(block[0])[0].strip()
+        return name if _is_name(name) else None
     return None
+
+
+def _named(line: str) -> str:
+    """What stands before the day in a line of both, a note in brackets aside."""
+    return _ASIDE.split(dates.behind_name(line)[0])[0].strip()
+
+
+def _blocks(text: str) -> list[list[str]]:
+    """The first paragraphs of a text, as lines; the last of them is where the prose begins."""
+    found: list[list[str]] = [[]]
+    for line in text[:_HEAD].lstrip("\ufeff \t\r\n").splitlines():
+        if line.strip():
+            found[-1].append(line.strip())
+        elif found[-1]:
+            found.append([])
+        if len(line) > _LONGEST_TITLE or len(found) > _BLOCKS:
+            break
+    return [block for block in found if block]
 
 
 def _label(text: str, *labels: str) -> str | None:
@@ -66,13 +111,27 @@ def _is_headline(line: str) -> bool:
         return False
     if _ENDS_PROSE.search(line) or _NO_TITLE.match(line) or _DATELINE.match(line[:100]):
         return False
+    if dates.behind_name(line)[1] or _LABELLED.fullmatch(line):
+        return False
     return not any(dates.is_day(part) for part in (line, *dates.parts(line)))
 
 
 def _is_masthead(piece: str) -> bool:
     words = piece.split()
+    if not words:
+        return False
     named = any(word.strip(".,").lower() in _masthead_words() for word in words)
     return named and len(words) <= 5 and all(word[0].isupper() or word == "of" for word in words)
+
+
+def _is_name(line: str) -> bool:
+    """Whether every word is written as in a name; one word alone must be a masthead's."""
+    words = line.split()
+    if not 1 < len(words) <= _LONGEST_NAME or not line[-1].isalpha():
+        return _is_masthead(line)
+    return (
+        all(word[0].isupper() or word.lower() in _SMALL for word in words) and words[0][0].isupper()
+    )
 
 
 @cache
