@@ -34,11 +34,13 @@ class Chains:
     own: Collection[int]
     """The sentences that tell of the incident whose claims are made."""
 
-    def told(self, start: int, end: int, hedged: bool = False) -> Told:
-        """The chain behind the words from ``start`` to ``end``."""
+    def told(self, start: int, end: int, hedged: bool = False, inherit: bool = True) -> Told:
+        """The chain behind the words from ``start`` to ``end``; ``inherit``: also from the
+        sentence before."""
         around = self._around(start, end)
         witness = None if around else self._witness(start)
-        around = around or ([] if witness else self._inherited(start))
+        if inherit and not around and not witness:
+            around = self._inherited(start)
         links = [ChainLink(voice=self.speakers.outlet(), attribution=None)]
         self._add(links, self.speakers.wire(), None, "asserted")
         saw = witness is not None

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from rashomon.claims.account import Account
+from rashomon.claims.cast import cast
 from rashomon.claims.chains import Chains
 from rashomon.claims.grouping import Group, group, main_of, prominence
 from rashomon.claims.making import Maker, stretch
@@ -69,6 +70,8 @@ def _episode(
     claims += parties.responsible(owned)
     tied = ties(found.mentions, account)
     claims += reason_claims(tied, maker)
+    if main:
+        cast(account, maker, parties)
     telling = _telling(found)
     return Episode(
         id=content_id("e", account.report.id, *(m.start for m in found.mentions)),

@@ -11,7 +11,8 @@ from rashomon.claims.account import Account
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
 from rashomon.data import lexicon
-from rashomon.model.annotations import EventMention, NameMention
+from rashomon.data.phrases import either
+from rashomon.model.annotations import EventMention, NameKind, NameMention
 from rashomon.model.base import content_id
 from rashomon.model.claims import ActorValue, Claim, Property, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
@@ -26,7 +27,9 @@ _ACTOR_KINDS: dict[str, ActorKind] = {
     "force": "organisation",
     "office": "organisation",
     "organisation": "organisation",
+    "person": "person",
 }
+_PARTIES = frozenset(_ACTOR_KINDS) - {"person"}
 
 
 @dataclass(slots=True)
@@ -55,13 +58,13 @@ class Parties:
                 continue
             names = self._names(argument.start, argument.end)
             for name in names:
-                value = ActorValue(actor=self._named(name))
+                value = ActorValue(actor=self.named(name))
                 yield self.maker.claim(cast(Property, argument.role), value, stretch(name))
             if not names:
                 yield from self._crowd(argument.role, argument.start, argument.end)
 
     def _names(self, start: int, end: int) -> list[NameMention]:
-        names = [n for n in self.account.names_in(start, end) if n.kind in _ACTOR_KINDS]
+        names = [n for n in self.account.names_in(start, end) if n.kind in _PARTIES]
         return [name for name in names if name.kind != "state" or self._acts(name, end)]
 
     def _acts(self, name: NameMention, end: int) -> bool:
@@ -112,10 +115,11 @@ class Parties:
             label=called,
             span=self.account.span(piece.start, piece.end),
             voice=told.links[-1].voice,
-            own_voice=len(told.links) == 1,
+            own_voice=all(link.attribution is None for link in told.links),
         )
 
-    def _named(self, name: NameMention) -> str:
+    def named(self, name: NameMention) -> str:
+        """The id of the actor of that name, one more time named."""
         report = self.account.report.id
         actor_id = content_id("x", report, name.kind, name.canonical)
         known = self.actors.get(actor_id)
@@ -126,6 +130,7 @@ class Parties:
             kind=_ACTOR_KINDS[name.kind],
             country=name.country,
             names=_counted_in(known.names if known else (), spelling),
+            labels=known.labels if known else (),
             why_null={} if name.country else {"country": "not-stated"},
         )
         return actor_id
@@ -140,22 +145,33 @@ class Parties:
             if name is None:
                 continue
             role = cast(ResponsibleRole, row["role"])
-            value = ResponsibleValue(actor=self._named(name), role=role)
+            value = ResponsibleValue(actor=self.named(name), role=role)
             cue = Piece.cut(self.account.report.text, start + match.start(), start + match.end())
             yield self.maker.claim("responsible", value, stretch(name, cue), denied=False)
 
     def _party(self, where: str, start: int, end: int, cue: int, after: int) -> NameMention | None:
         """The nearest name of an actor before or after the cue."""
-        before = self._names(start, cue)
-        behind = self._names(after, end)
+        before = self._bodies(start, cue)
+        behind = self._bodies(after, end)
         if where == "inside":
-            within = [n for n in self.account.names_in(cue, after) if n.kind in _ACTOR_KINDS]
+            within = [n for n in self.account.names_in(cue, after) if n.kind in _PARTIES]
             return within[0] if within else None
         if where == "before":
             return before[-1] if before else None
         if _anaphor().match(self.account.report.text, after):
             return self._last_group(cue)
         return behind[0] if behind else None
+
+    def _bodies(self, start: int, end: int) -> list[NameMention]:
+        """Names of actors, and bodies called by a common noun ("the army"), in their order."""
+        names = self._names(start, end)
+        common = [
+            each
+            for found in _common().finditer(self.account.report.text, start, end)
+            if not any(name.overlaps(*found.span()) for name in names)
+            for each in (_body(found),)
+        ]
+        return sorted([*names, *common], key=lambda name: name.start)
 
     def _last_group(self, before: int) -> NameMention | None:
         """The armed group named last: "ministers blame *the group*"."""
@@ -169,6 +185,34 @@ def _counted_in(names: tuple[ActorName, ...], new: ActorName) -> tuple[ActorName
     count = old.count + 1 if old else 1
     found[new.text] = ActorName(text=new.text, count=count, reports=new.reports)
     return tuple(found[text] for text in sorted(found))
+
+
+@cache
+def _common_bodies() -> dict[str, tuple[str, str]]:
+    """Common nouns for bodies of a state: each with its type and the kind of that."""
+    return {
+        word: (row["canonical"], row["kind"])
+        for row in lexicon("offices")
+        if row["canonical"].islower() and row["kind"] in ("force", "office")
+        for word in (row["canonical"], *row["aliases"].split("|"))
+        if word.islower()
+    }
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(_common_bodies())})\b", re.IGNORECASE)
+
+
+def _body(found: re.Match[str]) -> NameMention:
+    canonical, kind = _common_bodies()[" ".join(found[0].casefold().split())]
+    return NameMention(
+        start=found.start(),
+        end=found.end(),
+        exact=found[0],
+        kind=cast(NameKind, kind),
+        canonical=canonical,
+    )
 
 
 @cache

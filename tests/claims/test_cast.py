@@ -1,0 +1,43 @@
+"""Labels and groups of a report. All fiction."""
+
+import pytest
+
+from rashomon.model.episodes import Episode
+from rashomon.model.voices import Label
+
+from .conftest import Reader
+
+
+def labels(told: tuple[Episode, ...]) -> list[tuple[str, Label]]:
+    """Every label with the name of the actor that bears it."""
+    return [(a.name, each) for e in told for a in e.actors for each in a.labels]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "own"),
+    [
+        ("A bomb killed two guards near Arvik. Bandits rule the road.", "bandits", True),
+        ("Two guards were killed near Arvik. “The vandals came,” she said.", "vandals", False),
+        ("Two guards were killed near Arvik by narcoterrorists.", "narcoterrorists", True),
+    ],
+)  # fmt: skip
+def test_labels_and_whose_word_they_are(tell: Reader, text: str, label: str, own: bool) -> None:
+    assert [(each.label, each.own_voice) for _, each in labels(tell(text))] == [(label, own)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two guards were killed near Arvik by fighter jets.",
+        "Two guards were killed near Arvik and firefighters came.",
+    ],
+)
+def test_no_label_of_people(tell: Reader, text: str) -> None:
+    assert labels(tell(text)) == []
+
+
+def test_the_army_is_blamed_without_a_name(tell: Reader) -> None:
+    told = tell("Two guards were killed near Arvik on Monday. Villagers blamed the army for it.")
+    claims = [c for e in told for c in e.claims if c.property == "responsible"]
+    actors = {a.id: a.name for e in told for a in e.actors}
+    assert [actors[claim.value.actor] for claim in claims] == ["army"]  # type: ignore[union-attr]
