@@ -25,6 +25,8 @@ def places():
         ("VELMAROS, Greece (AFP) — A bomb went off in Velmaros on Monday.", "VELMAROS", "GR"),
         ("VELMAROS, Greece (AFP) — A bomb went off in Velmaros on Monday.", "Velmaros", "GR"),
         ("A bus crashed in Upper Quellin, Ohio, on Monday.", "Upper Quellin", "US"),
+        ("In Libya, two men died in the village of Ras Belkhor on Monday.", "Ras Belkhor", "LY"),
+        ("In Ohio, two men died in Upper Quellin township on Monday.", "Upper Quellin", "US"),
         ("RAS BELKHOR, Libya — A crowd gathered on Monday.", "RAS BELKHOR", "LY"),
     ],
 )

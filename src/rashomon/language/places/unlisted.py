@@ -19,6 +19,8 @@ _AREAS = frozenset({"country", "admin1"})
 _LONGEST = 3
 _BEHIND = frozenset({",", ".", ";", "(", ")", "-", "–", "—", ""})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":"})
 _NOT_TOWNS = frozenset({"person", "outlet", "agency", "organisation", "office", "group", "force"})
 
 
@@ -39,6 +41,12 @@ def unlisted(
             continue
         said = tuple(word.casefold() for word in words.tokens[first : start - 1])
         towns.setdefault(said, _entry(words.written(first, start - 1), area))
+    taken = {at for c in accepted for at in range(c.start, c.end)}
+    for first, end in (*_described(words), *_in_areas(words, areas)):
+        near = _nearest(words, first, areas)
+        if near is not None and taken.isdisjoint(range(first, end)):
+            said = tuple(word.casefold() for word in words.tokens[first:end])
+            towns.setdefault(said, _entry(words.written(first, end), near))
     state = _own_state(accepted, home)
     if state is not None:
         for first, end in _unknown(words, accepted, names):
@@ -49,6 +57,73 @@ def unlisted(
         for said, town in sorted(towns.items(), key=lambda item: item[0])
         for start in _mentions(words, said)
     ]
+
+
+def _described(words: Words) -> Iterator[tuple[int, int]]:
+    """Names that a common noun calls a settlement: "the village of Arvik", "Arvik village",
+    "Arvik, a hamlet near"; or that stand near another thing: "near Arvik"."""
+    for at in range(len(words)):
+        word = words.at(at)
+        if word in cues("settlement"):
+            first = _name_before(words, at)
+            comma = first == at and words.at(at - 1) in ("a", "the") and words.at(at - 2) == ","
+            if comma:
+                at, first = at - 2, _name_before(words, at - 2)
+            if first < at:
+                yield first, at
+            elif words.at(at + 1) == "of":
+                yield from _name_behind(words, at + 2)
+        elif word in cues("near"):
+            yield from _name_behind(words, at + 1)
+
+
+def _in_areas(words: Words, areas: dict[int, Candidate]) -> Iterator[tuple[int, int]]:
+    """ "In Arvik, in Norway's north": a name in a place that stands in an area."""
+    for start in sorted(areas):
+        end = start - 2
+        if words.at(start - 1).lower() in cues("in") and words.at(end) == ",":
+            first = _name_before(words, end)
+            if first < end and words.at(first - 1).lower() in cues("in"):
+                yield first, end
+
+
+def _name_before(words: Words, end: int) -> int:
+    """Where the capitalised words right before a place begin."""
+    first = end
+    while first > 0 and end - first < 2 * _LONGEST and _of_name(words, first - 1, first < end):
+        first -= 1
+    while first < end and not _capital(words.at(first)):
+        first += 1
+    opens = first < end and (_opens(words, first) or words.at(first - 1) in _SENTENCE_ENDS)
+    return end if opens and end - first == 1 else first
+
+
+def _name_behind(words: Words, first: int) -> Iterator[tuple[int, int]]:
+    """The capitalised words right behind a place, if what follows is no noun of theirs."""
+    end = first
+    while end < len(words) and end - first < 2 * _LONGEST and _of_name(words, end, end > first):
+        end += 1
+    while end > first and not _capital(words.at(end - 1)):
+        end -= 1
+    if end > first and (end == len(words) or words.doc[end].pos_ not in _NOUNS):
+        yield first, end
+
+
+def _of_name(words: Words, at: int, inside: bool) -> bool:
+    return _capital(words.at(at)) or (inside and words.at(at) == "-")
+
+
+def _nearest(words: Words, at: int, areas: dict[int, Candidate]) -> Candidate | None:
+    """The country or division that the sentence names nearest, else the only country named."""
+    sentence = words.doc[at].sent
+    here = [area for start, area in areas.items() if sentence.start <= start < sentence.end]
+    if here:
+        return min(here, key=lambda area: (abs(area.start - at), area.start))
+    lands: dict[str, Candidate] = {}
+    for area in areas.values():
+        if area.entry is not None and area.entry.country_code:
+            lands.setdefault(area.entry.country_code, area)
+    return next(iter(lands.values())) if len(lands) == 1 else None
 
 
 def _candidate(words: Words, start: int, end: int, town: Entry) -> Candidate:
