@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import PrivateAttr
 
 from rashomon.model import dossier as nouns
+from rashomon.model import incidents as happened
 from rashomon.model.annotations import Annotations
 from rashomon.model.base import Frozen
 from rashomon.model.findings import BestRule
@@ -25,9 +26,19 @@ Progress = Callable[[int, int], None]
 """Called with how many reports are done, and how many there are."""
 
 
+class Incident(happened.Incident):
+    """An incident that notebooks can show."""
+
+    def _repr_html_(self) -> str:
+        from rashomon import publishing
+
+        return publishing.incident_html(self)
+
+
 class Dossier(nouns.Dossier):
     """A dossier that can be saved, with the problems met while reading its reports."""
 
+    incidents: tuple[Incident, ...]
     _problems: tuple["Problem", ...] = PrivateAttr(default=())
 
     @property
@@ -98,6 +109,11 @@ class Dossier(nouns.Dossier):
 
         return matching.match(self, Path(path), format)
 
+    def _repr_html_(self) -> str:
+        from rashomon import publishing
+
+        return publishing.dossier_html(self)
+
     def save(self, folder: str | Path) -> tuple[Path, Path]:
         """Write ``dossier.json`` and ``index.html`` into ``folder`` (made if missing)."""
         from rashomon import publishing
@@ -162,10 +178,14 @@ def compare_read(
 
 def _own(made: nouns.Dossier, problems: tuple["Problem", ...]) -> Dossier:
     """The same as a dossier of this face."""
-    fields = {name: getattr(made, name) for name in type(made).model_fields}
-    dossier = Dossier.model_construct(**fields)
+    incidents = tuple(Incident.model_construct(**_fields(each)) for each in made.incidents)
+    dossier = Dossier.model_construct(**{**_fields(made), "incidents": incidents})
     dossier._problems = problems
     return dossier
+
+
+def _fields(noun: Frozen) -> dict[str, Any]:
+    return {name: getattr(noun, name) for name in type(noun).model_fields}
 
 
 def load(path: str | Path) -> Dossier:

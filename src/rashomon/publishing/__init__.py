@@ -10,6 +10,7 @@ from rashomon.publishing.exports import FORMATS, Loss
 from rashomon.publishing.exports.tables import TABLES
 from rashomon.publishing.files import write, write_export, write_table
 from rashomon.publishing.glance import where_text
+from rashomon.publishing.notebook import dossier_html, incident_html
 from rashomon.publishing.page import page, pages
 from rashomon.publishing.record import schema, to_json
 from rashomon.publishing.redaction import redact
@@ -18,9 +19,11 @@ __all__ = [
     "FORMATS",
     "TABLES",
     "Loss",
+    "dossier_html",
     "explain_finding",
     "explain_incident",
     "explain_shared",
+    "incident_html",
     "page",
     "pages",
     "redact",

@@ -98,6 +98,8 @@ def _vague_words(finding: Finding, book: Book) -> Iterator[str]:
     for reading in finding.readings[:1]:
         if isinstance(reading.value, NumberRange) and reading.value.vague:
             said = {book.claims[c].span.exact for c in reading.claims if c in book.claims}
+            if not said:
+                continue
             yield f"said as “{shortened(min(said, key=lambda words: (len(words), words)))}”"
 
 

@@ -21,7 +21,9 @@ def file_of(incident: str) -> str:
 
 def part_of(dossier: Dossier, incident: Incident) -> Dossier:
     """What bears on one incident: its claims, and the reports that tell of it."""
-    claims = [claim for claim in dossier.claims if claim.incident == incident.id]
+    weighed = {c for f in incident.findings for r in f.readings for c in r.claims}
+    weighed |= {c for f in incident.findings for conflict in f.conflicts for c in conflict.claims}
+    claims = [c for c in dossier.claims if c.incident == incident.id or c.id in weighed]
     return _part(dossier, (incident,), claims, incident.reports)
 
 
