@@ -2,6 +2,7 @@
 
 import pytest
 
+from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.model.claims import WhenValue
 from rashomon.model.episodes import Episode
@@ -102,6 +103,17 @@ def test_swapping_labels_changes_nothing(tell: Reader) -> None:
             second.mode,
         )
         assert toll(first) == toll(second)
+
+
+def test_words_for_the_dead_are_exchanged_without_changing_a_toll(tell: Reader) -> None:
+    text = "An airstrike hit Ankara on Tuesday. The agency counted eight {} and 12 wounded."
+    one, other = (tell(text.format(word)) for word in ("martyrs", "fatalities"))
+    assert [toll(each) for each in one] == [toll(each) for each in other] == [{(8, 8)}]
+
+
+def test_no_set_of_labels_holds_words_that_tell_different_facts() -> None:
+    sets = {row["set"] for row in lexicon("label_sets") if row["member"] == "martyr"}
+    assert sets.isdisjoint(r["set"] for r in lexicon("label_sets") if r["member"] == "victim")
 
 
 def test_an_undated_report_keeps_a_constraint(tell: Reader) -> None:

@@ -20,6 +20,8 @@ _TOGETHER = re.compile(r"\s{1,2}(?:and|or|and/or)\s{1,2}", re.IGNORECASE)
 _HURT = re.compile(
     r"[”\"]?\s{1,2}(?:and|or|and/or)\s{1,2}(?:wounded|injured|injuries)\b", re.IGNORECASE
 )
+_AND_KIN = re.compile(r",?\s{1,2}(?:and|as well as)\s{1,2}")
+_NEXT_NAME = re.compile(r"(?:\s?\([^()]{1,40}\)|,? \d{1,3})?,?\s{1,2}(?:and\s{1,2})?")
 _NEAR = 240
 
 
@@ -53,6 +55,7 @@ class TollCounts:
         if not found and mention.affects:
             found = {count.start: count for count in self._by_words(mention)}
         if found and mention.affects in _SPLIT:
+            found |= {count.start: count for count in self._listed(mention, found)}
             found |= {count.start: count for count in self._beside(mention, found)}
         return [found[start] for start in sorted(found)]
 
@@ -100,17 +103,52 @@ class TollCounts:
                 return [count]
         return []
 
+    def _listed(self, mention: EventMention, found: dict[int, CountMention]) -> list[CountMention]:
+        """Who is named on in the same list, and a whole that is given a second time as the upper
+        end, where the parse breaks off: "the deaths of Ana Berel, *Tarek Bou and Lina Bou*"."""
+        _, end = self.account.sentence_of(mention)
+        text = self.account.report.text
+        more: list[CountMention] = []
+        last = found[max(found)]
+        rivals = [each for each in self.rivals if each.affects != mention.affects]
+        theirs = [span for each in rivals for span in recipients(each)]
+        for count in self.account.counts_in(last.phrase.end, end):
+            if count.start in found or any(within(count, span) for span in theirs):
+                continue
+            names = last.basis == count.basis == "name" and not count.partial
+            if names and _NEXT_NAME.fullmatch(text, last.phrase.end, count.start):
+                more.append(count)
+                last = count
+            elif self._upper_end(count, found.values()):
+                more.append(count)
+        return more
+
+    def _upper_end(self, count: CountMention, found: Iterable[CountMention]) -> bool:
+        """ "At least four civilians, including two clerks, *and up to six civilians*"."""
+        text = self.account.report.text
+        return any(
+            text[max(0, count.start - 4) : count.start] == "and "
+            and count.exact.casefold().startswith("up to ")
+            and (count.noun, count.partial) == (each.noun, each.partial)
+            and each.high is None
+            for each in found
+        )
+
     def _beside(self, mention: EventMention, found: dict[int, CountMention]) -> list[CountMention]:
         """ "… was killed *along with his three children*"."""
         start, end = self.account.sentence_of(mention)
         last = max(mention.end, *(count.phrase.end for count in found.values()))
         ends = [mention.end, *(a[1] for a in recipients(mention)), last]
         text = self.account.report.text
+        beside: list[CountMention] = []
         for count in self.account.counts_in(start, end):
+            if count.start in found:
+                continue
             gaps = [text[at : count.phrase.start] for at in ends if at <= count.phrase.start]
-            if count.start not in found and any(_BESIDE.fullmatch(gap) for gap in gaps):
-                return [count.model_copy(update={"additional": True})]
-        return []
+            goes_on = beside and _AND_KIN.fullmatch(text, beside[-1].phrase.end, count.phrase.start)
+            if goes_on or any(_BESIDE.fullmatch(gap) for gap in gaps):
+                beside.append(count.model_copy(update={"additional": True}))
+        return beside
 
 
 def recipients(mention: EventMention) -> list[tuple[int, int]]:

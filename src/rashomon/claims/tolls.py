@@ -20,6 +20,7 @@ from rashomon.model.spans import Piece
 _WITHOUT_NUMBER = frozenset({"evacuated", "displaced", "arrested", "abducted", "missing"})
 """What may be claimed without saying how many (CONTRACT.md, numbers)."""
 
+_POSSESSIVE = re.compile(r"(?:['’ʼ]s|s['’ʼ]) \w")
 _ECHOING = frozenset({"definite", "none", "plural"})
 _HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 
@@ -225,5 +226,6 @@ def _one_of(claim: Claim, listed: Collection[tuple[Property, int]]) -> bool:
 
 def _owned(claim: Claim) -> bool:
     """Whether the words tell of somebody's relative or friend, one person."""
-    first = claim.who.label.casefold().split()[:1] if claim.who else []
-    return first in (["his"], ["her"], ["their"]) and claim.value == exactly(1)
+    label = claim.who.label.casefold() if claim.who else ""
+    owned = label.split()[:1] in (["his"], ["her"], ["their"]) or bool(_POSSESSIVE.search(label))
+    return owned and claim.value == exactly(1)

@@ -19,6 +19,8 @@ from rashomon.weighing.wording import (
     gives_both_ends,
     has_number,
     in_care,
+    in_quotes,
+    names_some,
     set_against,
 )
 
@@ -32,7 +34,8 @@ class Account:
     ``parts`` tells whom a figure is about that no report calls a total; ``changes`` the
     directions of words of change ("rose to"). ``lower_end``: a report's own "at least" beside a
     higher figure that it cites without taking it over, together both ends of one range. ``rest``:
-    what is left of all who were hit without those who died.
+    what is left of all who were hit without those who died. ``doubted``: a sum that holds people
+    whom only somebody beside the others tells of; the figure without them stands too.
     """
 
     value: NumberRange
@@ -46,6 +49,7 @@ class Account:
     changes: frozenset[str] = frozenset()
     lower_end: bool = False
     rest: bool = False
+    doubted: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -122,7 +126,7 @@ def _leave_single_persons(result: Accounts, sources: Sources) -> None:
     """A report that tells of one person does not say that there was no other: where as many
     sources give a figure for all, it stands beside that and sets no end."""
     single = [a for a in result.accounts if a.persons_only]
-    figures = [a for a in result.accounts if not a.persons_only and a.value.low]
+    figures = [a for a in result.accounts if not (a.persons_only or a.doubted) and a.value.low]
     most = max((a.value.low or 0 for a in figures), default=0)
     if _keys(figures, sources) < _keys(single, sources):
         most = 0
@@ -169,6 +173,7 @@ class _Weigher:
             parts=parts - {self.part} if self.part else parts,
             persons_only=all(cell.kind == "person" for cell in cells),
             changes=frozenset(filter(None, map(change_said, claims))),
+            doubted=any(cell.doubted for cell in cells),
         )
 
 
@@ -243,9 +248,10 @@ def _summed_up(one: Account, other: Account) -> bool:
 
 def _own_floor(one: Account, kept: Sequence[Account]) -> bool:
     """Whether a report says "at least" first and in its own voice, and cites more elsewhere."""
-    if not one.value.open or one.summed or not _in_prose(one):
+    leading = min(one.claims, key=lambda claim: (claim.span.start, claim.id))
+    if not one.value.open or one.summed or len(leading.chain) > 1:
         return False
-    first = min(claim.span.start for claim in one.claims)
+    first = leading.span.start
     if not has_number(one.claims[0].span.exact):
         return False
     return any(
@@ -268,6 +274,8 @@ def _lesser(one: Account, all_of_report: list[Account]) -> bool:
 
 
 def _within(one: Account, other: Account) -> bool:
+    if other.doubted:
+        return False
     if _begun_with(one, other) or _summed_up(one, other):
         return True
     smaller = one.value.high is not None and one.value.high < (other.value.low or 0)
@@ -276,7 +284,23 @@ def _within(one: Account, other: Account) -> bool:
     if any(claim.corrects for claim in (*one.claims, *other.claims)):
         return False
     of_some = one.persons_only or one.lineage == other.lineage or all(map(in_care, one.claims))
+    of_some = of_some or _only_the_named(one, other) or _only_some_sort(one, other)
     return of_some or (_in_prose(one) and (bool(one.parts) or one.value == exactly(0)))
+
+
+def _only_the_named(one: Account, other: Account) -> bool:
+    """Whether it counts those whose names are known, of all whom the report counted before."""
+    first = min(claim.span.start for claim in other.claims)
+    known = all(names_some(claim) and claim.span.start > first for claim in one.claims)
+    return known and not other.summed
+
+
+def _only_some_sort(one: Account, other: Account) -> bool:
+    """Whether it is about women, men, children or the old only, and the other about all: who
+    counts the women does not say how many died."""
+    mine = {part for part in one.parts if part.dimension in ("sex", "age_group")}
+    theirs = {part for part in other.parts if part.dimension in ("sex", "age_group")}
+    return bool(mine) and not one.summed and not theirs and not other.summed
 
 
 def _begun_with(one: Account, other: Account) -> bool:
@@ -298,7 +322,7 @@ def _in_prose(one: Account) -> bool:
 
 def _cited(one: Account) -> bool:
     """Whether the report gives it as somebody else's figure, be that one named or not."""
-    return all(len(claim.chain) > 1 for claim in one.claims)
+    return all(len(claim.chain) > 1 or in_quotes(claim) for claim in one.claims)
 
 
 def _number(claim: Claim) -> NumberRange:

@@ -124,7 +124,7 @@ def of_part(part: Part, claims: Sequence[Claim]) -> list[Claim]:
     if not any(claim.who and "civilian" in claim.who.label.casefold() for claim in about):
         return []
     figures = [c for c in about if not c.partial and not c.additional and not _single(c)]
-    if all(some_of(claim) for claim in figures):
+    if figures and all(some_of(claim) for claim in figures):
         return [claim for claim in about if not some_of(claim)]
     return [c for c in claims if c.who is None or c.who.role != "perpetrator"]
 
@@ -145,6 +145,8 @@ def _differ(one: Claim, other: Claim, dimension: Dimension) -> bool:
 
 
 def _woman_and_child(one: Claim, other: Claim) -> bool:
+    if head_word(one.who) in words_for("kin"):  # "five sons" may be "five children" again
+        return False
     adult_by_word = value_on(one.who, "sex") and not value_on(one.who, "age_group")
     return bool(adult_by_word) and value_on(other.who, "age_group") == "child"
 

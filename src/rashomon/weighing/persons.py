@@ -84,8 +84,17 @@ def told_before(claim: Claim, persons: list[list[Claim]]) -> list[Claim] | None:
 def _one(claim: Claim, other: Claim) -> bool:
     """Whether no list tells of two people ("a mother and her 2-year-old"), and neither claim of
     a relative of the other's."""
-    listed = one_list(claim, other) and head_word(claim.who) != head_word(other.who)
-    return not listed and not whose(claim, other)
+    if one_list(claim, other) and (
+        head_word(claim.who) != head_word(other.who) or _two_names(claim, other)
+    ):
+        return False
+    return not whose(claim, other)
+
+
+def _two_names(claim: Claim, other: Claim) -> bool:
+    """Whether two full names differ: those of one family share most of theirs."""
+    mine, theirs = Person.of(claim).names, Person.of(other).names
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def _same_label(one: Claim, other: Claim) -> bool:

@@ -1,5 +1,6 @@
 """Walking through one report's counts in their order: what adds up and what is said again."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -19,6 +20,8 @@ from rashomon.weighing.grouping import (
 from rashomon.weighing.persons import Person, told_before
 from rashomon.weighing.wording import (
     change_said,
+    doubted,
+    gives_upper_end,
     has_number,
     is_individual,
     is_owned,
@@ -27,6 +30,11 @@ from rashomon.weighing.wording import (
 )
 
 _LISTING = frozenset(",:(–—-")
+_LIST_BEGINS = re.compile(
+    r"(?::|\s[–—-]|—)\s?(?!\s?(?:and|plus|as well|along|together|with|but)\b)"
+)
+"""A colon or dash behind a figure, which a list of the same people follows."""
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
@@ -34,13 +42,15 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 class Cell:
     """People counted once: a total, a group, one person, or "two others".
 
-    ``detailed``: some of a total's people were told of singly or in groups after it.
+    ``detailed``: some of a total's people were told of singly or in groups after it; ``doubted``:
+    that there were such people at all is only possible, or somebody's word against the others.
     """
 
     kind: Literal["total", "group", "person", "more"]
     value: NumberRange
     claims: list[Claim]
     detailed: bool = False
+    doubted: bool = False
 
 
 @dataclass(slots=True)
@@ -110,7 +120,7 @@ def _opens(claim: Claim) -> bool:
 def _goes_on(cells: list[Cell], claim: Claim) -> bool:
     """Whether a figure is the next of one list: "six of one family and three of another"."""
     last = cells[-1].claims[-1]
-    if cells[0].kind != "total" or _label(last) == _label(claim):
+    if cells[0].kind != "total" or _label(last) == _label(claim) or gives_upper_end(claim):
         return False
     if one_list(last, claim):
         return True
@@ -118,10 +128,11 @@ def _goes_on(cells: list[Cell], claim: Claim) -> bool:
     return one_breath and exclude_each_other(last, claim)
 
 
-def _place_in_text(claim: Claim) -> tuple[int, bool, int, str]:
+def _place_in_text(claim: Claim) -> tuple[int, bool, int, int, str]:
     """In text order, a perpetrator after the others of the sentence ("he killed two, then …")."""
     perpetrator = claim.who is not None and claim.who.role == "perpetrator"
-    return claim.sentence.start, perpetrator, claim.span.start, claim.id
+    span = claim.span
+    return claim.sentence.start, perpetrator, span.start, span.end, claim.id
 
 
 def _is_total(claim: Claim, plain: frozenset[Part]) -> bool:
@@ -142,6 +153,9 @@ def _close(telling: Telling, cells: list[Cell]) -> None:
     """Keep the cells as a sum, unless they are a bare total or a nought for one group."""
     if not cells or (len(cells) == 1 and cells[0].kind == "total"):
         return
+    firm = [cell for cell in cells if not cell.doubted]
+    if 0 < len(firm) < len(cells) and (len(firm) > 1 or firm[0].kind != "total"):
+        telling.sums.append(firm)
     if any(cell.value != exactly(0) for cell in cells):
         telling.sums.append(cells)
 
@@ -181,7 +195,7 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
         if any(_label(old) == _label(claim) for old in cell.claims):
             cell.claims.append(claim)
             return
-    cells.append(Cell("more", _value(claim), [claim]))
+    cells.append(Cell("more", _value(claim), [claim], doubted=doubted(claim)))
 
 
 def _the_rest(claim: Claim) -> bool:
@@ -225,9 +239,11 @@ def _beside(total: Cell, claim: Claim) -> bool:
     partial before it gets here.
     """
     first = total.claims[0]
+    if _spelled_out(first, claim):
+        return False
     if one_list(first, claim) and is_owned(claim):
         return True
-    if exclude_each_other(first, claim) and not _spelled_out(first, claim):
+    if exclude_each_other(first, claim):
         return True
     perpetrator = claim.who is not None and claim.who.role == "perpetrator"
     return perpetrator and (same_sentence(first, claim) or first.others)
@@ -235,17 +251,39 @@ def _beside(total: Cell, claim: Claim) -> bool:
 
 def _spelled_out(total: Claim, claim: Claim) -> bool:
     """Whether a list behind a figure says who they were: "seven civilians, Ana Berel, her husband
-    and their five children"; not "seven civilians and five soldiers"."""
+    and their five children", "four children – two sons and two daughters"; not "seven civilians
+    and five soldiers"."""
     if not same_sentence(total, claim) or told_apart(total, claim):
         return False
+    if (_value(claim).low or 0) >= (_value(total).high or _value(total).low or 0):
+        return False
+    between = _between(total, claim)
+    if _LIST_BEGINS.search(between):
+        return True
     said = word_list(total.who.label) if total.who else []
     behind = total.sentence.exact[max(0, total.span.end - total.sentence.start) :].lstrip()
-    most = _value(total).high or _value(total).low or 0
+    return bool(words_for("whole").intersection(said)) and behind[:1] in _LISTING
+
+
+def _between(total: Claim, claim: Claim) -> str:
+    """The words of one sentence between those that a figure counts and the others."""
+    sentence = total.sentence.exact
+    end = _end_of_label(total, sentence, max(0, total.span.start - total.sentence.start))
+    first = max(end, claim.span.start - claim.sentence.start)
+    return sentence[end : _start_of_label(claim, sentence, first)]
+
+
+def _end_of_label(claim: Claim, sentence: str, start: int) -> int:
+    at = sentence.find(claim.who.label, start) if claim.who else -1
+    within = 0 <= at < claim.span.end - claim.sentence.start
     return (
-        bool(words_for("whole").intersection(said))
-        and behind[:1] in _LISTING
-        and (_value(claim).low or 0) < most
+        at + len(claim.who.label) if within and claim.who else claim.span.end - claim.sentence.start
     )
+
+
+def _start_of_label(claim: Claim, sentence: str, start: int) -> int:
+    at = sentence.find(claim.who.label, start) if claim.who else -1
+    return at if at >= 0 else start
 
 
 def _add(cells: list[Cell], claim: Claim) -> None:
@@ -269,7 +307,7 @@ def _add_person(cells: list[Cell], claim: Claim) -> None:
     if doers and not any(old.others for cell in cells for old in cell.claims):
         doers[0].claims.append(claim)
         return
-    if all(exclude_each_other(cell.claims[0], claim) for cell in groups):
+    if all(_apart(cell, claim) for cell in groups):
         cells.append(Cell("person", _value(claim), [claim]))
 
 
@@ -290,12 +328,18 @@ def _add_group(cells: list[Cell], claim: Claim) -> None:
     if _among_the_others(cells, claim):
         return
     others = [cell for cell in cells if cell.kind in ("group", "person")]
-    overlapping = [c for c in others if not exclude_each_other(c.claims[0], claim)]
+    overlapping = [cell for cell in others if not _apart(cell, claim)]
     if any((cell.value.low or 0) >= (value.low or 0) for cell in overlapping):
         return
     for cell in overlapping:
         cells.remove(cell)
     cells.append(Cell("group", value, [claim]))
+
+
+def _apart(cell: Cell, claim: Claim) -> bool:
+    """Whether nobody is counted in both, and no list behind the cell's figure names the claim."""
+    first = cell.claims[0]
+    return exclude_each_other(first, claim) and not _spelled_out(first, claim)
 
 
 def _among_the_others(cells: list[Cell], claim: Claim) -> bool:

@@ -84,8 +84,9 @@ def is_individual(claim: Claim) -> bool:
 
 def is_owned(claim: Claim) -> bool:
     """Whether somebody's relatives or friends are counted ("their child"), told beside them."""
-    first = word_list(claim.who.label)[:1] if claim.who else []
-    return bool(words_for("owner").intersection(first))
+    label = word_list(claim.who.label) if claim.who else []
+    named = any(word.endswith(("'s", "’s", "ʼs")) for word in label[:-1])
+    return named or bool(words_for("owner").intersection(label[:1]))
 
 
 @cache
@@ -105,7 +106,11 @@ def change_said(claim: Claim) -> str | None:
     """
     pattern, directions = _change_words()
     upto = max(0, claim.span.end - claim.sentence.start)
-    said = pattern.findall(claim.sentence.exact[max(0, upto - _NEAR) : upto])
+    first = min(upto, max(0, claim.span.start - claim.sentence.start))
+    said = pattern.findall(claim.sentence.exact[max(0, min(first, upto - _NEAR)) : upto])
+    early = pattern.findall(claim.sentence.exact[max(0, first - _NEAR) : first])
+    if not said and early and directions[early[-1].lower()] == "early":
+        return "early"
     return directions[said[-1].lower()] if said else None
 
 
@@ -134,6 +139,34 @@ def set_against(claim: Claim) -> bool:
         return True
     upto = max(0, claim.span.end - claim.sentence.start)
     return bool(words_for("against").intersection(word_list(claim.sentence.exact[:upto])))
+
+
+def in_quotes(claim: Claim) -> bool:
+    """Whether the figure stands inside quotation marks, so that somebody else's words give it."""
+    sentence = claim.sentence.exact
+    before = sentence[: max(0, claim.span.start - claim.sentence.start)]
+    behind = sentence[max(0, claim.span.end - claim.sentence.start) :]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return True
+    closes, opens = behind.find("”"), behind.find("“")
+    return closes >= 0 and (opens < 0 or closes < opens)
+
+
+def names_some(claim: Claim) -> bool:
+    """Whether those are counted whose names are known ("four of the dead were identified")."""
+    upto = max(0, claim.span.start - claim.sentence.start)
+    said = word_list(claim.sentence.exact[max(0, upto - _NEAR // 2) : upto])
+    return bool(words_for("naming").intersection((*said, *word_list(claim.span.exact))))
+
+
+def doubted(claim: Claim) -> bool:
+    """Whether a further person is only possible, or is given by somebody beside all others: "a
+    possible fourth victim", "one source claimed that a fifth man died"."""
+    label = word_list(claim.who.label) if claim.who else []
+    upto = max(0, claim.span.start - claim.sentence.start)
+    said = claim.sentence.exact[:upto].casefold()
+    beside = any(f" {words} " in f" {said}" for words in words_for("beside-others"))
+    return bool(words_for("doubtful").intersection(label)) or beside
 
 
 def in_care(claim: Claim) -> bool:

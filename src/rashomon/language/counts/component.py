@@ -32,6 +32,13 @@ _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj",
 _REMAINS = frozenset({"body", "corpse", "remains"})  # "the body of a farmer": the farmer counts
 _MAX = 10**12
 _AGE = re.compile(r"\s?[-‑–\s](?:year|yr|month|week|day)s?[-‑–\s]olds?\b", re.IGNORECASE)
+_PARTICLE = r"(?:al|el|bin|ibn|bint|abu|bu|bo|um|umm|da|de|di|van|von|der|la)"
+_NAME_GOES_ON = re.compile(
+    rf"(?:[ \-‑]{{1,2}}\(?[“\"]?(?:[A-Z][^\W\d_]{{0,20}}|{_PARTICLE})){{0,4}}[ \-‑]{{1,2}}\(?[“\"]?"
+)
+"""What may stand between the pieces of one name: particles, more names, a bracket."""
+
+_NAME_TAIL = re.compile(rf"(?:[ \-‑]{_PARTICLE}){{1,2}}[ \-‑][A-Z][^\W\d_]{{1,20}}")
 _SERIAL = re.compile(r"(?:[^\W\d_][-‑]?|\d[:.])$")  # "K-9", "1:53"
 
 
@@ -250,7 +257,21 @@ class _Finder:
         if token.pos_ == "PROPN" and token.tag_ == "NNP" and not token.is_sent_start:
             return any(child.dep_ == "det" for child in lefts(token))
         named = token.dep_ == "appos" and token.head.ent_type_ == "PERSON"
-        return not named and token.tag_ != "VBG"
+        return not named and token.tag_ != "VBG" and not self._behind_name(token)
+
+    def _behind_name(self, token: Token) -> bool:
+        """Whether it only says who the person named before the comma is: "Ana Berel, *a 48-year-old
+        nurse*, …"; not an item of a list ("Ana Berel, a nurse and two others")."""
+        first, behind = token.left_edge.i, token.i + 1
+        if first < 2 or self.doc[first].lower_ not in ("a", "an") or token.tag_ != "NN":
+            return False
+        if self.doc[first - 1].text != "," or behind >= len(self.doc):
+            return False
+        if self.doc[behind].text not in (",", ")", "who", "from", "in", "at"):
+            return False
+        end = self.doc[first - 2].idx + len(self.doc[first - 2])
+        at = bisect_left(self.people, (end + 1, 0)) - 1
+        return at >= 0 and self.people[at][1] == end
 
     def _definite(self, token: Token, words: list[str]) -> bool:
         return any(word in _DEFINITE for word in words) or any(
@@ -355,8 +376,23 @@ def _no_reports(token: Token) -> bool:
 def _persons(doc: Doc) -> list[tuple[int, int]]:
     """Where persons are named: by ``doc._.names``, else by the pipeline's own entities."""
     if doc._.names:
-        return sorted((n.start, n.end) for n in doc._.names if n.kind == "person")
-    return [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+        found = sorted((n.start, n.end) for n in doc._.names if n.kind == "person")
+    else:
+        found = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+    return _one_name_each(found, doc.text)
+
+
+def _one_name_each(found: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Names with nothing but further parts of a name between them are one name, which was cut:
+    "Abel Karim | bin | Hashen", "Tarik Bou (Abu | Samir)"."""
+    whole: list[tuple[int, int]] = []
+    for start, end in found:
+        if whole and _NAME_GOES_ON.fullmatch(text, whole[-1][1], start):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    tails = [_NAME_TAIL.match(text, end) for _, end in whole]
+    return [(at[0], tail.end() if tail else at[1]) for at, tail in zip(whole, tails, strict=True)]
 
 
 def _cut(doc: Doc, last: int) -> bool:

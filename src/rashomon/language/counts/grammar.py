@@ -41,6 +41,12 @@ class _Vague:
     role: str
 
 
+_TELLING = frozenset(
+    {"write", "writes", "wrote", "writing", "speak", "speaks", "spoke", "speaking", "talk"}
+    | {"talks", "talked", "talking", "tell", "tells", "told", "telling", "know", "knows", "knew"}
+)
+"""Behind these "about" names a matter: "writing about 22 dead"."""
+
 _BEFORE_CEILING = frozenset({"and", "or", "but", "perhaps", "possibly", "maybe"})
 _RANGE_WORDS = frozenset({"to", "or", "and"}) | DASHES
 
@@ -122,6 +128,8 @@ def _ceiling(words: list[Lexeme], quantity: Quantity, after: int) -> tuple[Quant
 
 
 def _bound(words: list[Lexeme], at: int) -> tuple[str | None, int]:
+    if words[at].low == "about" and at and words[at - 1].low in _TELLING:
+        return None, at
     for length in range(_longest_bound(), 0, -1):
         phrase = " ".join(w.low for w in words[at : at + length])
         if phrase in _bounds():

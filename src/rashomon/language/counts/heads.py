@@ -20,6 +20,7 @@ _TOLLS = frozenset({"toll", "tally", "count", "number", "figure"})
 _STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
 _FROM_TOLL = 6
 _AGE_UNITS = frozenset({"-year", "years", "year", "yo", "y/o", "yr", "yrs"})
+_SPANS = frozenset({"year", "month", "week", "day", "hour"})
 _ONE = frozenset({"was", "is", "has"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _STOPS = frozenset(":;()[]/%$£€")
@@ -67,14 +68,20 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
     """Ages, money, shares, decimals of names: "25-year-old", "$25", "25 %"."""
     before = doc[first - 1].text if first else ""
     after = doc[last + 1] if last + 1 < len(doc) else None
-    if before in ("$", "£", "€", "#", "No.", "no.", "US$", "age", "aged", "ages", "."):
-        return before != "." or doc[first - 1].whitespace_ == ""
+    if before in ("$", "£", "€", "#", "No.", "no.", "US$", "age", "aged", "ages"):
+        return True
+    if before == "." and not doc[first - 1].whitespace_:
+        return True
     if after is None:
         return False
     if _is_year(doc, first, last) or (after.text.istitle() and after.lower_ in _months()):
         return True
     if after.text in ("-", "‑", "–", "/", "%", ":", "°"):
         return not doc[last].whitespace_
+    if lemma(after) in _SPANS and any(
+        t.lower_ in ("old", "olds") for t in doc[last + 2 : last + 4]
+    ):
+        return True  # "a three month old"
     return after.lower_ in _AGE_UNITS or after.lower_ in ("percent", "per", "pct")
 
 

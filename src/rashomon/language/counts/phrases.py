@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from rashomon.language.counts.people import lemma
+from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.counts.tree import kids, lefts, rights
 
 _ADDITIONAL = frozenset({"other", "others", "more", "additional", "another", "further"})
@@ -13,6 +13,7 @@ _BEFORE = frozenset(
 )
 _CLIMB = 12
 _LIST = 20
+_JOINING = frozenset({",", "of", "with", "along", "together", "alongside"})
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM", "DET", "CCONJ", "PRON"})
 
 
@@ -58,11 +59,13 @@ def is_part(token: Token) -> bool:
     """Whether the phrase is said to be part of another: "including …", "among them …"."""
     first = governor(token)
     head = first.head
+    if _whole_again(token):
+        return False
     if first.dep_ == "pobj" and lemma(head) in ("include", "including", "among", "amongst"):
         return True
     if first.dep_ in ("dobj", "attr") and lemma(head) == "include":
         return True
-    if first.dep_ == "appos" and head.pos_ == "NOUN":
+    if first.dep_ == "appos" and head.pos_ == "NOUN" and person_noun(head) is not None:
         return any(child.dep_ == "nummod" for child in kids(head))
     return _after_among_them(first) or _in_list(first)
 
@@ -73,9 +76,21 @@ def _in_list(token: Token) -> bool:
     for word in reversed(list(token.doc[max(0, at - _LIST) : at + 1])):
         if word.lower_ == "including":
             return True
-        if word.pos_ not in _LISTED and word.text not in (",", "of"):
+        if word.pos_ not in _LISTED and word.lower_ not in _JOINING:
             return False
     return False
+
+
+def _whole_again(token: Token) -> bool:
+    """Whether it is no part but the whole once more, with another number: "four civilians,
+    including two clerks, and up to *six civilians*"."""
+    start = token.left_edge.i
+    said = [word.lower_ for word in token.doc[max(0, start - 40) : start]]
+    if token.tag_ != "NNS" or "including" not in said[-_LIST:]:
+        return False
+    at = start - said[::-1].index("including") - 1
+    whole = [word for word in token.doc[max(0, at - 3) : at] if word.pos_ == "NOUN"]
+    return bool(whole) and lemma(whole[-1]) == lemma(token)
 
 
 def _after_among_them(token: Token) -> bool:

@@ -113,11 +113,11 @@ class Roles:
         if trigger.entry.victim == "subject" or (trigger.entry.victim == "either" and obj is None):
             role: ArgumentRole = "recipient" if trigger.affects else "actor"
             return self._whole(role, who) if role == "recipient" else self._acting(trigger)
+        if verb.dep_ == "amod" and obj is None and verb.i < verb.head.i:
+            return self._whole("recipient", verb.head)
         if obj is None and self._suffers(trigger):
             agents = [o for c in kids(verb) if c.dep_ == "agent" for o in kids(c)]
             return self._whole("recipient", who) + self._whole("actor", *agents[:1])
-        if verb.dep_ == "amod" and obj is None:
-            return self._whole("recipient", verb.head)
         found = self._whole("recipient", obj) if obj is not None else self._next(trigger)
         if obj is None and trigger.affects is None:
             found = self._whole("recipient", *aimed_at(trigger))
@@ -163,6 +163,9 @@ class Roles:
         verb = trigger.head
         inside = range(trigger.start, trigger.end)
         obj = child(verb, "dobj", "dative")
+        comma = trigger.affects is not None and self.doc[trigger.end : trigger.end + 1].text == ","
+        if obj is not None and comma and obj.left_edge.i == trigger.end + 1:
+            obj = None
         if obj is not None and obj.i not in inside:
             return obj
         last = self.doc[trigger.end - 1]
@@ -180,6 +183,8 @@ class Roles:
         if not trigger.affects:
             return []
         last = self.doc[trigger.end - 1]
+        if self.doc[trigger.end : trigger.end + 1].text == ",":  # "were killed, 12 wounded"
+            return []
         at = bisect_left(self._starts, last.idx + len(last))
         ends = last.sent.end_char
         if at < len(self.counts) and self.counts[at].start < min(ends, last.idx + len(last) + 3):
