@@ -106,10 +106,22 @@ def presumed(claims: Sequence[Claim]) -> frozenset[Part]:
     """Groups that tell nothing apart because nobody is said to be of another.
 
     Where the dead are called civilians here and people there, and no fighter is told of, all are
-    civilians: in case of doubt a person is one (Additional Protocol I, article 50 (1)).
+    civilians: in case of doubt a person is one (Additional Protocol I, article 50 (1)). "Seven
+    civilians and five militants" does tell them apart, whatever the five are called.
     """
     statuses = {value_on(claim.who, "status") for claim in claims} - {None}
-    return frozenset({CIVILIANS}) if statuses == {"civilian"} else frozenset()
+    if statuses != {"civilian"} or any(_beside_civilians(claim, claims) for claim in claims):
+        return frozenset()
+    return frozenset({CIVILIANS})
+
+
+def _beside_civilians(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether people of no known status, with a name of their own, stand in one list with
+    civilians."""
+    if value_on(claim.who, "status") is not None or not head_word(claim.who):
+        return False
+    civilian = (other for other in claims if value_on(other.who, "status") == "civilian")
+    return any(one_list(claim, other) for other in civilian)
 
 
 def of_part(part: Part, claims: Sequence[Claim]) -> list[Claim]:
