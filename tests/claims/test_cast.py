@@ -41,3 +41,13 @@ def test_the_army_is_blamed_without_a_name(tell: Reader) -> None:
     claims = [c for e in told for c in e.claims if c.property == "responsible"]
     actors = {a.id: a.name for e in told for a in e.actors}
     assert [actors[claim.value.actor] for claim in claims] == ["army"]  # type: ignore[union-attr]
+
+
+def test_the_letters_of_a_group_are_the_group(tell: Reader) -> None:
+    told = tell(
+        "The Larnos Liberation Front killed two guards in Ankara on Monday. "
+        "The LLF, as it is known, said nothing. The LLF is small."
+    )
+    names = {n.text for e in told for a in e.actors for n in a.names if a.kind == "armed-group"}
+    assert names >= {"Larnos Liberation Front"}
+    assert "LLF" not in {a.name for e in told for a in e.actors}

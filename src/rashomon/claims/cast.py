@@ -28,9 +28,13 @@ _REACH = 70
 def cast(account: Account, maker: Maker, parties: Parties) -> None:
     """Add to the parties every group and force of the prose, and all labels with their actors."""
     bodies = [n for n in account.notes.names if n.kind in _BODIES and account.readable(n.start)]
-    initials = {_initials(name.canonical) for name in bodies}
+    short = {_initials(name.canonical): name for name in bodies}
     for name in account.notes.names:
-        if name in bodies or (name.kind == "organisation" and name.exact in initials):
+        whole = short.get(name.exact) if name.kind == "organisation" else None
+        if whole is not None and len(name.exact) > 1:
+            same = {"canonical": whole.canonical, "kind": whole.kind, "country": whole.country}
+            parties.named(name.model_copy(update=same))
+        elif name in bodies:
             parties.named(name)
     taken = {each.span.start for actor in parties.actors.values() for each in actor.labels}
     for label in _labels(account, maker, taken):
