@@ -43,7 +43,9 @@ def test_two_accounts_of_one_bombing_come_together() -> None:
 
 
 def test_another_day_is_another_bombing() -> None:
-    later = bombing("e2", "r2", times=(day(MONDAY + dt.timedelta(days=9)),))
+    told = MONDAY + dt.timedelta(days=9)
+    words = ("harbour", "blast", "tanker", "customs", "crane")
+    later = bombing("e2", "r2", times=(day(told),), published=told, words=words)
     assert ids([bombing("e1", "r1"), later]) == [["e1"], ["e2"]]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from rashomon.claims.account import Account
 from rashomon.claims.cast import cast
 from rashomon.claims.chains import Chains
-from rashomon.claims.grouping import Group, group, main_of, prominence
+from rashomon.claims.grouping import Group, aftermath, group, main_of, prominence
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
 from rashomon.claims.relations import reason_claims, ties
@@ -15,7 +15,7 @@ from rashomon.claims.speakers import Speakers
 from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
 from rashomon.claims.where import sites, where_claims
-from rashomon.data.phrases import words
+from rashomon.data.phrases import words as listed
 from rashomon.model.annotations import Annotated, EventMention
 from rashomon.model.base import content_id
 from rashomon.model.claims import Claim, Property, TextValue
@@ -26,6 +26,8 @@ from rashomon.model.times import Interval
 _TEXTS: dict[str, Property] = {"weapon": "weapon", "damage": "damage", "cause": "cause"}
 _NOT_PARTIES = frozenset({"agency", "outlet", "demonym"})
 _WORD = re.compile(r"[^\W_]+")
+_FADES = 0.25
+"""A word of the fifth sentence is said half as loud as one of the first."""
 NOTHING_TOLD = "statement"
 """The kind of a report in which no event was recognised: it still says something."""
 
@@ -63,6 +65,7 @@ def _episode(
     found: Group, account: Account, main: bool, owned: Sequence[int], alone: Collection[int]
 ) -> Episode:
     speakers = Speakers(account)
+    words = _words(owned, account, main)
     own = frozenset(account.sentence(m.start) for m in found.mentions)
     maker = Maker(account, Chains(account, speakers, own), found.mentions[0].start)
     parties = Parties(account, maker, found.mentions[0].start)
@@ -91,10 +94,12 @@ def _episode(
         actors=tuple(parties.actors[key] for key in sorted(parties.actors)),
         names=_names(owned, account),
         persons=_names(owned, account, ("person",)),
-        words=_words(owned, account, main),
+        words=tuple(words),
+        stress=tuple(words.values()),
         mentions=tuple(m.start for m in found.mentions),
         prominence=round(prominence(found, account), 3),
         ties=tied,
+        aftermath=round(aftermath(account), 3) if main else 0.0,
     )
 
 
@@ -186,10 +191,14 @@ def _names(
     return tuple(sorted(tally, key=lambda name: (-tally[name], name)))
 
 
-def _words(owned: Sequence[int], account: Account, titled: bool) -> tuple[str, ...]:
-    """Content lemmas of the sentences and, of a report's main episode, of the title."""
-    said = {lemma for index in owned for lemma in account.lemmas.get(index, ())}
-    return tuple(sorted(said | _title_words(account) if titled else said))
+def _words(owned: Sequence[int], account: Account, titled: bool) -> dict[str, float]:
+    """Content lemmas of the sentences and, of a report's main episode, of the title, in order;
+    each with how much it is said: once in the title or first sentence counts 1, later less."""
+    said = dict.fromkeys(_title_words(account) if titled else (), 1.0)
+    for index in owned:
+        for lemma in account.lemmas.get(index, ()):
+            said[lemma] = said.get(lemma, 0.0) + 1 / (1 + _FADES * index)
+    return {lemma: round(said[lemma], 3) for lemma in sorted(said)}
 
 
 def _title_words(account: Account) -> set[str]:
@@ -201,12 +210,13 @@ def _title_words(account: Account) -> set[str]:
         if (found := _WORD.match(text, offset))
     }
     said = (word.lower() for word in _WORD.findall(account.report.title or ""))
-    return {lemmas.get(word, word) for word in said if len(word) > 1} - words("function_words")
+    return {lemmas.get(word, word) for word in said if len(word) > 1} - listed("function_words")
 
 
 def _empty(account: Account) -> Episode:
     """The episode of a report in which no event was recognised."""
     everything = range(len(account.notes.sentences))
+    words = _words(everything, account, titled=True)
     return Episode(
         id=content_id("e", account.report.id, NOTHING_TOLD),
         report=account.report.id,
@@ -225,7 +235,8 @@ def _empty(account: Account) -> Episode:
         actors=(),
         names=_names(everything, account),
         persons=_names(everything, account, ("person",)),
-        words=_words(everything, account, titled=True),
+        words=tuple(words),
+        stress=tuple(words.values()),
         mentions=(),
         prominence=0.0,
     )

@@ -35,8 +35,15 @@ _NEARER_TOP = 0.5
 _PASSING = 0.5
 """Violence told less than half as much as the politics around it is told in passing."""
 
+_FOLLOWED_UP = 0.1
+"""What courts and police do is done for something: a harm told a tenth as much is what for."""
+
 _OPENING = 3
 """The sentences in which a report says what it is about."""
+
+_ALL_AFTERMATH = 3.0
+"""A report in which a third of the events are arrests and hearings is about what followed: it
+names the event again with each of them."""
 
 _QUOTED_BLOCK = 0.5
 """A mention inside somebody else's block says half as much about what this report is about."""
@@ -110,6 +117,10 @@ def _in_passing(groups: Sequence[Group], said: list[Group], account: Account) ->
     if not said or any(_opens(each, account) for each in events):
         return False
     weight = sum(prominence(each, account) for each in said)
+    courts = sum(prominence(each, account) for each in said if kind(each.kind).role == "follow-up")
+    if courts > _PASSING * weight:
+        harm = [each for each in groups if any(m.affects for m in each.mentions)]
+        return all(prominence(each, account) < _FOLLOWED_UP * courts for each in harm)
     return all(prominence(each, account) < _PASSING * weight for each in events)
 
 
@@ -144,6 +155,21 @@ def _weight(mention: EventMention, account: Account) -> float:
     quoted = section is not None and section.kind in ("block-quote", "post")
     fade = 1 + _NEARER_TOP * account.sentence(mention.start)
     return (_QUOTED_BLOCK if quoted else 1.0) / fade
+
+
+def aftermath(account: Account) -> float:
+    """How much of the report tells what followed an event (an arrest, a hearing), 0 to 1; an
+    investigation is told with the event itself."""
+    told = [m for m in account.notes.mentions if account.readable(m.start)]
+    followed = sum(_weight(m, account) for m in told if _followed(m))
+    happened = sum(_weight(m, account) for m in told if kind(m.kind).role in ("event", "effect"))
+    if not followed:
+        return 0.0
+    return min(1.0, _ALL_AFTERMATH * followed / (followed + happened))
+
+
+def _followed(mention: EventMention) -> bool:
+    return kind(mention.kind).role == "follow-up" and mention.kind != "investigation"
 
 
 def _telling(account: Account) -> list[EventMention]:
@@ -296,8 +322,11 @@ def _settled(groups: list[Group], account: Account) -> list[Group]:
     events = [g for g in groups if not g.only_effects]
     main = main_of(events or groups, account)
     kept = list(events) or ([main] if main else [])
-    for each in [g for g in groups if g not in kept]:
-        home = _event_for(each, [e for e in events if e is not main], main)
+    loose = [g for g in groups if g not in kept]
+    kept = _with_what_it_follows(kept, main, account)
+    others = [g for g in kept if g is not main]
+    for each in loose:
+        home = _event_for(each, others, main)
         if home is None:
             kept.append(each)
         else:
@@ -305,6 +334,23 @@ def _settled(groups: list[Group], account: Account) -> list[Group]:
     for each in kept:
         each.mentions.sort(key=lambda m: m.start)
     return kept
+
+
+def _with_what_it_follows(groups: list[Group], main: Group | None, account: Account) -> list[Group]:
+    """A report of an arrest or a trial tells the shooting without a day and, further down as
+    background, on which day it was: these are one."""
+    if main is None or main.background or main.frames or not aftermath(account):
+        return groups
+    earlier = [
+        each
+        for each in groups
+        if each.background and each.frames and not each.distinct and _fits(each, main)
+    ]
+    if not earlier:
+        return groups
+    told = max(earlier, key=lambda g: (prominence(g, account), -g.mentions[0].start))
+    _join(main, told)
+    return [each for each in groups if each is not told]
 
 
 def _event_for(effects: Group, events: Sequence[Group], main: Group | None) -> Group | None:

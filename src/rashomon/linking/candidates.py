@@ -76,7 +76,7 @@ def _windows(profile: Profile) -> range:
 
 
 def _keys(profile: Profile) -> set[str]:
-    keys = {f"word {w}" for w in profile.squares if word_weight(w) >= _VERY_TELLING_WORD}
+    keys = {f"word {w}" for w in profile.subject if word_weight(w) >= _VERY_TELLING_WORD}
     keys |= {f"name {name}" for name in profile.episode.names if _telling(name)}
     kinds = {profile.episode.kind} | kind(profile.episode.kind).within
     for day in _days(profile):
@@ -86,7 +86,7 @@ def _keys(profile: Profile) -> set[str]:
 
 def _timely_keys(profile: Profile) -> set[str]:
     keys = {
-        f"word {w}" for w in profile.squares if _TELLING_WORD <= word_weight(w) < _VERY_TELLING_WORD
+        f"word {w}" for w in profile.subject if _TELLING_WORD <= word_weight(w) < _VERY_TELLING_WORD
     }
     keys |= {f"words {one} {other}" for one, other in combinations(_halves(profile), 2)}
     sites = (site for site in profile.episode.sites if site.kind in _TOWNS)
@@ -100,7 +100,7 @@ def _telling(name: str) -> bool:
 
 def _halves(profile: Profile) -> list[str]:
     """Its rarest words of those that do not tell enough alone."""
-    words = [w for w in profile.squares if _HALF_TELLING_WORD <= word_weight(w) < _TELLING_WORD]
+    words = [w for w in profile.subject if _HALF_TELLING_WORD <= word_weight(w) < _TELLING_WORD]
     rarest = sorted(words, key=lambda word: (-word_weight(word), word))[:_HALVES]
     return sorted(rarest)
 

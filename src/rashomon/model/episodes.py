@@ -68,7 +68,8 @@ class Episode(Frozen):
     ``times`` and ``sites`` come most telling first. ``published`` is the report's publication
     day where known. ``names`` are canonical names in its sentences, ``persons`` those of people;
     ``words`` content lemmas of its sentences; ``prominence`` weighs its mentions by how
-    early they come.
+    early they come; ``aftermath`` says how much of the report tells what followed (an arrest, a
+    hearing, a funeral), 0 to 1; ``stress`` how much each of the ``words`` is said.
     """
 
     id: str
@@ -92,3 +93,5 @@ class Episode(Frozen):
     mentions: tuple[int, ...]
     prominence: float
     ties: tuple[Tie, ...] = ()
+    aftermath: float = 0.0
+    stress: tuple[float, ...] = ()
