@@ -17,6 +17,8 @@ from rashomon.publishing.incidents import list_row, map_rows
 from rashomon.publishing.many import FOLDER, UNPLACED, file_of
 from rashomon.publishing.views import Detail, IndexView, ListRow
 
+_PARTED = "a1"
+
 
 def index_view(dossier: Dossier, made_with: tuple[Detail, ...], rest: bool) -> IndexView:
     """The index. ``rest``: whether there is a page of what belongs to no incident."""
@@ -49,10 +51,10 @@ def _codes(letter: str, names: list[str]) -> dict[str, str]:
 def _menus(dossier: Dossier, kinds: dict[str, str], lands: dict[str, str]) -> Iterator[Menu]:
     counts = Counter(kinds[incident.kind] for incident in dossier.incidents if incident.kind)
     counts += Counter(lands.get(incident.where.country or "", "") for incident in dossier.incidents)
-    counts["parted"] = sum(_parts(incident) > 0 for incident in dossier.incidents)
+    counts[_PARTED] = sum(_parts(incident) > 0 for incident in dossier.incidents)
     yield menu("kind", "Kind", {code: words.plain(name) for name, code in kinds.items()}, counts)
     yield menu("country", "Country", {code: name for name, code in lands.items()}, counts)
-    yield menu("accounts", "Accounts", {"parted": "where they part"}, counts)
+    yield menu("accounts", "Accounts", {_PARTED: "where they part"}, counts)
 
 
 def _parts(incident: Incident) -> int:
@@ -68,7 +70,7 @@ def _row(incident: Incident, book: Book, kinds: dict[str, str], lands: dict[str,
     codes = (kinds.get(incident.kind, ""), lands.get(incident.where.country or "", ""))
     return ListRow(
         row=row,
-        classes=" ".join([*filter(None, codes), *(["parted"] if parted else [])]),
+        classes=" ".join([*filter(None, codes), *([_PARTED] if parted else [])]),
         when_key=incident.when.earliest or incident.when.latest or "",
         killed_key=_toll_key(incident.killed),
         injured_key=_toll_key(incident.injured),
