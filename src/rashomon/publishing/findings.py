@@ -164,13 +164,20 @@ def _claims(ids: Sequence[str], place: tuple[str, str, int], book: Book) -> tupl
     )
 
 
+def _gravity(conflict: Conflict, finding: Finding) -> tuple[int, int]:
+    """The kind of conflict first, then what it is about: lives before places."""
+    about = finding.property
+    rank = words.WEIGHT.index(about) if about in words.WEIGHT else len(words.WEIGHT)
+    return words.GRAVITY.index(conflict.type), rank
+
+
 def conflict_views(findings: Sequence[Finding], book: Book) -> tuple[ConflictView, ...]:
     """The conflicts of some findings, gravest first, each once."""
     found: dict[Conflict, Finding] = {}
     for finding in findings:
         for conflict in finding.conflicts:
             found.setdefault(conflict, finding)
-    ordered = sorted(found, key=lambda conflict: words.GRAVITY.index(conflict.type))
+    ordered = sorted(found, key=lambda conflict: _gravity(conflict, found[conflict]))
     return tuple(
         ConflictView(
             type=words.CONFLICT[conflict.type],

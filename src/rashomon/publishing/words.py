@@ -102,6 +102,9 @@ CONFLICT: dict[ConflictType, str] = {
 GRAVITY: tuple[ConflictType, ...] = tuple(CONFLICT)
 """Conflicts, gravest first. A superseded figure is history, not disagreement."""
 
+WEIGHT: tuple[Property, ...] = (*COUNTED, "responsible", "actor", "recipient", "when", "where")
+"""What conflicts are about, gravest first; all else comes last."""
+
 RELATION: dict[RelationType, str] = {
     "follows": "said to follow",
     "retaliation-for": "said to be retaliation for",
