@@ -8,7 +8,13 @@ from rashomon.claims.account import Account, within
 from rashomon.claims.bearing import role
 from rashomon.data import lexicon
 from rashomon.data.phrases import either, phrases, words
-from rashomon.model.annotations import EventMention, PlaceMention, Section, TimeMention
+from rashomon.model.annotations import (
+    EventMention,
+    NameMention,
+    PlaceMention,
+    Section,
+    TimeMention,
+)
 from rashomon.model.episodes import TimeFrame
 from rashomon.model.times import DAY, Interval
 
@@ -169,7 +175,8 @@ def settlements_of(mentions: Iterable[EventMention], account: Account) -> frozen
 
 
 def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:
-    """Who acts, by canonical name; people who act without a name count as one crowd."""
+    """Who acts, by canonical name, a state's forces and offices by their country; people who act
+    without a name count as one crowd."""
     found: set[str] = set()
     for mention in mentions:
         for argument in mention.arguments:
@@ -182,10 +189,15 @@ def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[st
                     if n.end == argument.end
                     or (n.kind == "group" and not _POSSESSIVE.match(after, n.end))
                 ]
-                known = {n.canonical for n in heads if n.kind in _PARTIES}
+                known = {_doer(n) for n in heads if n.kind in _PARTIES}
                 crowd = bool(account.counts_in(argument.start, argument.end)) and not known
                 found |= known | ({"crowd"} if crowd else set())
     return frozenset(found)
+
+
+def _doer(name: NameMention) -> str:
+    official = name.kind in ("state", "force", "office") and name.country
+    return f"state {name.country}" if official else name.canonical
 
 
 def victims_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:

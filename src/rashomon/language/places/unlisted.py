@@ -42,8 +42,9 @@ def unlisted(
         said = tuple(word.casefold() for word in words.tokens[first : start - 1])
         towns.setdefault(said, _entry(words.written(first, start - 1), area))
     taken = {at for c in accepted for at in range(c.start, c.end)}
-    for first, end in (*_described(words), *_in_areas(words, areas)):
-        near = _nearest(words, first, areas)
+    found = [(span, _nearest(words, span[0], areas)) for span in _in_areas(words, areas)]
+    found += [(span, _only_land(words.doc, areas)) for span in _described(words)]
+    for (first, end), near in found:
         if near is not None and taken.isdisjoint(range(first, end)):
             said = tuple(word.casefold() for word in words.tokens[first:end])
             towns.setdefault(said, _entry(words.written(first, end), near))
@@ -114,16 +115,21 @@ def _of_name(words: Words, at: int, inside: bool) -> bool:
 
 
 def _nearest(words: Words, at: int, areas: dict[int, Candidate]) -> Candidate | None:
-    """The country or division that the sentence names nearest, else the only country named."""
+    """The country or division that the sentence names nearest."""
     sentence = words.doc[at].sent
     here = [area for start, area in areas.items() if sentence.start <= start < sentence.end]
-    if here:
-        return min(here, key=lambda area: (abs(area.start - at), area.start))
+    return min(here, key=lambda area: (abs(area.start - at), area.start), default=None)
+
+
+def _only_land(doc: Doc, areas: dict[int, Candidate]) -> Candidate | None:
+    """The only country that the report names, also by its people ("the Libyan port"); of several
+    it cannot be known which one it is."""
     lands: dict[str, Candidate] = {}
     for area in areas.values():
         if area.entry is not None and area.entry.country_code:
             lands.setdefault(area.entry.country_code, area)
-    return next(iter(lands.values())) if len(lands) == 1 else None
+    people = {name.country for name in doc._.names if name.country}
+    return next(iter(lands.values())) if len(lands) == 1 and people <= set(lands) else None
 
 
 def _candidate(words: Words, start: int, end: int, town: Entry) -> Candidate:
