@@ -10,6 +10,7 @@ from rashomon.model.spans import Span
 from rashomon.model.voices import Actor, Label, NameSpan, Voice
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
+from rashomon.publishing.copy_views import CopyView, DriftView, PassageView
 from rashomon.publishing.dates import day_words, sort_key, when_words
 from rashomon.publishing.figures import figures
 from rashomon.publishing.glance import when_text
@@ -17,12 +18,9 @@ from rashomon.publishing.hostile import anchor
 from rashomon.publishing.marks import Mark, within
 from rashomon.publishing.views import (
     ActorView,
-    CopyView,
-    DriftView,
     LabelUse,
     LabelView,
     NameView,
-    PassageView,
     SaidOf,
     TimelineRow,
     VoiceView,

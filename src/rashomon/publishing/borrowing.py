@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rashomon.model.copies import Copy, CopySpan, Drift
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
+from rashomon.publishing.copy_views import BorrowedView, ChangeView
 from rashomon.publishing.hostile import anchor
 from rashomon.publishing.marks import Mark
-from rashomon.publishing.views import BorrowedView, ChangeView
 
 _WORD = re.compile(r"\w+")
 _FEW = 4  # reports that are named; of a story in a hundred outlets the copy names all
