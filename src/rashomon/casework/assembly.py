@@ -1,7 +1,7 @@
 """Putting the dossier together: incidents weighed and described, reports with what they tell."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.casework.describing import acled, describe_when, describe_where, title
@@ -11,7 +11,7 @@ from rashomon.linking.dating import incident_time
 from rashomon.linking.placing import ranked_sites
 from rashomon.model.annotations import Annotated, Annotations, EventMention
 from rashomon.model.base import NullReason, content_id
-from rashomon.model.claims import Claim
+from rashomon.model.claims import COUNTED, Claim
 from rashomon.model.copies import Copy
 from rashomon.model.dossier import Dossier, DossierReport, MadeWith
 from rashomon.model.episodes import Episode
@@ -38,11 +38,12 @@ class Pile:
 def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
     """The dossier, with incidents in order of prominence (CONTRACT.md)."""
     published = {each.report.id: each.report.published for each in pile.annotated}
-    homes = _homes(pile.clusters)
-    made = [_incident(cluster, pile, published, homes, settings) for cluster in pile.clusters]
+    told, bare = _told_and_bare(pile.clusters)
+    homes = _homes(told)
+    made = [_incident(cluster, pile, published, homes, settings) for cluster in told]
     made.sort(key=lambda pair: _prominence(*pair))
     claims = sorted(
-        (claim for _, of_one in made for claim in of_one),
+        (claim for of_one in (*(each for _, each in made), _unplaced(bare)) for claim in of_one),
         key=lambda c: (c.span.report, c.span.start, c.property, c.id),
     )
     incidents = tuple(incident for incident, _ in made)
@@ -55,6 +56,46 @@ def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
         copies=pile.copies,
         incidents=incidents,
     )
+
+
+def _told_and_bare(clusters: Sequence[Cluster]) -> tuple[list[Cluster], list[Cluster]]:
+    """The incidents, and apart from them what is only named in passing ("such attacks")."""
+    related = {
+        (episode.report, end)
+        for cluster in clusters
+        for episode in cluster.episodes
+        for tie in episode.ties
+        for end in (tie.mention, tie.other)
+    }
+    told: list[Cluster] = []
+    bare: list[Cluster] = []
+    for cluster in clusters:
+        (told if _is_told(cluster, related) else bare).append(cluster)
+    return told, bare
+
+
+def _is_told(cluster: Cluster, related: Collection[tuple[str, int]]) -> bool:
+    """Whether a reader could tell which incident is meant: it is what a report is about, there
+    is a day, a place or a number of people, or another incident is said to hang on it."""
+    return any(
+        each.main
+        or each.times
+        or each.sites
+        or any(claim.property in COUNTED for claim in each.claims)
+        or any((each.report, start) in related for start in each.mentions)
+        for each in cluster.episodes
+    )
+
+
+def _unplaced(bare: Sequence[Cluster]) -> tuple[Claim, ...]:
+    """The claims about what is named in passing; they stand in no incident and count for none."""
+    return tuple(_unused(c) for cluster in bare for each in cluster.episodes for c in each.claims)
+
+
+def _unused(claim: Claim) -> Claim:
+    codes = {name: code for name, code in claim.why_null.items() if name != "why_not"}
+    why = "named in passing: no day, no place and nobody counted"
+    return claim.model_copy(update={"used": False, "why_not": why, "why_null": codes})
 
 
 def _prominence(incident: Incident, claims: Sequence[Claim]) -> tuple[object, ...]:
