@@ -78,7 +78,7 @@ def test_places_are_sorted_and_apart(words: list[str]) -> None:
 
 def test_factory_is_registered(nlp: Language) -> None:
     assert Language.has_factory("rashomon_places")
-    assert nlp.get_factory_meta("rashomon_places").assigns == ["doc._.places"]
+    assert nlp.get_factory_meta("rashomon_places").assigns == ["doc._.places", "doc._.names"]
 
 
 def test_unparsed_document_is_read() -> None:

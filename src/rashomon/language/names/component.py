@@ -11,6 +11,7 @@ from rashomon.language.names.drafts import Draft, Scene, settle
 from rashomon.language.names.entities import country_names, entity_names
 from rashomon.language.names.lexical import known_names
 from rashomon.language.names.nouns import named_by_nouns
+from rashomon.language.names.own import own_names
 from rashomon.model.annotations import NameMention
 
 extensions.register()
@@ -28,6 +29,7 @@ def find_names(doc: Doc) -> tuple[NameMention, ...]:
         *named_by_nouns(scene),
         *country_names(scene),
         *entity_names(scene),
+        *own_names(scene, doc._.outlet),
     ]
     short_forms = abbreviations.introduced(scene, settle(found))
     if short_forms:

@@ -13,6 +13,7 @@ from rashomon.language.places.lexicons import (
     abbreviations,
     cues,
     division,
+    generic,
     is_alias,
     lies_in,
     namesakes,
@@ -28,13 +29,16 @@ _TOWN_SHARE = 0.25
 LONGEST = 5
 """Most words that a place's name is looked for in (hyphens and "of" count)."""
 _DIVISIONS = frozenset({"county", "parish", "township", "province", "governorate", "borough"})
-_STATES_FOLLOW = frozenset({"US", "CA", "AU"})
+STATES_FOLLOW = frozenset({"US", "CA", "AU"})
 """Where a town is written with its state behind it."""
 _SAY_COUNTY = frozenset({"US"})
 _COUNTIES_AHEAD = 12
 """Tokens in which "counties" may follow the first of several ("Arvik, Orrin and Ely counties")."""
 _BODIES = frozenset({"office", "organisation", "group", "force"})
 _MOST_INITIALS = 5
+_A_CITY = 100_000
+_AGE = 2
+"""Digits."""
 _BLOCKING = frozenset({"person", "outlet", "agency", "demonym"})
 
 
@@ -65,7 +69,7 @@ class Candidate:
 
 def find(words: Words) -> list[Candidate]:
     """All candidates of a document, in order, none overlapping another."""
-    blocked = _blocked(words.doc)
+    blocked = _blocked(words)
     found: list[Candidate] = []
     at = 0
     while at < len(words):
@@ -78,13 +82,16 @@ def find(words: Words) -> list[Candidate]:
     return found
 
 
-def _blocked(doc: Doc) -> list[bool]:
-    """Per token, whether it belongs to a name that cannot be a place.
+def _blocked(words: Words) -> list[bool]:
+    """Per token, whether it belongs to a name that cannot be a place, the outlet's own among them.
 
     One word that is taken for a person and no part of a full name may yet be a town; the initials
     of a body ("IRS") are none.
     """
+    doc = words.doc
     mask = [False] * len(doc)
+    for at in words.where(doc._.outlet or ""):
+        mask[at] = True
     for name in doc._.names:
         lone = name.kind == "person" and " " not in name.canonical
         if (name.kind in _BLOCKING and not lone) or _initials(name):
@@ -220,7 +227,11 @@ def _state_containment(words: Words, found: list[Candidate]) -> None:
         if between[0] == "in":
             pairs = [(a, e) for a, e in pairs if e.kind == "settlement"]
         if not pairs:
-            _take_at_its_word(town, area, between)
+            if _quarter_of(words, town, area):
+                town.entries, town.area = (unlisted_town(town.text, area.entries[0]),), area.text
+                town.clues.add("stated")
+            else:
+                _take_at_its_word(town, area, between)
             continue
         kind = min((_AREA_ORDER[a.kind] for a, _ in pairs))
         pairs = [(a, e) for a, e in pairs if _AREA_ORDER[a.kind] == kind]
@@ -234,7 +245,7 @@ def _state_containment(words: Words, found: list[Candidate]) -> None:
 
 def _take_at_its_word(town: Candidate, area: Candidate, between: list[str]) -> None:
     """ "Arvik, Ohio", where the gazetteer knows an Arvik, but none in Ohio: a town in Ohio."""
-    states = [e for e in area.entries if e.kind == "admin1" and e.country_code in _STATES_FOLLOW]
+    states = [e for e in area.entries if e.kind == "admin1" and e.country_code in STATES_FOLLOW]
     towns = any(e.kind == "settlement" for e in town.entries)
     if len(states) != len(area.entries) or len(states) != 1:
         return
@@ -244,14 +255,25 @@ def _take_at_its_word(town: Candidate, area: Candidate, between: list[str]) -> N
         area.clues.add("states")
 
 
-def unlisted_town(text: str, within: Entry) -> Entry:
-    """A town that no gazetteer has, in the country or division that the text gives."""
+def _quarter_of(words: Words, town: Candidate, city: Candidate) -> bool:
+    """ "In Arvik, Hamburg": a quarter of Hamburg, unless a list of towns begins there."""
+    large = city.entries[0].kind == "settlement" and city.entries[0].population >= _A_CITY
+    named = any(own_name(entry, town.text) for entry in town.entries)
+    told = words.at(town.end) == "," and words.at(town.start - 1).lower() in cues("in")
+    listed = words.at(city.end) in ("and", "or") or (
+        words.at(city.end) == "," and words.at(city.end + 1)[:1].isupper()
+    )
+    return large and told and not named and not listed
+
+
+def unlisted_town(text: str, within: Entry | None) -> Entry:
+    """A town that no gazetteer has, in the country or division that the text gives, if any."""
     return Entry(
         name=text.title() if text.isupper() else text,
         kind="settlement",
-        country_code=within.country_code,
-        admin1=within.admin1,
-        admin2=within.admin2,
+        country_code=within.country_code if within else None,
+        admin1=within.admin1 if within else None,
+        admin2=within.admin2 if within else None,
         lat=None,
         lon=None,
         geonameid=None,
@@ -284,6 +306,8 @@ def _gather_clues(words: Words, found: list[Candidate]) -> None:
         candidate.clues.update(_label_clues(words.doc, candidate))
         candidate.clues.update(_neighbour_clues(words, candidate, starts, ends))
     for candidate in found:
+        if _fragment(words, candidate, starts):
+            candidate.clues.add("fragment")
         if _is_dateline(words, candidate):
             candidate.clues.add("dateline")
 
@@ -343,12 +367,16 @@ def _neighbour_clues(
     previous = before.lower()
     if previous in cues("direction") or previous in ("the", "downtown"):
         previous = words.at(candidate.start - 2).lower()
+    if after == "," and words.at(candidate.end + 1).isdigit() and _aged(words, candidate.end + 1):
+        yield "aged"
     if previous == "of" and words.at(candidate.start - 2).lower() in cues("head-of"):
         yield "head-of"
     elif previous in cues("in"):
         yield "in"
     elif previous in cues("to"):
         yield "to"
+    if before == "," and words.at(candidate.start - 2).lower() in nouns():
+        yield "behind-site"
     yield from _left_clues(words, candidate, before, ends)
     if candidate.end not in starts and after[:1].isupper() and after not in abbreviations():
         yield "body-after" if _names_body(after) else "capital-after"
@@ -366,6 +394,11 @@ def _neighbour_clues(
         yield "bare-county"
 
 
+def _aged(words: Words, at: int) -> bool:
+    """ "Jordan, 22, …": an age, not a day or a house."""
+    return len(words.at(at)) <= _AGE and words.at(at + 1) in (",", ".", ";", ")")
+
+
 def _left_clues(words: Words, candidate: Candidate, before: str, ends: set[int]) -> Iterator[str]:
     start = candidate.start
     if before == "-" and words.at(start - 2) in cues("party"):
@@ -378,6 +411,19 @@ def _left_clues(words: Words, candidate: Candidate, before: str, ends: set[int])
         yield "opening-before"
     if _opens(words.doc[start]):
         yield "opens"
+
+
+def _fragment(words: Words, candidate: Candidate, starts: dict[int, Candidate]) -> bool:
+    """Whether it is only a part of a longer name that the gazetteer lacks: "San" of "San Velmar",
+    "Velmar" of "Velmar Kalan"."""
+    before, end = words.at(candidate.start - 1), candidate.end
+    if generic(candidate.text, "last") and before[:1].isupper() and not _opens(words.doc[end - 1]):
+        return True
+    after = words.at(end)
+    if not after[:1].isupper() or words.doc[end].is_sent_start:
+        return False
+    only_generic = generic(candidate.text, "first") is not None and end not in starts
+    return only_generic or generic(after, "last") is not None
 
 
 def _opens(token: Token) -> bool:

@@ -11,15 +11,19 @@ from rashomon.language.extensions import register
 from rashomon.language.places.belief import far_off, stray, weigh
 from rashomon.language.places.candidates import Candidate, find, unlisted_town
 from rashomon.language.places.home import home, told_states
+from rashomon.language.places.land import abroad
 from rashomon.language.places.lexicons import country_cues
 from rashomon.language.places.mentions import of_entry, of_site
 from rashomon.language.places.namesakes import Choice, Hints, Key, key_of, settle, stated_areas
 from rashomon.language.places.sites import Site, find_sites
 from rashomon.language.places.unlisted import unlisted
 from rashomon.language.places.words import Words
-from rashomon.model.annotations import PlaceMention
+from rashomon.model.annotations import NameMention, PlaceMention
 
 UNLISTED = "in no gazetteer; its country is said in the text"
+NOWHERE = "in no gazetteer; the text does not say in which country"
+TOLD = "told as a place of this country"
+_GIVE_WAY = frozenset({"person", "organisation"})
 AWAY_KM = 25.0
 """How far "near" and "outside" reach."""
 
@@ -40,8 +44,10 @@ class PlacesComponent:
             place.entry = choices[key_of(place, stated)].entry
         accepted = [place for place in accepted if not stray(place, accepted, hints.outlet)]
         _keep_near(accepted, choices, stated, hints.outlet)
+        accepted = [place for place in accepted if not abroad(place, doc, accepted)]
         towns = unlisted(words, accepted, hints.outlet)
-        choices |= {key_of(t, stated): Choice(t.entries[0], UNLISTED) for t in towns}
+        for town in towns:
+            choices.setdefault(key_of(town, stated), _from_text(town))
         accepted = _with(towns, accepted)
         _put_in_counties(accepted, choices, stated)
         sites = find_sites(words, accepted, hints.outlet)
@@ -55,7 +61,24 @@ class PlacesComponent:
         ]
         mentions += [_site_mention(words, site) for site in sites]
         doc._.places = tuple(sorted(mentions, key=lambda mention: mention.start))
+        doc._.names = _without_places(doc, {words.offsets(t.start, t.end) for t in towns})
         return doc
+
+
+def _from_text(town: Candidate) -> Choice:
+    entry = town.entries[0]
+    if entry.geonameid is not None:
+        return Choice(entry, TOLD)
+    return Choice(entry, UNLISTED if entry.country_code else NOWHERE)
+
+
+def _without_places(doc: Doc, towns: set[tuple[int, int]]) -> tuple[NameMention, ...]:
+    """The names but for those that turned out to be a town."""
+    return tuple(
+        name
+        for name in doc._.names
+        if name.kind not in _GIVE_WAY or not any(a < name.end and name.start < b for a, b in towns)
+    )
 
 
 def _keep_near(
@@ -153,7 +176,11 @@ def _hints(words: Words) -> Hints:
     return Hints(home(notes.outlet, notes.url, notes.title), told_states(notes.title), countries)
 
 
-@Language.factory("rashomon_places", assigns=["doc._.places"], requires=["doc.ents", "doc._.names"])
+@Language.factory(
+    "rashomon_places",
+    assigns=["doc._.places", "doc._.names"],
+    requires=["doc.ents", "doc._.names", "doc._.sections"],
+)
 def make_places(nlp: Language, name: str) -> PlacesComponent:
     """The factory that spaCy calls."""
     register()

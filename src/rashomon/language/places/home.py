@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 from rashomon.data import lexicon
 from rashomon.data.phrases import words
-from rashomon.data.place_table import Entry, place_table
-from rashomon.language.places.lexicons import division, lies_in, namesakes, own_name
+from rashomon.data.place_table import Entry, normal_form, place_table
+from rashomon.language.places.lexicons import division, lies_in, namesakes, own_name, stopwords
 
 _HOST = re.compile(r"https?://([^/?#\s:]{1,253})", re.IGNORECASE)
 _TAIL = re.compile(r"\s[-|–—:]\s|\||\.com-")
@@ -22,6 +22,8 @@ _LONGEST_HOST = 40
 _A_TOWN = 20_000
 """Fewer people do not make a town that a site's run-together name is read as."""
 _NAMESAKES = 4
+_DWARF = 0.02
+"""A namesake with a fiftieth of the largest one's people is not the town in an outlet's name."""
 _STATES = frozenset({"admin1", "country"})
 _NO_SITE = frozenset({"www", "web", "m", "com", "org", "net", "co", "news", "archive"})
 
@@ -52,12 +54,24 @@ def _by_name(outlet: str | None) -> tuple[Entry, ...]:
     )
     if known:
         return known
-    for start in (0, 1):
-        for end in range(len(said), start, -1):
-            found = namesakes(" ".join(said[start:end]))
-            if found:
-                return tuple(sorted(found, key=lambda entry: entry.kind == "admin2"))
+    start = 1 if said[:1] and said[0].lower() == "the" else 0
+    for end in range(len(said), start, -1):
+        name = " ".join(said[start:end])
+        called = [] if _no_place(name) else [e for e in namesakes(name) if own_name(e, name)]
+        if called:
+            return _likely(called)
     return ()
+
+
+def _no_place(name: str) -> bool:
+    return stopwords().get(normal_form(name)) == "never"
+
+
+def _likely(found: list[Entry]) -> tuple[Entry, ...]:
+    """The namesakes that are not dwarfed by the largest of them, towns before counties."""
+    least = _DWARF * max(entry.population for entry in found)
+    likely = [entry for entry in found if entry.population >= least]
+    return tuple(sorted(likely, key=lambda entry: entry.kind == "admin2"))
 
 
 def _known(outlet: str) -> tuple[Entry, ...]:

@@ -180,3 +180,22 @@ def own_name(entry: Entry, text: str) -> bool:
     """
     name, key = normal_form(entry.name), normal_form(text)
     return name == key or (entry.kind.startswith("admin") and name.startswith(key + " "))
+
+
+@cache
+def _generics() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = {"first": {}, "last": {}, "ending": {}}
+    for row in lexicon("place_generics"):
+        table[row["stands"]][row["word"]] = row["kind"]
+    return table
+
+
+@lru_cache(maxsize=16384)
+def generic(word: str, stands: str) -> str | None:
+    """What a generic word makes a name one of ("Wadi …": natural), ``None`` where it is none. With
+    ``ending``: the last letters of a longer word ("Velmarabad")."""
+    known, folded = _generics()[stands], word.casefold()
+    if stands != "ending":
+        return known.get(folded)
+    ends = (end for end in known if folded.endswith(end) and len(folded) > len(end) + 2)
+    return next((known[end] for end in ends), None)

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 
 from rashomon.data.place_table import Entry, normal_form
 from rashomon.language.places.candidates import LONGEST, Candidate
-from rashomon.language.places.lexicons import PlaceNoun, cues, nouns, stopwords
+from rashomon.language.places.lexicons import PlaceNoun, cues, generic, nouns, stopwords
+from rashomon.language.places.told import run_end
 from rashomon.language.places.words import Words
 
 LONGEST_NAME = 6
@@ -28,7 +29,7 @@ _INSIDE_NAMES = frozenset({"-", "'s", "’s", "&", "al", "de", "la", "el"})
 _ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "az"})
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ"})
 _MISSIONS = frozenset({"embassy", "consulate", "mission"})
-_HEAD_FIRST = frozenset({"lake", "mount", "camp", "fort", "port", "highway", "route", "interstate"})
+_HEAD_FIRST = frozenset({"lake", "mount", "camp", "fort", "highway", "route", "interstate"})
 _NUMBERED = frozenset({"highway", "hwy.", "route", "interstate", "road"})
 _AMBIGUOUS = frozenset(
     {"way", "court", "place", "circle", "drive", "terrace", "trail", "square", "crossing", "port"}
@@ -80,7 +81,7 @@ def find_sites(words: Words, places: list[Candidate], home: tuple[Entry, ...] = 
         if noun is None or token.i in barred or (sites and token.i < sites[-1].end):
             continue
         floor = sites[-1].start if sites else 0
-        site = _named(doc, token, noun, floor, by_start)
+        site = _foreign(words, at) or _named(doc, token, noun, floor, by_start)
         site = site or _described(doc, token, noun, floor, by_start)
         if site is not None:
             if sites and site.start < sites[-1].end:
@@ -107,15 +108,38 @@ def _in_towns(places: list[Candidate]) -> set[int]:
 
 
 def _nouns_at(words: Words) -> list[int]:
-    """Where one of the table's nouns, or the second word of one, stands."""
+    """Where one of the table's nouns, or the second word of one, or a generic word of another
+    language stands."""
     last = {noun.split()[-1] for noun in nouns()}
-    return [at for at, word in enumerate(words.tokens) if word.lower() in last]
+    return [
+        at
+        for at, word in enumerate(words.tokens)
+        if word.lower() in last or _foreign_kind(word) is not None
+    ]
+
+
+def _foreign_kind(word: str) -> str | None:
+    kind = generic(word, "first") if word[:1].isupper() else None
+    return kind if kind in ("building", "street", "natural") else None
+
+
+def _foreign(words: Words, at: int) -> Site | None:
+    """ "Puente Velmar", "Wadi Orrin", "Club Larnos": the generic word comes first."""
+    kind = _foreign_kind(words.at(at))
+    end = run_end(words, at)
+    if kind is None or end == at + 1 or words.at(at).isupper():
+        return None
+    name = words.written(at, end)
+    own = PlaceNoun(kind, described=False)
+    return Site(at, end, name, own, named=True, key=normal_form(name))
 
 
 def _noun_at(words: Words, at: int) -> PlaceNoun | None:
     """The table's row for this token, or for it and the one before it."""
     word = words.at(at).lower()
-    return nouns().get(f"{words.at(at - 1).lower()} {word}") or nouns().get(word)
+    known = nouns().get(f"{words.at(at - 1).lower()} {word}") or nouns().get(word)
+    kind = _foreign_kind(words.at(at))
+    return known or (PlaceNoun(kind, described=False) if kind else None)
 
 
 def _named(
@@ -258,6 +282,8 @@ def _described(
     while start > max(floor, head.i - 5) and doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
         start -= 1
     preposition, anchor = tied
+    if noun.kind == "settlement" and preposition == "of":
+        return None  # "the village of Arvik" is Arvik
     away = preposition in _AWAY
     words = doc[start : head.i + 1].text
     name = f"{words} {doc[head.i + 1 : anchor.start].text} {anchor.text}"

@@ -1,5 +1,6 @@
 """A document's words as plain Python, taken out of spaCy once (it makes ``doc.text`` anew)."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -31,6 +32,18 @@ class Words:
         """The tokens as they stand in the text."""
         first, last = self.offsets(start, end)
         return self.text[first:last]
+
+    def where(self, phrase: str) -> set[int]:
+        """The tokens of every place where the phrase stands, as written or in capitals."""
+        folded, text = phrase.casefold(), self.text.casefold()
+        found: set[int] = set()
+        at = text.find(folded) if folded.strip() and len(text) == len(self.text) else -1
+        while at >= 0:
+            first = bisect_right(self.starts, at) - 1
+            last = bisect_left(self.starts, at + len(folded))
+            found.update(range(max(0, first), last))
+            at = text.find(folded, at + len(folded))
+        return found
 
     def at(self, n: int) -> str:
         """Token ``n``, empty outside the document."""
