@@ -114,7 +114,11 @@ def _in_passing(groups: Sequence[Group], said: list[Group], account: Account) ->
     """Whether a report of politics or courts only mentions violence: counting nobody, not in its
     first sentences, and with little beside what it says of its own matter."""
     events = [each for each in groups if not each.background]
-    if not said or any(_opens(each, account) for each in events):
+    if not said:
+        return False
+    if _decision_first(said, groups, account):
+        return True
+    if any(_opens(each, account) for each in events) or _long_ago(groups, said):
         return False
     weight = sum(prominence(each, account) for each in said)
     courts = sum(prominence(each, account) for each in said if kind(each.kind).role == "follow-up")
@@ -122,6 +126,35 @@ def _in_passing(groups: Sequence[Group], said: list[Group], account: Account) ->
         harm = [each for each in groups if any(m.affects for m in each.mentions)]
         return all(prominence(each, account) < _FOLLOWED_UP * courts for each in harm)
     return all(prominence(each, account) < _PASSING * weight for each in events)
+
+
+def _decision_first(said: Sequence[Group], groups: Sequence[Group], account: Account) -> bool:
+    """Whether the report begins with a decision (a vote, a resignation, a summit), says more of
+    such matters than of violence, and neither dates nor counts that in its first sentences."""
+    first = min((each.mentions[0] for each in said), key=lambda m: m.start)
+    index = account.sentence(first.start)
+    if index >= _OPENING or kind(first.kind).role != "speech" or _is_saying(first.kind):
+        return False
+    for each in groups:
+        if each.mentions[0].start < first.start or (each.frames and _opens(each, account)):
+            return False
+        if any(m.affects and account.sentence(m.start) <= index for m in each.mentions):
+            return False
+    happened = sum(prominence(each, account) for each in groups if not each.background)
+    return happened <= sum(prominence(each, account) for each in said)
+
+
+def _is_saying(name: str) -> bool:
+    return name == "statement" or "statement" in kind(name).within
+
+
+def _long_ago(groups: Sequence[Group], said: Sequence[Group]) -> bool:
+    """Whether the report begins with something of last month, and then tells only what is said of
+    it: nothing newer makes it background."""
+    first = min(groups, key=lambda g: g.mentions[0].start)
+    begins = all(first.mentions[0].start < each.mentions[0].start for each in said)
+    only_words = all(_is_saying(each.kind) for each in said)
+    return begins and only_words and bool(first.mentions[0].arguments)
 
 
 def _opens(group: Group, account: Account) -> bool:

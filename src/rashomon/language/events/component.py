@@ -23,8 +23,7 @@ from rashomon.language.extensions import register
 from rashomon.model.annotations import Argument, EventMention, PlaceMention, TimeMention
 from rashomon.model.spans import Piece
 
-# Kinds that say what others say: their own time is when they were said.
-_TELLING = frozenset({"statement", "accusation", "criticism", "meeting", "investigation", "legal"})
+_TELLING = frozenset({"meeting", "investigation", "legal"})
 _ABOUT_ANOTHER = frozenset({"after", "over", "following", "since", "before", "for", "about"})
 _APART = frozenset({"since", "after", "before"})
 _NUMBERS = frozenset({"number", "toll", "count", "figure", "total", "tally"})
@@ -86,7 +85,7 @@ class _Reader:
         verbs = frozenset(t.head.i for t in found if not t.nominal)
         read = [self._read(trigger, ties, verbs) for trigger in found]
         read = [each for each in read if _tells(each)]
-        main = [f.time for f in read if f.time is not None and f.trigger.entry.kind not in _TELLING]
+        main = [f.time for f in read if f.time is not None and not _telling(f.trigger.entry.kind)]
         self.background.settle(main)
         read = [replace(f, because=self.background.because(f.trigger, f.time)) for f in read]
         reasons = {f.trigger.at: f.because for f in read}
@@ -141,6 +140,11 @@ class _Reader:
         return tuple(arguments)
 
 
+def _telling(name: str) -> bool:
+    """Whether a kind says what others say: its own time is when that was said."""
+    return name == "statement" or "statement" in kind(name).within or name in _TELLING
+
+
 def _tells(found: _Found) -> bool:
     """Whether it tells of anything: "body" and the like only of those they are counted for."""
     return "counted" not in found.trigger.entry.flags or bool(found.roles)
@@ -186,8 +190,7 @@ def _told_aside(trigger: Trigger, verb: Token) -> bool:
         verb = clause_verb(token)
     elif not trigger.nominal or verb == token:
         return False
-    governing = verb_kind(verb)
-    if governing is not None and kind(governing).role in ("follow-up", "speech"):
+    if _of_words_or_courts(verb):
         return True
     for _ in range(DEPTH):
         if token == verb or token.head == token:
@@ -195,6 +198,19 @@ def _told_aside(trigger: Trigger, verb: Token) -> bool:
         if token.dep_ == "prep" and token.lower_ in _ABOUT_ANOTHER:
             return True
         token = token.head
+    return False
+
+
+def _of_words_or_courts(verb: Token) -> bool:
+    """Whether the clause, or one that it is part of, tells of a decision, a speech or a court:
+    "*voted* to end aid to the forces fighting …"."""
+    for _ in range(DEPTH):
+        governing = verb_kind(verb)
+        if governing is not None:
+            return kind(governing).role in ("follow-up", "speech")
+        if verb.dep_ not in ("xcomp", "acl", "advcl", "conj") or verb.head == verb:
+            return False
+        verb = clause_verb(verb.head)
     return False
 
 
@@ -207,6 +223,8 @@ def _of_another(trigger: Trigger, piece: Piece, verbs: frozenset[int]) -> bool:
     verb = clause_verb(token)
     if trigger.nominal and verb.i in verbs and verb != clause_verb(trigger.head):
         return not trigger.head.is_ancestor(verb)
+    if verb.i in verbs and verb.dep_ in ("acl", "relcl") and trigger.head.is_ancestor(verb):
+        return True  # "voted to end aid to the forces *fighting* in the hills"
     for _ in range(2 * DEPTH):
         if token == trigger.head or token.head == token:
             return False

@@ -1,7 +1,7 @@
 """Which words tell of an event: ``events.tsv`` without ``idioms.tsv``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -10,6 +10,7 @@ from rashomon.data import lexicon
 from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.cues import cues, headline_verbs
+from rashomon.language.events.senses import sense_of
 
 _POS = {
     "VERB": frozenset({"VERB", "AUX"}),
@@ -113,10 +114,17 @@ def _single() -> frozenset[str]:
 class _Words:
     """The forms under which each word of a document can stand in a pattern."""
 
-    __slots__ = ("forms",)
+    __slots__ = ("_lemmas", "forms")
 
     def __init__(self, doc: Doc) -> None:
         self.forms = [(lemma(token), token.lower_) for token in doc]
+        self._lemmas: frozenset[str] | None = None
+
+    def lemmas(self) -> frozenset[str]:
+        """The dictionary forms of the whole document."""
+        if self._lemmas is None:
+            self._lemmas = frozenset(form for form, _ in self.forms)
+        return self._lemmas
 
     def match(self, pattern: Pattern, at: int) -> int | None:
         """Where a match of ``pattern`` that begins at ``at`` ends, or ``None``."""
@@ -185,10 +193,24 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
     if not _may_be_one(forms):
         return None
     entry = _entry(token) or _to_hospital(token) or _of_some(token)
+    entry = _meant(token, entry, words) if entry is not None else None
     if entry is None:
         return None
     trigger = Trigger(at, at + 1, token, entry, entry.affects)
     return _of_victims(trigger) if trigger.nominal else _deadly(trigger)
+
+
+def _meant(token: Token, entry: Entry, words: _Words) -> Entry | None:
+    """What the word tells of beside the words around it, or ``None`` if of no event."""
+    sense = sense_of(token, entry.pos, words.lemmas)
+    if sense is None:
+        return entry
+    if not sense.kind:
+        return None
+    affects = entry.affects if sense.event_type == entry.event_type else None
+    return replace(
+        entry, kind=sense.kind, event_type=sense.event_type, mode=sense.mode, affects=affects
+    )
 
 
 def _in_handle(token: Token) -> bool:
