@@ -13,6 +13,9 @@ from rashomon.model.annotations import Attribution
 from rashomon.model.claims import ChainLink, Stance
 from rashomon.model.spans import Piece
 
+_INHERITED = 3
+"""How many sentences of a paragraph back a source is looked for."""
+
 _GRAVEST: tuple[Stance, ...] = ("denied", "unconfirmed", "hedged", "asserted")
 
 
@@ -42,7 +45,8 @@ class Chains:
         if inherit and not around and not witness:
             around = self._inherited(start)
         links = [ChainLink(voice=self.speakers.outlet(), attribution=None)]
-        self._add(links, self.speakers.wire(), None, "asserted")
+        for voice in self.speakers.through() if witness is None else ():
+            self._add(links, voice, None, "asserted")
         saw = witness is not None
         self._add(links, witness, None, "asserted")
         for attribution in around:
@@ -81,16 +85,23 @@ class Chains:
 
     def _inherited(self, start: int) -> list[Attribution]:
         """A sentence right after an attributed one, without a source of its own, belongs to it
-        (CONTRACT.md, independence)."""
+        (CONTRACT.md, independence); so do those that follow in the same paragraph."""
         index = self.account.sentence(start)
-        if index == 0 or index - 1 not in self.own or self._new_voice(index):
-            return []
-        first, _ = self.account.bounds(index - 1)
-        if self.account.section(first) != self.account.section(start):
-            return []
-        before = self.account.heard.get(index - 1, ())
-        closing = [a for a in before if a.cue is not None and a.kind in ("direct", "indirect")]
-        return closing[-1:]
+        for before in range(index - 1, max(-1, index - 1 - _INHERITED), -1):
+            first, last = self.account.bounds(before)
+            if self.account.section(first) != self.account.section(start):
+                return []
+            apart = "\n" in self.account.report.text[last - 1 : start]
+            if self._new_voice(before + 1) or (apart and before < index - 1):
+                return []
+            if apart and before not in self.own:
+                return []
+            heard = self.account.heard.get(before, ())
+            closing = [a for a in heard if a.cue is not None and a.kind in ("direct", "indirect")]
+            closing = [a for a in closing if self.speakers.somebody(a)]
+            if closing:
+                return closing[-1:]
+        return []
 
     def _new_voice(self, index: int) -> bool:
         return bool(self.account.heard.get(index))
@@ -100,10 +111,12 @@ class Chains:
         for attribution in reversed(around):
             if attribution.cue is None:
                 continue
-            first, last = self.account.bounds(self.account.sentence(attribution.cue.start))
-            for time in self.account.times_in(first, last):
-                if _outside(time, attribution) and time.granularity == "day" and time.latest:
-                    return time.latest[:10]
+            index = self.account.sentence(attribution.cue.start)
+            said = [attribution, *self.account.told.get(index, ())]
+            for time in self.account.times_in(*self.account.bounds(index)):
+                day = time.granularity == "day" and time.latest
+                if day and all(_outside(time, each) for each in said):
+                    return day[:10]
         published = self.account.report.published
         return published[:10] if published else None
 

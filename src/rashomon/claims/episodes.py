@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 from rashomon.claims.account import Account
 from rashomon.claims.cast import cast
 from rashomon.claims.chains import Chains
+from rashomon.claims.doubts import Doubts
 from rashomon.claims.grouping import Group, aftermath, group, main_of, prominence
+from rashomon.claims.headlines import headed
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
 from rashomon.claims.relations import reason_claims, ties
@@ -67,9 +69,10 @@ def _episode(
     speakers = Speakers(account)
     words = _words(owned, account, main)
     own = frozenset(account.sentence(m.start) for m in found.mentions)
-    maker = Maker(account, Chains(account, speakers, own), found.mentions[0].start)
-    parties = Parties(account, maker, found.mentions[0].start)
-    claims = _claims(found.mentions, account, maker, parties)
+    first = found.mentions[0].start
+    maker = Maker(account, Chains(account, speakers, own), first, Doubts(account))
+    parties = Parties(account, maker, first)
+    claims = headed(_claims(found.mentions, account, maker, parties), account)
     claims += parties.responsible(owned)
     tied = ties(found.mentions, account)
     claims += reason_claims(tied, maker)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from rashomon.claims.account import Account
 from rashomon.claims.chains import Chains
+from rashomon.claims.doubts import Doubts
 from rashomon.model.base import NullReason, content_id
-from rashomon.model.claims import Claim, Property, Scope, Value, Who
+from rashomon.model.claims import Claim, Property, Scope, Stance, Value, Who
 from rashomon.model.spans import Piece
 
 _WIDEST_SPAN = 160
@@ -19,6 +20,7 @@ class Maker:
     chains: Chains
     told: int
     """Where the incident is first told: two incidents may be said to be of one day."""
+    doubts: Doubts
 
     def claim(
         self,
@@ -36,6 +38,9 @@ class Maker:
     ) -> Claim:
         """A claim whose words are ``text[words[0]:words[1]]``."""
         told = self.chains.told(*words, hedged=hedged)
+        stance: Stance = "denied" if denied else told.stance
+        if stance in ("asserted", "hedged") and self.doubts.of(name, words[0]):
+            stance = "unconfirmed"
         span = self.account.span(*words)
         label = who.label if who else ""
         return Claim(
@@ -56,7 +61,7 @@ class Maker:
             span=span,
             sentence=self.account.sentence_span(span.start),
             chain=told.links,
-            stance="denied" if denied else told.stance,
+            stance=stance,
             as_of=told.as_of,
             scope=scope,
             partial=partial,

@@ -1,6 +1,7 @@
 """The voices of one report: who is heard in it, each under one local id."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
@@ -8,8 +9,21 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rashomon.claims.account import Account
+from rashomon.claims.bodies import Bodies
 from rashomon.data import lexicon
-from rashomon.data.naming import country, is_local, known, voice_command, voice_key, voice_kind
+from rashomon.data.body_names import body_nouns, chief_noun
+from rashomon.data.documents import issuer_of, publisher_kind
+from rashomon.data.naming import (
+    capital_of,
+    country,
+    fold,
+    is_local,
+    known,
+    voice_command,
+    voice_key,
+    voice_kind,
+)
+from rashomon.data.phrases import either, words
 from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
 from rashomon.model.base import content_id
 from rashomon.model.report import Report
@@ -42,15 +56,52 @@ class Speakers:
     _latest: dict[str, tuple[_Filed, NameSpan | None]] = field(default_factory=dict)
     """How each voice was called last: most sentences speak with the voice of the one before."""
 
-    def outlet(self) -> str:
-        """The id of the outlet's own voice; one that is not named is a voice of its own."""
-        report = self.account.report
-        return self._keep(report.outlet or f"the outlet of {_called(report)}", "outlet", None)
+    _issuer: str | None = field(init=False)
+    _publisher: str | None = field(init=False)
+    _bodies: Bodies = field(init=False)
 
-    def wire(self) -> str | None:
-        """The agency that a dateline credits with the whole text, if any."""
+    def __post_init__(self) -> None:
+        """See once who issues the text, if a body does in its own name, and which others it
+        names."""
+        report = self.account.report
+        self._issuer = issuer_of(report.text)
+        self._publisher = report.outlet or self._issuer
+        self._bodies = Bodies(self.account, self._issuer)
+
+    def outlet(self) -> str:
+        """The id of the publisher's own voice.
+
+        A body that issues its own text speaks for itself, and so does an agency whose wire copy
+        comes without an outlet. Any other that is not named is a voice of its own.
+        """
+        report = self.account.report
+        if report.outlet is None:
+            wire = self._of_agency("dateline")
+            if wire is not None:
+                return wire
+        name = report.outlet or self._issuer
+        if name is None:
+            return self._keep(f"the outlet of {_called(report)}", "outlet", None)
+        issues = self._issuer is not None and fold(self._issuer) == fold(name)
+        kind = publisher_kind(name, issues)
+        return self._keep(name, kind, None)
+
+    def through(self) -> Iterator[str]:
+        """Who stands between the publisher and the text as a whole: the body that issues it, the
+        agency of the dateline, whoever a line credits with it."""
+        outlet = self.account.report.outlet
+        if outlet and self._issuer and fold(self._issuer) != fold(outlet):
+            yield self._keep(self._issuer, publisher_kind(self._issuer, True), None)
+        for kind in ("dateline", "credit"):
+            voice = self._of_agency(kind)
+            if voice is not None:
+                yield voice
+                return
+
+    def _of_agency(self, kind: str) -> str | None:
+        """Whom the first section of a kind credits with the text, if any does."""
         for section in self.account.notes.sections:
-            if section.kind == "dateline" and section.speaker:
+            if section.kind == kind and section.speaker:
                 return self.of_section(section)
         return None
 
@@ -58,21 +109,56 @@ class Speakers:
         """The voice that speaks in a section."""
         name = section.speaker or UNNAMED_SPEAKER
         inside = self._named(section.start, section.end, name)
-        kind: VoiceKind = voice_kind(inside.kind) if inside else "unnamed"
-        return self._keep(inside.canonical if inside else name, kind, None)
+        if inside is None:
+            kind: VoiceKind = "outlet" if section.kind == "credit" else "unnamed"
+            return self._keep(name, kind, None)
+        spot = NameSpan(
+            text=inside.exact, report=self.account.report.id, start=inside.start, end=inside.end
+        )
+        kind = "outlet" if section.kind == "credit" else "unnamed"
+        return self._keep(inside.canonical, voice_kind(inside.kind, kind), spot)
 
     def of(self, attribution: Attribution) -> tuple[str, bool] | None:
         """The voice behind an attribution, and whether its own staff saw; ``None`` without one."""
         source = attribution.source
         if source is None or self.account.times_in(source.start, source.end):
             return None
+        if _rule().fullmatch(source.exact):
+            return None  # "as the law says"
         employer = self.employer(source.start, source.end)
         if employer is not None:
             return employer, True
+        if attribution.parent is None and _own().match(source.exact):
+            return self.outlet(), True
         spot = NameSpan(
             text=source.exact, report=self.account.report.id, start=source.start, end=source.end
         )
-        return self._keep(self._name(attribution, source), attribution.voice_kind, spot), False
+        name, kind = self._called(attribution, source)
+        return self._keep(name, kind, spot), False
+
+    def _called(self, attribution: Attribution, source: Piece) -> tuple[str, VoiceKind]:
+        """Name and kind: a short form of a body in full, a capital as its state."""
+        name, kind = self._name(attribution, source), attribution.voice_kind
+        meant = self._bodies.meant(name, source.start)
+        if meant is not None:
+            name, kind = meant.name, meant.kind
+            body = self._bodies.at(meant.start, meant.end)
+        else:
+            body = self._bodies.at(source.start, source.end)
+        if name == source.exact and kind not in ("agency", "outlet", "person"):
+            kind = body_nouns().get(chief_noun(name), kind)
+        if kind == "unnamed" and body is not None and _is_singular(body.name):
+            kind = body.kind
+        lexical = known(name)
+        if lexical is not None:
+            kind = voice_kind(lexical.kind, kind)
+        holder = self._bodies.holder(name)
+        if holder is not None:
+            return holder, "official"
+        land = capital_of(name)
+        if land is not None and name == source.exact:
+            return land, "state"
+        return name, kind
 
     def _name(self, attribution: Attribution, source: Piece) -> str:
         """The resolved name, unless it names only the place or country of a body that the words
@@ -80,6 +166,8 @@ class Speakers:
         name = attribution.name
         if source.exact.casefold() in _pronouns() and (name or source.exact) == source.exact:
             return UNNAMED_SPEAKER
+        if name is not None and known(name) is None and _stands_behind(name, source.exact):
+            return source.exact
         if name is None or known(name) or _last_word(name) == _last_word(source.exact):
             return name or source.exact
         inside = self.account.names_in(source.start, source.end)
@@ -89,6 +177,15 @@ class Speakers:
         ) or name.casefold() not in source.exact.casefold():
             return name
         return source.exact
+
+    def somebody(self, attribution: Attribution) -> bool:
+        """Whether the source is one who can speak: no "explosion", no "they" without a name."""
+        source = attribution.source
+        if source is None:
+            return False
+        if attribution.voice_kind != "unnamed":
+            return True
+        return not _speaking_nouns().isdisjoint(re.findall(r"[\w-]+", source.exact.casefold()))
 
     def employer(self, start: int, end: int) -> str | None:
         """The agency or outlet whose reporter the words name as the witness, if they do."""
@@ -111,6 +208,8 @@ class Speakers:
         )
 
     def _keep(self, name: str, kind: VoiceKind, spot: NameSpan | None) -> str:
+        if self._publisher is not None and fold(name) == fold(self._publisher):
+            name, kind = self._publisher, publisher_kind(self._publisher, self._issuer is not None)
         filed = self._file(name, kind)
         heard = self.voices.get(filed.id)
         if heard is not None and self._latest[filed.id] == (filed, spot):
@@ -121,11 +220,24 @@ class Speakers:
             name=heard.name if heard else filed.name,
             kind=filed.kind,
             names=tuple(dict.fromkeys(spots)),
-            command=voice_command(filed.name, filed.kind, spot.text if spot else ""),
+            command=self._command(filed, spot) or (heard.command if heard else None),
             why_null={"actor": "unresolved"},
         )
         self._latest[filed.id] = (filed, spot)
         return filed.id
+
+    def _command(self, filed: _Filed, spot: NameSpan | None) -> str | None:
+        """The body for which a voice speaks, by the lexicons or by the report's own words."""
+        known_body = voice_command(filed.name, filed.kind, spot.text if spot else "")
+        if known_body is None and known(filed.name) is not None:
+            known_body = voice_command(filed.name, filed.kind)  # "which", "it"
+        if known_body is not None or filed.kind in ("agency", "outlet", "state"):
+            return known_body
+        person = self._bodies.of_person(filed.name)
+        body = person or (self._bodies.of_member(spot.start, spot.end) if spot else None)
+        if body is None or fold(body) == fold(filed.name):
+            return None
+        return voice_command(body, "official") or body
 
     def _file(self, name: str, kind: VoiceKind) -> _Filed:
         """Under what a voice is filed; worked out once for each name."""
@@ -137,6 +249,39 @@ class Speakers:
             key = voice_key(called, sort, self.account.report.id)
             found = self._filed[name, kind] = _Filed(content_id("v", key), called, sort)
         return found
+
+
+def _is_singular(name: str) -> bool:
+    """Whether one body is meant, not "the hospitals"."""
+    return not chief_noun(name).endswith("s") or known(name) is not None
+
+
+@cache
+def _speaking_nouns() -> frozenset[str]:
+    nouns = {row["noun"] for row in lexicon("source_roles") if row["voice"] != "none"}
+    nouns |= {row["noun"] for row in lexicon("people") if row["type"] == "person"}
+    return frozenset(nouns | {f"{noun}s" for noun in nouns} | {"we", "authorities"})
+
+
+def _stands_behind(name: str, words_: str) -> bool:
+    """Whether the words name somebody else of that place or body: "police in Larnos", "the mayor
+    of Larnos"."""
+    found = re.match(r"(?P<head>[^,]*?)\s(?:of|in|at|for|from)\s(?:the\s)?", words_)
+    return (
+        found is not None and name not in found["head"] and words_[found.end() :].startswith(name)
+    )
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    """What says a thing, but is nobody: "the law", "the constitution"."""
+    return re.compile(rf"(?:the|this|that|its)\s+(?:{either(words('no_voices', 'noun'))})", re.I)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """The publisher itself: "we", "our volunteers at the clinic"."""
+    return re.compile(r"(?:we|our)\b", re.IGNORECASE)
 
 
 @cache

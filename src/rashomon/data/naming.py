@@ -16,6 +16,7 @@ __all__ = [
     "Country",
     "Known",
     "bare",
+    "capital_of",
     "country",
     "fold",
     "full_name",
@@ -264,3 +265,19 @@ def _bodies(text: str, found: list[Word]) -> list[tuple[Known, int, int]]:
             bodies.append((match.alias.known, at, match.last))
         at = match.last if match else at + 1
     return bodies
+
+
+@cache
+def _seats() -> dict[str, str]:
+    names = {here.code: here.name for here in _countries().values()}
+    return {
+        seat: names[row["code"]]
+        for row in lexicon("capitals")
+        for seat in row["seats"].split("|")
+        if row["code"] in names
+    }
+
+
+def capital_of(name: str) -> str | None:
+    """The country whose seat of government this is: "Ankara" speaks for Turkey."""
+    return _seats().get(name.strip().replace("’", "'"))

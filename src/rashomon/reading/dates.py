@@ -73,6 +73,9 @@ _BEHIND_NAME = re.compile(
     r"\)?\s*(?:\.\s(?:with|by|from)\s[^\n]{2,40})?",
     re.I,
 )
+_BEFORE_PROSE = re.compile(
+    rf"\s*(?P<name>(?-i:[A-Z])[^\n|,]{{2,60}}),\s{_DATE}\s(?:[–—]|--?\s)", re.I
+)
 _LEADING = re.compile(rf"\s*{_DATE}\s?(?:[–—|:]|--?\s|\((?=[A-Z]))", re.I)
 _BYLINE = re.compile(rf"\s*by\s[^\n]{{2,80}}?[,|–—-]?\s{_DATE}{_TIME}\s*", re.I)
 
@@ -134,6 +137,12 @@ def behind_name(line: str) -> tuple[str, str | None]:
     if found is None or day is None or len(found["name"].split()) > _LONGEST_NAME:
         return "", None
     return found["name"].strip(), day
+
+
+def before_prose(line: str) -> str | None:
+    """What stands before the day in a line that goes on as prose: "Larnos, 14 May 2024 — The"."""
+    found = _BEFORE_PROSE.match(line)
+    return found["name"].strip() if found and _day_of(found) else None
 
 
 def parts(line: str) -> list[str]:

@@ -4,6 +4,9 @@ import re
 from functools import cache
 
 from rashomon.data import lexicon
+from rashomon.data.documents import issuer_of
+from rashomon.data.phrases import words
+from rashomon.data.place_table import place_table
 from rashomon.reading import dates
 
 _LONGEST_TITLE = 180
@@ -20,6 +23,15 @@ _BLOCKS = 4
 _LONGEST_NAME = 6  # words
 _SMALL = frozenset("of the and for in on de du la del des d".split())  # noqa: SIM905
 _ASIDE = re.compile(r"\s(?:[(/|]|[–—-]\s|::)|,\s")
+_ISSUE = re.compile(
+    r"(?:.{0,60}\W)?(?:no|nr|issue|vol|volume|number)\b\.?\s?\d{1,5}\b.{0,40}", re.I
+)
+_MONTH_BEHIND = re.compile(
+    rf"(?P<name>[^\n,]{{3,60}}),\s(?:{'|'.join(dates.MONTHS)})\s\d{{4}}", re.I
+)
+_TAGLINE = re.compile(r"(?:an?|the|your|our)\s", re.I)
+_FIRST_AND_LAST = 2  # words
+_COMPOUND = 4  # letters of a masthead word that ends a name in one word ("Coastwire")
 _ENDS_PROSE = re.compile(r"[.,;:…]\s*$")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .'’-]{2,40}(?:,[^\n]{0,40})?\s?[–—-]\s|.{0,80}\((?:AP|AFP|UPI|Reuters|Xinhua)\)"
@@ -49,21 +61,52 @@ def title_of(text: str) -> str | None:
 
 
 def outlet_of(text: str) -> str | None:
-    """The outlet: labelled, beside a date on one line and named as mastheads are, or over one.
+    """The outlet: labelled, the body that issues the text, beside a date on one line and named
+    as mastheads are, or over one.
 
-    A block of short lines with a day among them is a masthead: its first line is the outlet if
-    it is a name.
+    A block of short lines with a day or the number of an issue among them is a masthead.
     """
     labelled = _label(text, "outlet", "source", "publication", "newspaper")
     if labelled is not None:
         return labelled
+    issuer = issuer_of(text)
+    if issuer is not None:
+        return issuer
     for line in dates.head_lines(text):
         pieces = dates.parts(line)
         if 2 <= len(pieces) <= 4 and any(dates.is_day(piece) for piece in pieces):
             named = [piece for piece in pieces if _is_masthead(piece)]
             if named:
                 return named[0]
-    return next(filter(None, (_over_day(block) for block in _blocks(text))), None)
+    blocks = _blocks(text)
+    found = (rule(block) for rule in (_over_day, _over_issue, _tagged) for block in blocks)
+    return next(filter(None, found), None) or _before_prose(text)
+
+
+def _over_issue(block: list[str]) -> str | None:
+    """The name in a block of short lines with the number of an issue: behind it, else before."""
+    at = next((n for n, line in enumerate(block) if _ISSUE.fullmatch(line)), None)
+    if at is None or max(map(len, block)) > _LONGEST_TITLE:
+        return None
+    around = [*block[at + 1 : at + 2], *block[:at]]
+    return next((line for line in around if _is_name(line)), None)
+
+
+def _tagged(block: list[str]) -> str | None:
+    """ "Quay Voices / a blog for everybody on the waterfront"."""
+    if len(block) != 2 or not _is_name(block[0]) or not _TAGLINE.match(block[1]):
+        return None
+    said = set(re.findall(r"[a-z]+", block[1].lower()))
+    return block[0] if said & words("documents", "words", use="medium") else None
+
+
+def _before_prose(text: str) -> str | None:
+    """ "Harbour Dispatch, 14 May 2024 — Nobody had asked the divers"."""
+    for line in text[:_HEAD].splitlines():
+        name = dates.before_prose(line)
+        if name and _is_masthead(name):
+            return name
+    return None
 
 
 def _over_day(block: list[str]) -> str | None:
@@ -71,8 +114,9 @@ def _over_day(block: list[str]) -> str | None:
     if max(map(len, block)) > _LONGEST_TITLE:
         return None
     for line in block:
-        if len(dates.parts(line)) == 1 and _is_name(_named(line)):
-            return _named(line)
+        name = _named(line) if len(dates.parts(line)) == 1 else _dashed(line)
+        if name and _is_name(name):
+            return name
     days = [bool(dates.is_day(line) or dates.behind_name(line)[1]) for line in block]
     if any(days[1:]) and not days[0]:
         name = _ASIDE.split(block[0])[0].strip()
@@ -82,7 +126,20 @@ def _over_day(block: list[str]) -> str | None:
 
 def _named(line: str) -> str:
     """What stands before the day in a line of both, a note in brackets aside."""
-    return _ASIDE.split(dates.behind_name(line)[0])[0].strip()
+    month = _MONTH_BEHIND.fullmatch(line)
+    name = month["name"] if month else dates.behind_name(line)[0]
+    return _ASIDE.split(name)[0].strip()
+
+
+def _dashed(line: str) -> str | None:
+    """The name that a dash parts from the day, unless a town or a writer may be called so."""
+    name, *rest = dates.parts(line)
+    if len(rest) != 1 or not dates.is_day(rest[0]):
+        return None
+    name = _ASIDE.split(name)[0].strip()
+    if len(name.split()) <= _FIRST_AND_LAST or place_table().lookup(name):
+        return None
+    return name
 
 
 def _blocks(text: str) -> list[list[str]]:
@@ -120,7 +177,9 @@ def _is_masthead(piece: str) -> bool:
     words = piece.split()
     if not words:
         return False
-    named = any(word.strip(".,").lower() in _masthead_words() for word in words)
+    named = any(word.strip(".,").lower() in _masthead_words() for word in words) or (
+        len(words) == 1 and _ends_as_mastheads(words[0])
+    )
     return named and len(words) <= 5 and all(word[0].isupper() or word == "of" for word in words)
 
 
@@ -131,6 +190,16 @@ def _is_name(line: str) -> bool:
         return _is_masthead(line)
     return (
         all(word[0].isupper() or word.lower() in _SMALL for word in words) and words[0][0].isupper()
+    )
+
+
+def _ends_as_mastheads(word: str) -> bool:
+    """ "Coastwire", "Quaynews": two words made one, the second a masthead's."""
+    lowered = word.lower()
+    return word.isalpha() and any(
+        lowered.endswith(tail) and len(lowered) > len(tail) + 2
+        for tail in _masthead_words()
+        if len(tail) >= _COMPOUND
     )
 
 

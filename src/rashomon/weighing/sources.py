@@ -4,13 +4,17 @@ CONTRACT.md, independence: same primary voice, bodies under one command, an unna
 named body, the same agency text, the same statement: each counts once.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from rashomon.data.body_names import same_body, telling_words
+from rashomon.data.naming import known
 from rashomon.data.spelling import fold
 from rashomon.model.claims import Claim
 from rashomon.model.copies import Copy
+from rashomon.model.numbers import NumberRange
 from rashomon.model.voices import Voice
 from rashomon.weighing.case import Case
 from rashomon.weighing.wording import voice_name, word_list, words_for
@@ -66,7 +70,7 @@ class Sources:
         commands = sorted({voice.command for voice in case.voices.values() if voice.command})
         self._commands = {command.casefold(): command for command in commands}
         own = {claim.id: self._own(claim) for claim in case.claims}
-        self._of = _through_copies(case, own, self._by_voice)
+        self._of = _through_agencies(case, _through_copies(case, own, self._by_voice))
 
     def of(self, claim: Claim) -> Source:
         """The source of a claim, copies taken into account."""
@@ -148,19 +152,38 @@ def nobody_in_particular(voice: Voice | None) -> bool:
 
 
 def _bodies(voices: Iterable[Voice]) -> dict[str, frozenset[str]]:
-    """voice id -> the command it stands under; a body that others stand under is its own.
+    """voice id -> the body it speaks for; a body for which others speak is its own.
 
     Several where a type of body ("police") of several places is heard, and nothing says which.
     """
-    known = list(voices)
-    commands = {voice.command.casefold() for voice in known if voice.command}
+    all_heard = list(voices)
     bodies: dict[str, frozenset[str]] = {}
-    for voice in known:
+    for voice in all_heard:
         if voice.command:
-            bodies[voice.id] = _whose(voice, voice.command.casefold(), known)
-        elif voice.kind not in ("agency", "outlet") and voice.name.casefold() in commands:
+            bodies[voice.id] = _whose(voice, voice.command.casefold(), all_heard)
+        elif voice.kind in ("group", "official"):
             bodies[voice.id] = frozenset({voice.name.casefold()})
-    return bodies | {voice: frozenset({body}) for voice, body in _in_short(known).items()}
+    whole = _in_full({body for each in bodies.values() for body in each})
+    heard = Counter(whole[body] for each in bodies.values() for body in each)
+    return {
+        voice.id: frozenset(whole[body] for body in bodies[voice.id])
+        for voice in all_heard
+        if voice.id in bodies and (voice.command or _shared(voice, bodies[voice.id], whole, heard))
+    }
+
+
+def _shared(
+    voice: Voice, own: Iterable[str], whole: Mapping[str, str], heard: Mapping[str, int]
+) -> bool:
+    """Whether others speak for the body, or under a longer or shorter name of it."""
+    alone = _is_type(voice.name)
+    return any(heard[whole[body]] > 1 and not (alone and whole[body] == body) for body in own)
+
+
+def _is_type(name: str) -> bool:
+    """A sort of body ("police"), of which every place has its own."""
+    body = known(name)
+    return body is not None and body.type
 
 
 def _whose(voice: Voice, command: str, known: Sequence[Voice]) -> frozenset[str]:
@@ -183,22 +206,22 @@ def _bare(command: str) -> str:
     return command.casefold().rsplit(" (", 1)[0]
 
 
-def _in_short(voices: Sequence[Voice]) -> dict[str, str]:
-    """Bodies named in short where just one is heard whose name ends so: "the Dockers' Union" is
-    "the Larnos Dockers' Union" among the accounts of one incident. Persons are never merged so."""
-    names = {v.id: word_list(v.name) for v in voices if v.kind in ("group", "official")}
-    found: dict[str, str] = {}
-    for short, words in names.items():
-        longer = [
-            each
-            for each, other in names.items()
-            if len(words) >= _TELLING_WORDS
-            and len(other) > len(words)
-            and other[-len(words) :] == words
-        ]
-        if len(longer) == 1:
-            found[short] = found[longer[0]] = f"body:{longer[0]}"
-    return found
+def _in_full(bodies: Iterable[str]) -> dict[str, str]:
+    """Each name of a body -> its longest form among those heard, where there is just one: "the
+    Dockers' Union" is "the Larnos Dockers' Union" among the accounts of one incident."""
+    named = sorted(bodies)
+    return {body: _longest(body, named) for body in named}
+
+
+def _longest(body: str, named: Sequence[str]) -> str:
+    """The one longer name of which this is a short form; bodies of a place are told apart."""
+    if body.endswith(")") or len(telling_words(body)) < _TELLING_WORDS:
+        return body
+    same = [each for each in named if not each.endswith(")") and same_body(body, each)]
+    top = max(len(telling_words(each)) for each in same)
+    longest = [each for each in same if len(telling_words(each)) == top]
+    one = {telling_words(each) for each in longest}
+    return min(longest) if len(one) == 1 else body
 
 
 def _through_copies(
@@ -218,6 +241,36 @@ def _through_copies(
                 else:
                     result[claim.id] = _inherit(own_source, best, why)
     return result
+
+
+def _through_agencies(case: Case, own: Mapping[str, Source]) -> dict[str, Source]:
+    """An agency that is credited with a figure for which its own text names a source: the figure
+    is that source's ("17 dead", with a credit line, beside the wire story)."""
+    result = dict(own)
+    for claim in case.claims:
+        if own[claim.id].rank is not Rank.MEDIUM:
+            continue
+        agency = claim.primary()
+        further = [
+            own[each.id]
+            for each in case.claims
+            if agency in [link.voice for link in each.chain[:-1]] and _same_number(claim, each)
+        ]
+        named = [source for source in further if source.rank is Rank.NAMED]
+        if named:
+            best = min(named, key=lambda source: source.key)
+            result[claim.id] = replace(best, why=_WHY_COPY["wire"])
+    return result
+
+
+def _same_number(one: Claim, other: Claim) -> bool:
+    first, second = one.value, other.value
+    return (
+        one.property == other.property
+        and isinstance(first, NumberRange)
+        and isinstance(second, NumberRange)
+        and first.low == second.low
+    )
 
 
 def _best(known: Sequence[Source]) -> Source:

@@ -18,6 +18,8 @@ from rashomon.language.attributions.polarity import is_hedged, polarity_of
 from rashomon.language.attributions.quotations import attach_quotations
 from rashomon.language.attributions.quotes import numbered, paragraphs_of, quotes_in
 from rashomon.language.attributions.sources import Sources, Who
+from rashomon.language.attributions.tails import tail_drafts
+from rashomon.language.attributions.tallies import tally_drafts
 from rashomon.language.attributions.traits import Setting
 from rashomon.language.attributions.verbs import verb_drafts
 from rashomon.model.annotations import NOT_PROSE, Attribution, Section
@@ -66,7 +68,10 @@ def _drafts(doc: Doc) -> list[Draft]:
     drafts = judged(doc, proposed, setting)
     whole = list(section_drafts(doc, sections))
     posts = sorted((d for d in whole if d.kind == "post"), key=lambda d: d.start)
-    return [*within_posts(drafts, posts), *_prose(doc, whole)]
+    known = {made.head for made in drafts}
+    more = [*tally_drafts(doc), *tail_drafts(doc)]
+    added = _prose(doc, [made for made in more if made.head not in known])
+    return [*within_posts([*drafts, *added], posts), *_prose(doc, whole)]
 
 
 def candidates(doc: Doc) -> tuple[list[Draft], Setting]:

@@ -60,7 +60,7 @@ def draft(
         cue=cue_of(token),
         source=source,
         content=[content],
-        hedged=entry.hedged,
+        hedged=entry.hedged or (entry.hedged_unnamed and source is None),
         polarity=entry.polarity,
         key=key or frame,
         often=entry.often.get(key or frame),

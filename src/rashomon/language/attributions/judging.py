@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from rashomon.data import lexicon
+from rashomon.data.body_names import body_nouns
 from rashomon.language.attributions.drafts import Draft
 from rashomon.language.attributions.polarity import polarity_of
 from rashomon.language.attributions.traits import Setting, traits
@@ -37,7 +38,7 @@ def judged(doc: Doc, drafts: Sequence[Draft], setting: Setting) -> list[Draft]:
     for made in drafts:
         weigh(made, traits(doc, made, setting), table)
     best = chosen(drafts)
-    kept = [made for made in best if made.taken > 0 or polarity_of(doc, made) == "unconfirmed"]
+    kept = [made for made in best if made.taken > 0 or _certain(doc, made)]
     said = bytearray(len(doc))
     for made in kept:
         for start, end in made.content:
@@ -45,6 +46,13 @@ def judged(doc: Doc, drafts: Sequence[Draft], setting: Setting) -> list[Draft]:
     known = {made.head for made in kept}
     within = (made for made in best if made.head not in known and said[made.head])
     return [*kept, *(made for made in within if made.taken > _WITHIN)]
+
+
+def _certain(doc: Doc, made: Draft) -> bool:
+    """What a source would not confirm, and the words behind a body's name and a colon."""
+    if made.frame == "label" and made.source is not None:
+        return doc[made.source[0] : made.source[1]].root.lemma_.lower() in body_nouns()
+    return polarity_of(doc, made) == "unconfirmed"
 
 
 def weigh(made: Draft, names: Iterable[str], table: Weights) -> None:

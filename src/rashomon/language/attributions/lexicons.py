@@ -17,6 +17,7 @@ class Entry:
 
     frames: frozenset[str]
     hedged: bool = False
+    hedged_unnamed: bool = False
     polarity: Polarity = "affirmed"
     quotes: bool = False
     often: Mapping[str, int] = field(default_factory=dict)
@@ -71,6 +72,7 @@ def _entry(row: Row) -> Entry:
         frames=frozenset(counted),
         often={frame: often for frame, often in counted.items() if often is not None},
         hedged=row["hedged"] == "yes",
+        hedged_unnamed=row["hedged"] == "unnamed",
         polarity="denied" if row.get("polarity") == "denied" else "affirmed",
         quotes=row.get("quotes") == "yes",
     )

@@ -1,14 +1,19 @@
 """Attributions without a verb: "according to …", and "Speaker: words"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.data.body_names import body_nouns
 from rashomon.language.attributions.drafts import MARKS, Draft, Range, having, reach, trim
 from rashomon.language.attributions.lexicons import labels_apart, roles
 
 _LONGEST_LABEL = 7  # words before the colon
 _SHORTEST_CONTENT = 3
+_MARKS = 4  # tokens of "10:50 -" before a label
+_BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "|"})
+_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:[ap]m|h)?")
 
 
 def phrase_drafts(doc: Doc, paragraphs: Sequence[Range]) -> Iterator[Draft]:
@@ -60,7 +65,8 @@ def _around(pieces: list[Range], token: Token) -> list[Range]:
 
 
 def _labelled(doc: Doc, start: int, end: int) -> Iterator[Draft]:
-    """ "DRANOV: We saw nothing." at the head of a paragraph."""
+    """ "DRANOV: We saw nothing." at the head of a paragraph, or behind the time of a live page."""
+    start, listed = _behind_marks(doc, start, end)
     colon = next(
         (i for i in range(start, min(end, start + _LONGEST_LABEL + 1)) if doc[i].text == ":"), None
     )
@@ -68,15 +74,36 @@ def _labelled(doc: Doc, start: int, end: int) -> Iterator[Draft]:
         return
     label = doc[start:colon]
     content = trim(doc, colon + 1, end)
-    if content is not None and _names_a_speaker(label):
+    if content is not None and _names_a_speaker(label) and not _is_place(label, listed):
         yield Draft(colon, "label", (colon, colon + 1), (start, colon), [content])
+
+
+def _behind_marks(doc: Doc, start: int, end: int) -> tuple[int, bool]:
+    """Past "10:50 -" or a bullet; and whether it is an item of a list."""
+    first = start
+    while start < min(end, first + _MARKS) and (
+        doc[start].text in _BULLETS or _HOUR.fullmatch(doc[start].text)
+    ):
+        start += 1
+    return start, start > first and doc[first].text in _BULLETS
+
+
+def _is_place(label: Span, listed: bool) -> bool:
+    """Whether the label says where ("Larnos: …"), as the items of a list do; a country speaks."""
+    if listed and label.root.lemma_.lower() not in roles():
+        return True
+    begin, end = label.start_char, label.end_char
+    return any(
+        place.start <= begin and end <= place.end and place.kind != "country"
+        for place in label.doc._.places
+    )
 
 
 def _names_a_speaker(label: Span) -> bool:
     head = label.root.lemma_.lower()
     if any(t.lower_ in labels_apart() or t.text in MARKS or t.like_num for t in label):
         return False
-    if head in roles():
+    if head in roles() or head in body_nouns():
         return True
     named = all(t.text[:1].isupper() or t.text in ".,()-" for t in label)
     return named and any(t.pos_ == "PROPN" or t.ent_type_ == "PERSON" for t in label)

@@ -7,13 +7,15 @@ from spacy.tokens import Doc
 
 from rashomon.language import extensions
 from rashomon.language.sections.blocks import blocks_in
+from rashomon.language.sections.credits import credit_of
 from rashomon.language.sections.datelines import dateline_of
 from rashomon.language.sections.lines import section_of
 from rashomon.language.sections.paragraphs import Paragraph, paragraphs
 from rashomon.language.sections.posts import posts_in
 from rashomon.model.annotations import NOT_PROSE, Section
 
-"""Kinds of section that are not read as prose."""
+_HEAD = 3
+"""Paragraphs under the title among which a masthead's line may end in a credit."""
 
 extensions.register()
 
@@ -31,9 +33,10 @@ def not_prose(sections: Sequence[Section]) -> tuple[tuple[int, int], ...]:
 def _sections(parts: Sequence[Paragraph]) -> tuple[Section, ...]:
     found = list(posts_in(parts))
     in_posts = _inside(parts, found)
-    for part in parts:
+    for number, part in enumerate(parts):
         if part.start not in in_posts:
-            section = section_of(part) or dateline_of(part)
+            head = 0 < number <= _HEAD
+            section = credit_of(part, head) or section_of(part) or dateline_of(part)
             found.extend([section] if section else [])
     found.extend(blocks_in(parts, found))
     return tuple(sorted(found, key=lambda s: (s.start, -s.end, s.kind)))

@@ -11,10 +11,11 @@ from rashomon.model.annotations import Section
 
 _DASH = r"[ \t]{0,2}(?:—|–|―|--|-)(?=\s)"
 _AGENCY = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
-_CAPITALS = r"[A-Z][A-Z.'’-]{1,24}(?: [A-Z][A-Z.'’-]{0,24}){0,3}"
+_CAPITALS = r"[A-Z][A-Z.'’/-]{1,40}(?: [A-Z][A-Z.'’/-]{0,24}){0,3}"
 _TITLE = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{0,24}){0,3}"
 _REGION = r"(?:, ?[A-Z][\w.'’]{0,14}(?: [A-Z\d][\w.'’]{0,14}){0,2}){1,2}"
-_DATE = r"(?:,? (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?)?"
+_DAY = r",? (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+_DATE = rf"(?:{_DAY})?"
 _FORMS = tuple(
     re.compile(rf"(?:[-•] )?(?P<all>{form})")
     for form in (
@@ -22,6 +23,7 @@ _FORMS = tuple(
         rf"{_TITLE}(?:{_REGION})?{_DATE},? {_AGENCY}{_DASH}",
         rf"{_TITLE}{_REGION}{_DASH}",
         rf"{_AGENCY}{_DASH}",
+        rf"{_TITLE}(?: \([A-Z][\w.]{{0,14}}\))?(?:{_REGION})?{_DAY},? {_AGENCY}(?= [A-Z\d“\"'‘])",
         r"(?:[Dd]ate:? )?\d{4}-\d{2}-\d{2}(?=\s[A-Z“\"'‘])",  # a record's head in the same line
     )
 )
@@ -37,7 +39,9 @@ def dateline_of(paragraph: Paragraph) -> Section | None:
     head = paragraph.text[:160]
     for form in _FORMS:
         match = form.match(head)
-        if match and match["all"].split()[0].strip(",.:") not in _NO_PLACES:
+        if not match or match["all"].split()[0].strip(",.:") in _NO_PLACES:
+            continue
+        if _goes_on(paragraph.text[match.end() :]):
             return Section(
                 start=paragraph.start + match.start("all"),
                 end=paragraph.start + match.end("all"),
@@ -45,6 +49,11 @@ def dateline_of(paragraph: Paragraph) -> Section | None:
                 speaker=_agency(match),
             )
     return None
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether prose follows: "HARBOUR POLICE - WEST DIVISION" is a masthead."""
+    return not rest.strip() or not rest.isupper()
 
 
 def _agency(match: re.Match[str]) -> str | None:

@@ -33,6 +33,14 @@ def is_agency(name: str | None) -> bool:
     return name is not None and name.casefold().removeprefix("the ") in _agencies()
 
 
+def is_wire(annotated: Annotated) -> bool:
+    """Whether a report is an agency's own text: by its outlet, or by its dateline where no outlet
+    is named."""
+    if annotated.report.outlet is not None:
+        return is_agency(annotated.report.outlet)
+    return any(s.kind == "dateline" and s.speaker for s in annotated.annotations.sections)
+
+
 def credit_of(annotated: Annotated) -> Piece | None:
     """Where a report says that its text, or part of it, is an agency's; the first such place."""
     found = [*_credit_lines(annotated), *_agency_sources(annotated)]
@@ -89,7 +97,7 @@ def kind_of(passage: Passage, prepared: Shelf, quote: bool) -> CopyKind:
     if quote or len(spoken) == len(reports):
         official = any(s.kind == "block" or s.voice_kind in _OFFICIAL for s in spoken)
         return "statement" if official else "quotation"
-    if any(credit_of(r) or is_agency(r.report.outlet) for r in reports):
+    if any(credit_of(r) or is_wire(r) for r in reports):
         return "wire"
     whole = all(covered(passage, place, prepared[place]) >= _ALL for place in passage.reports)
     return "reprint" if whole else "wire"
@@ -127,7 +135,7 @@ def origin_of(passage: Passage, prepared: Shelf, kind: CopyKind) -> int | None:
     reports of one day the only one that credits an agency.
     """
     places = passage.reports
-    agencies = [p for p in places if is_agency(prepared[p].annotated.report.outlet)]
+    agencies = [p for p in places if is_wire(prepared[p].annotated)]
     if len(agencies) == 1 and kind in ("wire", "reprint"):
         return agencies[0]
     dates = {p: prepared[p].annotated.report.published or "" for p in places}
