@@ -60,7 +60,7 @@ class Profile:
     """An episode with what its pairs need again and again.
 
     ``subject`` holds its words as a direction of length 1, ``rarities`` of the rare ones how far
-    they lie above :data:`RARE`. ``sure`` says how far
+    they lie above :data:`RARE`, ``said`` how much all words weigh. ``sure`` says how far
     ``days`` can be trusted, ``told_days`` holds the single days among all its times with the same.
     ``surnames`` are last words of persons' names in lower case, ``places`` keys of all its sites.
     """
@@ -68,6 +68,7 @@ class Profile:
     episode: Episode
     rarities: dict[str, float]
     subject: dict[str, float]
+    said: float
     days: Days | None
     sure: float
     told_days: dict[int, float]
@@ -91,6 +92,7 @@ class Profile:
             episode=episode,
             rarities={word: w - RARE for word, w in weights.items() if w > RARE},
             subject=_subject(episode, weights),
+            said=math.fsum(weights.values()),
             days=Days.of(interval) if interval else None,
             sure=_sureness(first.weight) if first else 0.0,
             told_days=_told_days(episode),
