@@ -8,15 +8,17 @@ from rashomon.claims.account import Account
 from rashomon.claims.cast import cast
 from rashomon.claims.chains import Chains
 from rashomon.claims.doubts import Doubts
-from rashomon.claims.grouping import Group, aftermath, group, main_of, prominence
+from rashomon.claims.grouping import Group, aftermath, group, main_of, prominence, telling
 from rashomon.claims.headlines import headed
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
 from rashomon.claims.relations import reason_claims, ties
+from rashomon.claims.roundups import divided, round_up
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
 from rashomon.claims.where import sites, where_claims
+from rashomon.data.kinds import kind
 from rashomon.data.phrases import words as listed
 from rashomon.model.annotations import Annotated, EventMention
 from rashomon.model.base import content_id
@@ -24,6 +26,7 @@ from rashomon.model.claims import Claim, Property, TextValue
 from rashomon.model.episodes import Episode
 from rashomon.model.spans import Piece
 from rashomon.model.times import Interval
+from rashomon.model.voices import Actor
 
 _TEXTS: dict[str, Property] = {"weapon": "weapon", "damage": "damage", "cause": "cause"}
 _NOT_PARTIES = frozenset({"agency", "outlet", "demonym"})
@@ -35,23 +38,80 @@ NOTHING_TOLD = "statement"
 
 
 def episodes(annotated: Annotated) -> tuple[Episode, ...]:
-    """The episodes of one report, its main one first; at least one for every report."""
+    """The episodes of one report, its main one first; at least one for every report.
+
+    Of a round-up each item is read as a report of its own, and none is main unless the words
+    before the first item tell of one.
+    """
     account = Account.of(annotated)
+    items = round_up(telling(account), account)
+    if items:
+        told = _of_round_up(account, divided(annotated, items), items[0].start)
+    else:
+        told = _of_report(account, labelled=True)
+    return tuple(told) or (_empty(account),)
+
+
+def _of_round_up(account: Account, parts: Sequence[Annotated], first: int) -> list[Episode]:
+    """``parts`` are what stands around the items, and the items; ``first`` is where these begin."""
+    around, *items = (_of_report(Account.of(part)) for part in parts)
+    leads = bool(around) and kind(around[0].kind).role == "event" and around[0].mentions[0] < first
+    aside = [] if leads else [each.model_copy(update={"main": False}) for each in around]
+    led = [
+        each.model_copy(update={"main": False, "item": each.main})
+        for item in items
+        for each in item
+    ]
+    told = [*around, *led] if leads else [*led, *aside]
+    return _with_cast(told, account)
+
+
+def _with_cast(told: Sequence[Episode], account: Account) -> list[Episode]:
+    """The first with everybody whom the whole report names or labels, the others without the
+    labels, so that each is noted once."""
+    speakers = Speakers(account)
+    maker = Maker(account, Chains(account, speakers, frozenset()), 0)
+    parties = Parties(account, maker, 0)
+    cast(account, maker, parties)
+    plain = [
+        each.model_copy(update={"actors": tuple(_unlabelled(actor) for actor in each.actors)})
+        for each in told
+    ]
+    return [_joined(plain[0], speakers, parties), *plain[1:]] if plain else []
+
+
+def _unlabelled(actor: Actor) -> Actor:
+    return actor.model_copy(update={"labels": ()})
+
+
+def _joined(episode: Episode, speakers: Speakers, parties: Parties) -> Episode:
+    actors = {each.id: each for each in episode.actors} | parties.actors
+    voices = {each.id: each for each in episode.voices} | speakers.voices
+    return episode.model_copy(
+        update={
+            "actors": tuple(actors[key] for key in sorted(actors)),
+            "voices": tuple(voices[key] for key in sorted(voices)),
+        }
+    )
+
+
+def _of_report(account: Account, labelled: bool = False) -> list[Episode]:
+    """What a report, or an item of a round-up, tells; everybody it labels if ``labelled``."""
     groups = group(account)
     main = main_of(groups, account)
     if main is None:
-        return (_empty(account),)
+        return []
     ordered = [main, *(each for each in groups if each is not main)]
     owned = _sentences_owned(ordered, account)
     alone = _sentences_alone(ordered, account)
     told: list[Episode] = []
     taken: set[tuple[object, ...]] = set()
     for number, each in enumerate(ordered):
-        episode = _episode(each, account, each is main, owned[number], alone[number])
+        episode = _episode(each, account, each is main, owned[number], alone[number], labelled)
         fresh = tuple(c for c in episode.claims if _may_be_shared(c) or _said(c) not in taken)
         taken |= {_said(claim) for claim in fresh}
         told.append(episode.model_copy(update={"claims": fresh}))
-    return tuple(told)
+    return told
 
 
 def _may_be_shared(claim: Claim) -> bool:
@@ -64,7 +124,12 @@ def _said(claim: Claim) -> tuple[object, ...]:
 
 
 def _episode(
-    found: Group, account: Account, main: bool, owned: Sequence[int], alone: Collection[int]
+    found: Group,
+    account: Account,
+    main: bool,
+    owned: Sequence[int],
+    alone: Collection[int],
+    labelled: bool,
 ) -> Episode:
     speakers = Speakers(account)
     words = _words(owned, account, main)
@@ -76,16 +141,16 @@ def _episode(
     claims += parties.responsible(owned)
     tied = ties(found.mentions, account)
     claims += reason_claims(tied, maker)
-    if main:
+    if main and labelled:
         cast(account, maker, parties)
-    telling = _telling(found)
+    coded = _telling(found)
     return Episode(
         id=content_id("e", account.report.id, *(m.start for m in found.mentions)),
         report=account.report.id,
         kind=found.kind,
-        event_type=telling.event_type,
-        mode=telling.mode,
-        modality="alleged" if telling.modality == "alleged" else "actual",
+        event_type=coded.event_type,
+        mode=coded.mode,
+        modality="alleged" if coded.modality == "alleged" else "actual",
         main=main,
         background=found.background,
         distinct=found.distinct,

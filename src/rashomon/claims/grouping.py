@@ -97,7 +97,7 @@ def _role_rank(name: str) -> int:
 def group(account: Account) -> list[Group]:
     """The report's incidents; of speech and follow-ups alone at most one is made, where nothing
     physical is told or only in passing."""
-    atoms = [_atom(tied, account) for tied in _tied(_telling(account))]
+    atoms = [_atom(tied, account) for tied in _tied(telling(account))]
     physical = [atom for atom in atoms if atom.physical]
     if not physical:
         return _one_of(atoms)
@@ -205,7 +205,7 @@ def _followed(mention: EventMention) -> bool:
     return kind(mention.kind).role == "follow-up" and mention.kind != "investigation"
 
 
-def _telling(account: Account) -> list[EventMention]:
+def telling(account: Account) -> list[EventMention]:
     """Mentions that assert something happened; of denied events only those that count people."""
     return [
         mention

@@ -37,6 +37,8 @@ _HALF_SURE = 0.5
 _SUREST = 1.25
 """A town with a weight of 2 is told of for sure, one named far down in passing (0.1) hardly."""
 _A_WEEK = 7
+_MOST_SURPRISE = math.log1p(20)
+"""An equal count of a hundred says no more than one of twenty: great ones are rounded."""
 
 
 class Evidence(NamedTuple):
@@ -86,7 +88,7 @@ def _a(title: str) -> str:
 
 
 def _telling(one: Profile, other: Profile) -> Iterator[Evidence]:
-    mains = one.episode.main + other.episode.main
+    mains = one.leads + other.leads
     if mains == 1:
         yield Evidence("main-and-aside", 1.0, "the main subject of one, told in passing by one")
     elif mains == 0:
@@ -113,7 +115,7 @@ def _common_day(one: Profile, other: Profile) -> float:
     """How far the day can be trusted that both tell, the surest of them; of what is told in
     passing only the day with most behind it, since the report's other days are of its main event.
     """
-    if not (one.episode.main and other.episode.main):
+    if not (one.leads and other.leads):
         told = one.days is not None and one.days.single and one.days == other.days
         return min(one.sure, other.sure) if told else 0.0
     shared = one.told_days.keys() & other.told_days.keys()
@@ -126,7 +128,7 @@ def _compared(one: Profile, other: Profile, trust: float, agreed: float) -> Iter
         gap = one.days.gap(other.days)
         if gap:
             yield _days_apart(gap, trust * (1 - agreed))
-            if gap > 1 and not (one.episode.main and other.episode.main):
+            if gap > 1 and not (one.leads and other.leads):
                 yield Evidence("aside-apart", trust, "told in passing, of another day")
         elif not (one.days.single and other.days.single):
             name = "same-period" if one.days == other.days else "times-overlap"
@@ -142,7 +144,7 @@ def _compared(one: Profile, other: Profile, trust: float, agreed: float) -> Iter
 def _fresh(untimed: Profile, timed: Profile) -> float:
     """How far one report without a sure time for its main event came out within days of the
     other's event: what is told without a day is mostly news."""
-    if not untimed.episode.main or untimed.published is None or timed.days is None:
+    if not untimed.leads or untimed.published is None or timed.days is None:
         return 0.0
     soon = 0 <= untimed.published - timed.days.last <= _FRESH_DAYS
     return (1 - untimed.sure) * timed.sure if soon else 0.0
@@ -151,7 +153,7 @@ def _fresh(untimed: Profile, timed: Profile) -> float:
 def _told_before(one: Profile, other: Profile) -> Iterator[Evidence]:
     """Nobody reports what has not happened yet; a day is left for clocks and time zones. Between
     main episodes the gap between the publications says as much."""
-    if one.episode.main and other.episode.main:
+    if one.leads and other.leads:
         return
     for told, dated in ((one, other), (other, one)):
         if told.published is not None and dated.days is not None:
@@ -177,7 +179,7 @@ def _days_apart(gap: int, strength: float) -> Evidence:
 def _publication(one: Profile, other: Profile) -> Iterator[Evidence]:
     """Reports of one incident come close together, save those of what followed, and unless both
     name its day all the same; what is told in passing may be long past."""
-    if not (one.episode.main and other.episode.main):
+    if not (one.leads and other.leads):
         return
     if one.published is None or other.published is None:
         return
@@ -295,8 +297,14 @@ def _saturated(share: float) -> float:
 
 
 def _tolls(one: Profile, other: Profile) -> Iterator[Evidence]:
+    """Equal counts say the more the greater they are, as small tolls are so much commoner."""
     if one.killed and other.killed:
-        if one.killed & other.killed:
-            yield Evidence("same-killed", 1.0, "an equal count of killed")
+        same = one.killed & other.killed
+        if same:
+            yield Evidence("same-killed", _surprise(max(same)), "an equal count of killed")
         else:
             yield Evidence("other-killed", 1.0, "different counts of killed")
+
+
+def _surprise(count: int) -> float:
+    return min(_MOST_SURPRISE, math.log1p(count))

@@ -59,13 +59,15 @@ class Days(Frozen):
 class Profile:
     """An episode with what its pairs need again and again.
 
-    ``subject`` holds its words as a direction of length 1, ``rarities`` of the rare ones how far
-    they lie above :data:`RARE`, ``said`` how much all words weigh. ``sure`` says how far
-    ``days`` can be trusted, ``told_days`` holds the single days among all its times with the same.
+    ``leads``: it is told for its own sake, as the main matter of its report or an item of a
+    round-up. ``subject`` holds its words as a direction of length 1, ``rarities`` of the rare ones how far
+    they lie above :data:`RARE`, ``said`` how much all words weigh. ``sure`` says how far ``days``
+    can be trusted, ``told_days`` holds the single days among all its times with the same.
     ``surnames`` are last words of persons' names in lower case, ``places`` keys of all its sites.
     """
 
     episode: Episode
+    leads: bool
     rarities: dict[str, float]
     subject: dict[str, float]
     said: float
@@ -90,6 +92,7 @@ class Profile:
         interval = first.interval if first else None
         return cls(
             episode=episode,
+            leads=episode.main or episode.item,
             rarities={word: w - RARE for word, w in weights.items() if w > RARE},
             subject=_subject(episode, weights),
             said=math.fsum(weights.values()),

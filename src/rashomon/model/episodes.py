@@ -69,7 +69,9 @@ class Episode(Frozen):
     day where known. ``names`` are canonical names in its sentences, ``persons`` those of people;
     ``words`` content lemmas of its sentences; ``prominence`` weighs its mentions by how
     early they come; ``aftermath`` says how much of the report tells what followed (an arrest, a
-    hearing, a funeral), 0 to 1; ``stress`` how much each of the ``words`` is said.
+    hearing, a funeral), 0 to 1; ``stress`` how much each of the ``words`` is said. ``item``: it is
+    what an item of a round-up is about, told for its own sake though the report is about no one
+    incident.
     """
 
     id: str
@@ -95,3 +97,4 @@ class Episode(Frozen):
     ties: tuple[Tie, ...] = ()
     aftermath: float = 0.0
     stress: tuple[float, ...] = ()
+    item: bool = False
