@@ -183,7 +183,6 @@ def _place_heading(item: Item, account: Account) -> str | None:
 
 def _items(starts: Sequence[tuple[int, int]], text: str) -> list[Item]:
     """Each item up to the next one, the last up to the end of its paragraph."""
-    last, head = starts[-1]
-    stop = _PARAGRAPH.search(text, head)
+    stop = _PARAGRAPH.search(text, starts[-1][1])
     ends = [start for start, _ in starts[1:]] + [stop.start() if stop else len(text)]
     return [Item(start, end, own) for (start, own), end in zip(starts, ends, strict=True)]

@@ -60,9 +60,9 @@ class Profile:
     """An episode with what its pairs need again and again.
 
     ``leads``: it is told for its own sake, as the main matter of its report or an item of a
-    round-up. ``subject`` holds its words as a direction of length 1, ``rarities`` of the rare ones how far
-    they lie above :data:`RARE`, ``said`` how much all words weigh. ``sure`` says how far ``days``
-    can be trusted, ``told_days`` holds the single days among all its times with the same.
+    round-up. ``subject`` holds its words as a direction of length 1, ``rarities`` of the rare ones
+    how far they lie above :data:`RARE`, ``said`` how much all words weigh. ``sure`` says how far
+    ``days`` can be trusted, ``told_days`` holds the single days among all its times with the same.
     ``surnames`` are last words of persons' names in lower case, ``places`` keys of all its sites.
     """
 
