@@ -70,7 +70,7 @@ def _with_cast(told: Sequence[Episode], account: Account) -> list[Episode]:
     """The first with everybody whom the whole report names or labels, the others without the
     labels, so that each is noted once."""
     speakers = Speakers(account)
-    maker = Maker(account, Chains(account, speakers, frozenset()), 0)
+    maker = Maker(account, Chains(account, speakers, frozenset()), 0, Doubts(account))
     parties = Parties(account, maker, 0)
     cast(account, maker, parties)
     plain = [
