@@ -13,7 +13,15 @@ _SPLIT = frozenset({"killed", "injured"})
 _FIRM = ("numeral", "vague", "name", "article")
 _RIGHT_BEHIND = re.compile(r"\s{0,3}(?:the lives of |of |the )?", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"[\s,]{1,3}(?:(?:along|together) with|alongside|as well as)\s{1,3}(?:the )?", re.IGNORECASE
+    r"[\s,]{1,3}(?:(?:along|together) with|alongside|as well as|as (?:is|are|was|were))"
+    r"\s{1,3}(?:the )?",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(
+    r"(?:\s[^\W\d_]{1,12}){0,2}\sinclude[ds]?\s{1,2}(?:at least\s)?", re.IGNORECASE
+)
+_OF_WHOM = re.compile(
+    r"[^.;:()]{0,60}[,;–—]\s{1,2}(?=[^.;:()]{1,40}\sof\s(?:them|whom|these|those)\b)", re.IGNORECASE
 )
 _ASIDE = r"(?:\s{0,2}[,(–—-]\s?(?:including|among them)[^.;()]{1,160}?[,)–—-])?"
 _TOGETHER = re.compile(r"\s{1,2}(?:and|or|and/or)\s{1,2}", re.IGNORECASE)
@@ -51,13 +59,24 @@ class TollCounts:
             and not _of_another(count, mention)
             and not any(_nearer(rival, mention, count) for rival in self.rivals)
         }
+        found |= {count.start: count for count in self._around(mention)}
         found = {start: c for start, c in found.items() if not _inside(c, found.values())}
         if not found and mention.affects:
             found = {count.start: count for count in self._by_words(mention)}
         if found and mention.affects in _SPLIT:
             found |= {count.start: count for count in self._listed(mention, found)}
             found |= {count.start: count for count in self._beside(mention, found)}
+            found |= {count.start: count for count in self._told_of_some(mention, found)}
         return [found[start] for start in sorted(found)]
+
+    def _around(self, mention: EventMention) -> list[CountMention]:
+        """Some of those whom the word itself names: "*six of the dead* were children"."""
+        counts = self.account.counts_in(*self.account.sentence_of(mention))
+        return [
+            count
+            for count in counts
+            if count.partial and count.end < mention.start and mention.end <= count.phrase.end
+        ]
 
     def not_split(self, mention: EventMention, count: CountMention) -> bool:
         """Whether the words do not say how many died: "more than 50 were *killed and injured*"."""
@@ -123,6 +142,38 @@ class TollCounts:
                 more.append(count)
         return more
 
+    def _told_of_some(
+        self, mention: EventMention, found: dict[int, CountMention]
+    ) -> Iterable[CountMention]:
+        """Some of those, in the rest of the sentence: "the dead *include three children*", "27 were
+        hurt, *nine of whom* are officers"; unless another outcome is told of them."""
+        _, end = self.account.sentence_of(mention)
+        last = max(mention.end, *(count.phrase.end for count in found.values()))
+        text = self.account.report.text
+        for count in self.account.counts_in(last, end):
+            between = text[last : count.phrase.start]
+            told = _INCLUDING.fullmatch(between) or _OF_WHOM.match(text, last, end)
+            rival = any(last <= each.start < end for each in self.rivals)
+            if count.partial and told and not rival:
+                yield count
+                return
+
+    def some_told_next(self, mention: EventMention) -> list[CountMention]:
+        """Some of those, with whom the next sentence begins: "Four of them were women"."""
+        most = max((count.high or count.low or 0 for count in self.of(mention)), default=0)
+        _, end = self.account.sentence_of(mention)
+        last = max((m.start for m in self.rivals if m.start < end), default=mention.start)
+        if most < 2 or last != mention.start or end >= len(self.account.report.text):
+            return []
+        start, stop = self.account.bounds(self.account.sentence(end + 1))
+        if start < end or any(start <= rival.start < stop for rival in self.rivals):
+            return []
+        return [
+            count
+            for count in self.account.counts_in(start, stop)
+            if count.partial and count.basis == "numeral" and (count.low or 0) < most
+        ]
+
     def _upper_end(self, count: CountMention, found: Iterable[CountMention]) -> bool:
         """ "At least four civilians, including two clerks, *and up to six civilians*"."""
         text = self.account.report.text
@@ -142,7 +193,7 @@ class TollCounts:
         text = self.account.report.text
         beside: list[CountMention] = []
         for count in self.account.counts_in(start, end):
-            if count.start in found:
+            if count.start in found or _of_another(count, mention):
                 continue
             gaps = [text[at : count.phrase.start] for at in ends if at <= count.phrase.start]
             goes_on = beside and _AND_KIN.fullmatch(text, beside[-1].phrase.end, count.phrase.start)

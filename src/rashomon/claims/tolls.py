@@ -8,18 +8,22 @@ from rashomon.claims.account import Account, starting
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.outcomes import outcomes_settled
 from rashomon.claims.perpetrators import Perpetrators
+from rashomon.claims.scopes import scope_of
 from rashomon.claims.toll_counts import TollCounts
 from rashomon.claims.who import who
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import phrases, words
 from rashomon.model.annotations import Argument, CountMention, EventMention
-from rashomon.model.claims import COUNTED, Claim, CountProperty, Property, Scope
+from rashomon.model.claims import COUNTED, Claim, CountProperty, Property
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.spans import Piece
 
 _WITHOUT_NUMBER = frozenset({"evacuated", "displaced", "arrested", "abducted", "missing"})
 """What may be claimed without saying how many (CONTRACT.md, numbers)."""
 
+_REPORTED = re.compile(
+    r"\s(?:(?:were|was|are|have|has|been|being|immediately|so|far)\s){1,4}reported\b", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|s['’ʼ]) \w")
 _ECHOING = frozenset({"definite", "none", "plural"})
 _HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
@@ -39,6 +43,9 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
                 numbers[claim.id] = count.start
             if count is not None and count.basis in _ECHOING:
                 echoes.add(claim.id)
+        for claim, count in _some_told_next(mention, counts, doers, maker):
+            found.setdefault(claim.id, claim)
+            numbers.setdefault(claim.id, count.start)
     firm = _without_echoes(list(found.values()), echoes)
     return _each_number_once(outcomes_settled(firm, mentions), numbers)
 
@@ -72,6 +79,18 @@ def _of_mention(
             yield _claim("participants", mention, count, doers, maker), count
 
 
+def _some_told_next(
+    mention: EventMention, toll_counts: TollCounts, doers: Perpetrators, maker: Maker
+) -> Iterator[tuple[Claim, CountMention]]:
+    """What some of those were of whom the sentence before tells: "Four of them were women"."""
+    name: CountProperty = "killed" if mention.affects == "killed" else "injured"
+    if mention.affects != name:
+        return
+    for count in toll_counts.some_told_next(mention):
+        words = (count.phrase.start, count.phrase.end)
+        yield _claim(name, mention, count, doers, maker, words), count
+
+
 def _takers(mention: EventMention, account: Account) -> list[CountMention]:
     """Counted phrases of those who act; only what is said in numbers or vague words."""
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "actor"]
@@ -89,10 +108,11 @@ def _claim(
     count: CountMention,
     doers: Perpetrators,
     maker: Maker,
+    words: tuple[int, int] | None = None,
 ) -> Claim:
     account = maker.account
     value = exactly(0) if mention.negated and count.low != 0 else count.range
-    at = stretch(count.phrase, count, mention)
+    at = words or stretch(count.phrase, count, mention)
     harm = name in _HARMED
     return maker.claim(
         name,
@@ -103,12 +123,13 @@ def _claim(
         partial=count.partial
         or _of_some(count, value)
         or _of_degree(value, at, account)
-        or _still_treated(at, account),
+        or _graded(mention)
+        or _still_treated(count, at, account),
         additional=count.additional,
         hedged=_hedged(at, account)
         or mention.modality == "alleged"
         or _no_word(value, at, account),
-        scope=_scope(at, account),
+        scope=scope_of(at, account),
     )
 
 
@@ -155,13 +176,19 @@ def _of_some(count: CountMention, value: NumberRange) -> bool:
     "no one else"."""
     if value != exactly(0):
         return False
-    return count.low != 0 or count.additional or (count.noun or "one") not in _everybody()
+    nobody = count.low == 0 or count.exact.casefold() in ("anybody", "anyone")
+    return not nobody or count.additional or (count.noun or "one") not in _everybody()
 
 
 def _of_degree(value: NumberRange, at: tuple[int, int], account: Account) -> bool:
     """Whether a nought is of the gravely hurt only: "nobody was *seriously* hurt"."""
     said = account.report.text[at[0] : at[1]]
     return value == exactly(0) and bool(phrases("conditions").search(said))
+
+
+def _graded(mention: EventMention) -> bool:
+    """Whether it tells only how gravely some of the hurt were: "two *critically*"."""
+    return mention.exact.casefold() in words("event_cues", "word", role="degree")
 
 
 @cache
@@ -183,21 +210,17 @@ def _hedged(at: tuple[int, int], account: Account) -> bool:
 def _no_word(value: NumberRange, at: tuple[int, int], account: Account) -> bool:
     """ "No reports of casualties": a nought that nobody asserts (CONTRACT.md, numbers)."""
     start, _ = account.bounds(account.sentence(at[0]))
-    said = account.report.text[start : at[1]]
-    return value == exactly(0) and bool(phrases("soft_zeros").search(said))
+    text = account.report.text
+    unsaid = phrases("soft_zeros").search(text, start, at[1]) or _REPORTED.match(text, at[1])
+    return value == exactly(0) and bool(unsaid or _REPORTED.search(text, *at))
 
 
-def _still_treated(at: tuple[int, int], account: Account) -> bool:
-    """ "Still treated" or "discharged" counts are partial (CONTRACT.md, low, best, high, 2)."""
-    start, end = account.bounds(account.sentence(at[0]))
-    return bool(phrases("partial").search(account.report.text[start:end]))
-
-
-def _scope(at: tuple[int, int], account: Account) -> Scope | None:
-    """What a figure covers where its sentence says that it covers more than this incident."""
-    start, end = account.bounds(account.sentence(at[0]))
-    found = phrases("scopes").search(account.report.text[start:end])
-    return Scope(period=found.group(0)) if found else None
+def _still_treated(count: CountMention, at: tuple[int, int], account: Account) -> bool:
+    """ "Still treated" or "discharged" counts are partial (CONTRACT.md, low, best, high, 2), unless
+    the same words say that they were hurt; one person is no count."""
+    said = account.report.text[at[0] : at[1]]
+    counted = count.basis in ("numeral", "vague") and not phrases("hurting").search(said)
+    return counted and bool(phrases("partial").search(said))
 
 
 def _without_echoes(claims: list[Claim], echoes: Collection[str]) -> list[Claim]:

@@ -8,7 +8,7 @@ from rashomon.claims.account import Account
 from rashomon.claims.frames import AT_ONCE, block_frame, frame, hangs_on, telling, times_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.data.kinds import kind
-from rashomon.data.phrases import words
+from rashomon.data.phrases import phrases, words
 from rashomon.model.annotations import EventMention, TimeMention
 from rashomon.model.base import NullReason
 from rashomon.model.claims import Claim, WhenValue
@@ -95,10 +95,14 @@ def _borne_out(
 
 
 def happenings(mentions: Iterable[EventMention]) -> list[EventMention]:
-    """The mentions that tell what happened, without later follow-ups and talk about it; all of
-    them where there is nothing else."""
+    """The mentions that tell what happened, without later follow-ups, talk about it and who is
+    still in hospital; all of them where there is nothing else."""
     everything = list(mentions)
-    events = [m for m in everything if kind(m.kind).role in ("event", "effect")]
+    events = [
+        m
+        for m in everything
+        if kind(m.kind).role in ("event", "effect") and not phrases("partial").search(m.exact)
+    ]
     return events or everything
 
 

@@ -9,6 +9,7 @@ from rashomon.data import Row, lexicon
 from rashomon.model.annotations import CountMention
 from rashomon.model.claims import PersonRole, PersonStatus, Who
 
+_BEING = re.compile(r"\b(?:are|were|is|was)\s")  # "four of them were women"
 _ARTICLES = ("of ", "the ", "a ", "an ", "at least ", "some ", "about ", "another ", "other ")
 
 
@@ -58,7 +59,7 @@ def label(count: CountMention) -> str:
     words = count.phrase.exact
     if count.basis in ("numeral", "vague") and count.exact in words:
         words = words.replace(count.exact, "", 1)
-    words = " ".join(words.split())
+    words = " ".join(_BEING.split(words)[-1].split())
     for article in _ARTICLES:
         if words.casefold().startswith(article):
             words = words[len(article) :]

@@ -139,6 +139,8 @@ def _inverse(moment: str) -> tuple[int, ...]:
 def _replaces(new: Account, old: Account) -> bool:
     if not new.value.numbered or new.value.contains(old.value):
         return False
+    if old.ranged and old.report == new.report and old.value.contains(new.value):
+        return False  # "between 10 and 18 died": who gives both ends knows of both
     if _named_by(new, old):
         return True
     if new.parts <= old.parts | {CIVILIANS} and _gives_way(old, new):

@@ -177,12 +177,13 @@ def _place(cells: list[Cell], claim: Claim) -> None:
 def _add_more(cells: list[Cell], claim: Claim) -> None:
     """ "Two others": further people, unless the same words came before.
 
-    "Another man died, which raised the toll to three": he is in the three.
+    "Another man died, which raised the toll to three": he is in the three; so are they of whom
+    it is told after a toll that rose.
     """
     if _the_rest(claim) and (_value(claim).low or 0) <= _known(cells):
         return
     first = cells[0].claims[0] if cells and cells[0].kind == "total" else None
-    if first is not None and same_sentence(first, claim) and change_said(first) == "up":
+    if first is not None and change_said(first) == "up":
         return
     if (
         first is not None

@@ -26,6 +26,8 @@ from rashomon.model.spans import Piece
 
 NOT_PROSE = frozenset({"tags", "credit", "furniture"})
 _NOBODY = frozenset({"nobody", "none", "noone"})
+_ANYBODY = frozenset({"anybody", "anyone"})
+_NOT = frozenset({"not", "n't", "n’t", "never", "without", "nor", "neither"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _HE_SHE = frozenset({"he", "she", "him", "her"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj", "ROOT", "poss"})
@@ -39,6 +41,9 @@ _NAME_GOES_ON = re.compile(
 """What may stand between the pieces of one name: particles, more names, a bracket."""
 
 _NAME_TAIL = re.compile(rf"(?:[ \-‑]{_PARTICLE}){{1,2}}[ \-‑][A-Z][^\W\d_]{{1,20}}")
+_AT_LEAST = re.compile(r"(?:\s[^\W\d_]{1,14}){0,3},\s(?:at\sleast|or\smore)(?=\s?[.;,)]|$)")
+"""A floor behind the number: "26 dead, *at least*"."""
+
 _SERIAL = re.compile(r"(?:[^\W\d_][-‑]?|\d[:.])$")  # "K-9", "1:53"
 
 
@@ -185,6 +190,8 @@ class _Finder:
     ) -> CountMention:
         part = what.whole or is_part(what.head)
         start, end = bounds(what.head, first)
+        if quantity.low == quantity.high and _AT_LEAST.match(self.text, quantity.end):
+            quantity = replace(quantity, high=None)
         return CountMention(
             start=quantity.start,
             end=quantity.end,
@@ -213,6 +220,9 @@ class _Finder:
             if token.lower_ in _NOBODY or (token.lower_ == "one" and self._no_before(token)):
                 yield self._phrase(token, token.i, 0, 0, "none", "one")
                 continue
+            if token.lower_ in _ANYBODY and self._denied_before(token):
+                yield self._phrase(token, token.i, 1, None, "vague", "one")
+                continue
             row = person_noun(token)
             if row is None or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
                 continue
@@ -223,6 +233,11 @@ class _Finder:
 
     def _no_before(self, token: Token) -> bool:
         return token.i > 0 and self.doc[token.i - 1].lower_ == "no"
+
+    def _denied_before(self, token: Token) -> bool:
+        """Whether "anybody" stands behind a negation, which makes it nobody."""
+        start = max(token.sent.start, token.i - 8)
+        return any(word.lower_ in _NOT for word in self.doc[start : token.i])
 
     def _bare(self, token: Token, row: PersonNoun) -> CountMention | None:
         """What a noun phrase without a number implies."""

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from rashomon.data.phrases import words
 from rashomon.language.counts.people import casualty_lemmas, lemma, person_noun
 from rashomon.language.counts.phrases import governor
-from rashomon.language.counts.tree import kids
+from rashomon.language.counts.tree import kids, lefts
 
 _REACH = 7
 _MODIFIERS = frozenset({"ADJ", "PROPN", "ADV", "VERB", "DET", "NUM", "NOUN"})
@@ -19,6 +19,7 @@ _WHOLE = frozenset({"them", "whom", "those", "these", "us", "you"})
 _TOLLS = frozenset({"toll", "tally", "count", "number", "figure"})
 _STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
 _FROM_TOLL = 6
+_SENTENCE = 60  # tokens of a sentence that are looked at
 _AGE_UNITS = frozenset({"-year", "years", "year", "yo", "y/o", "yr", "yrs"})
 _SPANS = frozenset({"year", "month", "week", "day", "hour"})
 _ONE = frozenset({"was", "is", "has"})
@@ -61,7 +62,35 @@ def counted(doc: Doc, first: int, last: int, lone: bool = True) -> Counted | Non
         return Counted(noun)
     if lone and _stands_alone(doc, first, number):
         return Counted(number, headless=True)
+    return _were(number) if lone else None
+
+
+def _apposed(doc: Doc, at: int) -> Counted | None:
+    """ "one of them *a nurse*", "two of them, *children*": who some of those are."""
+    at += at + 1 < len(doc) and doc[at].text == ","
+    article = at < len(doc) and doc[at].lower_ in ("a", "an")
+    noun = _noun_after(doc, at + article)
+    if noun is None or (noun.dep_ in ("nsubj", "nsubjpass") and not article):
+        return None
+    row = person_noun(noun)
+    person = row is not None and row.type == "person" and not _sized(noun)
+    return Counted(noun, whole=True) if person else None
+
+
+def _were(number: Token) -> Counted | None:
+    """ "*Four* of them *were women*", "three are children": what some of those told of are."""
+    verb = number.head
+    if number.dep_ != "nsubj" or lemma(verb) != "be":
+        return None
+    for child in kids(verb):
+        row = person_noun(child) if child.dep_ == "attr" and child.i > verb.i else None
+        if row is not None and row.type == "person" and not _sized(child):
+            return Counted(child, whole=True)
     return None
+
+
+def _sized(noun: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in kids(noun))
 
 
 def _is_measure(doc: Doc, first: int, last: int) -> bool:
@@ -99,15 +128,21 @@ def _of(doc: Doc, number: Token, at: int) -> Counted | None:
     if at >= len(doc):
         return None
     if doc[at].lower_ in _WHOLE:
-        return Counted(number, headless=True, whole=True)
+        known = doc[at].lower_ not in ("us", "you")
+        some = _were(number) or _apposed(doc, at + 1)
+        return some or Counted(number, headless=True, whole=known)
     definite = doc[at].lower_ in ("the", "those", "these", "his", "her", "their", "its")
     noun = _noun_after(doc, at + definite)
     if noun is None:
         return None
     row = person_noun(noun)
+    if row is not None and row.type == "group" and not row.plural:
+        of_it = definite and noun.tag_ in ("NN", "NNP")  # "three of her crew"
+        return Counted(number, headless=True) if of_it else Counted(noun)
     role = row.role if row is not None else ""
-    sized = any(child.dep_ == "nummod" for child in kids(noun))
-    return Counted(noun, whole=sized or (definite and (role == "victim" or _harmed(noun))))
+    if role == "victim" and definite and (were := _were(number)) is not None:
+        return were
+    return Counted(noun, whole=_sized(noun) or (definite and (role == "victim" or _harmed(noun))))
 
 
 def _harmed(noun: Token) -> bool:
@@ -185,7 +220,18 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
             and lemma(follows) in casualty_lemmas()
             and (follows.tag_ in ("VBN", "VBD", "JJ"))
         )
-    return (top.dep_ == "pobj" and _is_toll(top.head)) or _behind_toll(doc, first)
+    if (top.dep_ == "pobj" and _is_toll(top.head)) or _behind_toll(doc, first):
+        return True
+    return _listed_with_label(doc, first)
+
+
+def _listed_with_label(doc: Doc, first: int) -> bool:
+    """ "Killed on 3 May: four", "Missing: two": a heading with its figure."""
+    start = doc[first].sent.start
+    if doc[first - 1].text != ":" or first - start > _FROM_TOLL + 2:
+        return False
+    heading = [token.lower_ for token in doc[start:first]]
+    return any(word in casualty_lemmas() for word in heading[:3])
 
 
 def _behind_toll(doc: Doc, first: int) -> bool:
@@ -199,7 +245,35 @@ def _behind_toll(doc: Doc, first: int) -> bool:
     before = list(doc[max(0, at - _FROM_TOLL) : at + 1])
     return any(
         lemma(t) in ("toll", "tally") or (lemma(t) in _TOLLS and _of_casualties(t)) for t in before
-    )
+    ) or _of_far_toll(doc, at)
+
+
+def _of_far_toll(doc: Doc, at: int) -> bool:
+    """Whether a toll told of earlier in the sentence comes "to", stands "at" or "is" the number
+    behind ``at``: "the number of people killed when the dam broke on Sunday *has risen to* 14"."""
+    start = doc[at].sent.start
+    tolls = [t.i for t in doc[max(start, at - _SENTENCE) : at + 1] if _names_toll(t)]
+    if not tolls:
+        return False
+    said = doc[at].lower_
+    verb = doc[at - 1] if said in ("to", "at") and at > start else doc[at]
+    if said == "to":
+        return lemma(verb) in words("event_cues", "word", role="reckon")
+    if said == "at":
+        return any(lemma(t) in words("event_cues", "word", role="put") for t in doc[start:at])
+    who = [child for child in lefts(verb) if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(each.i in tolls for each in who)
+
+
+def _names_toll(token: Token) -> bool:
+    """ "toll", "the number of people who died": a word for how many were harmed."""
+    if lemma(token) in ("toll", "tally"):
+        return True
+    if lemma(token) not in _TOLLS:
+        return False
+    near = token.doc[token.i + 1 : token.i + 1 + _FROM_TOLL]
+    harmed = casualty_lemmas() | {"life"}
+    return near.text[:3] == "of " and any(lemma(t) in harmed or t.lower_ in harmed for t in near)
 
 
 def _of_one(doc: Doc, at: int) -> bool:

@@ -59,7 +59,7 @@ def person_noun(token: Token) -> PersonNoun | None:
     found = table.get(lemma(token)) or table.get(token.lower_) or table.get(_singular(token.lower_))
     if found is None and token.tag_ in ("NNS", "NNPS", "NNP") and token.ent_type_ == "NORP":
         return PersonNoun(_singular(token.lower_), "person", "unknown", True)
-    if found is not None and token.pos_ == "VERB" and not found.plural:
+    if found is not None and token.pos_ == "VERB" and not (found.plural or _sized(token)):
         return None
     return found or _harmed(token)
 
@@ -122,6 +122,11 @@ def _counted(token: Token) -> bool:
 
 
 _COUNTING = frozenset({"a", "an", "another"})
+
+
+def _sized(token: Token) -> bool:
+    """ "26 *inmates*", tagged as a verb: it carries a number."""
+    return any(child.dep_ == "nummod" for child in lefts(token))
 
 
 _AGED = PersonNoun("person", "person", "unknown", False)

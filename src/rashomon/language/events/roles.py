@@ -21,7 +21,7 @@ from rashomon.language.events.grammar import (
     subject,
 )
 from rashomon.language.events.targets import aimed_at, aimed_by
-from rashomon.language.events.triggers import Trigger, noun_event
+from rashomon.language.events.triggers import Trigger, noun_event, numbered
 from rashomon.model.annotations import Argument, ArgumentRole, CountMention
 
 _BEAR = frozenset({"suffer", "sustain", "receive", "have", "incur", "take", "get", "recover"})
@@ -62,6 +62,10 @@ class Roles:
         """The arguments that grammar gives, in order of role and place."""
         if "toll" in trigger.entry.flags:
             found = self._toll(trigger)
+        elif lives := self._lives(trigger):
+            found = [*lives, *self._acting(trigger)]
+        elif own := self._own_number(trigger):
+            found = own
         elif trigger.entry.pos == "ADJ":
             found = self._whole("recipient", self._bearer(trigger.head))
         elif trigger.nominal:
@@ -273,8 +277,8 @@ class Roles:
         own = child(word, "nsubj", "nsubjpass")
         if own is not None:
             return own
-        if word.dep_ == "advmod" and word.head.pos_ == "NUM":
-            return word.head
+        if word.dep_ == "advmod" and (number := numbered(word) or word.head).pos_ == "NUM":
+            return number
         if any(c.dep_ in ("nummod", "det", "quantmod") for c in kids(word)):
             return word
         if word.dep_ in ("amod", "acl", "nmod"):
@@ -286,6 +290,26 @@ class Roles:
                 return obj
             return subject(verb) if verb.pos_ in ("VERB", "AUX") else verb
         return word if person_noun(word) is not None else None
+
+    def _own_number(self, trigger: Trigger) -> list[Role]:
+        """ "11 dead and *53 wounded*": the number right before counts the word itself."""
+        word = trigger.head
+        at = bisect_left(self._starts, word.idx) - 1
+        if not trigger.affects or trigger.end - trigger.start > 1 or at < 0:
+            return []
+        count = self.counts[at]
+        own = count.noun in (lemma(word), word.lower_) and count.basis in ("numeral", "vague")
+        inside = count.end <= word.idx < count.phrase.end
+        hurt = "victim-noun" in trigger.entry.flags or word.tag_ == "VBN"
+        return [self._counted(count)] if own and inside and hurt else []
+
+    def _lives(self, trigger: Trigger) -> list[Role]:
+        """ "cost *24 lives*", "the loss of *four lives*": the number stands in the phrase."""
+        last = self.doc[trigger.end - 1]
+        if trigger.affects != "killed" or lemma(last) != "life":
+            return []
+        near = self.counts[bisect_left(self._starts, trigger.at) :][:3]
+        return [self._counted(c) for c in near if c.noun == "life" and c.start < last.idx]
 
     def _toll(self, trigger: Trigger) -> list[Role]:
         """The figure of a "death toll": the count without a noun that is nearest behind it."""

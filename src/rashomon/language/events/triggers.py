@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from rashomon.data import lexicon
 from rashomon.language.counts.people import lemma, person_noun
@@ -186,7 +186,8 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
     phrase = words.longest(_phrases(), at)
     if phrase is not None and phrase[1] is not None:
         head = _head(doc, at, phrase[0])
-        if not (_clause(doc[at], head) or _thing(doc[at], phrase[1])):
+        told = doc[at : phrase[0]]
+        if not (_clause(doc[at], head) or _thing(doc[at], phrase[1]) or _finite(told, phrase[1])):
             return Trigger(at, phrase[0], head, phrase[1], phrase[1].affects)
     token = doc[at]
     forms = words.forms[at]
@@ -227,15 +228,26 @@ def _may_be_one(forms: tuple[str, str]) -> bool:
     single = _single()
     if forms[1] in _DEADLY:
         return True
-    known = forms[0] in single or forms[1] in single
+    known = forms[0] in single or forms[1] in single or forms[1] in cues("degree")
     return known or forms[1] in headline_verbs() or forms[0] in cues("carry")
 
 
 def _of_some(token: Token) -> Entry | None:
-    """ "five were shot, *one fatally*": the adverb tells what became of some."""
-    if token.lower_ not in _DEADLY or token.dep_ != "advmod" or token.head.pos_ != "NUM":
+    """ "five were shot, *one fatally*", "two of them *gravely*": how it went for some."""
+    entry = _entries()["ADJ"].get("dead" if token.lower_ in _DEADLY else "injured")
+    if token.lower_ not in _DEADLY | cues("degree"):
         return None
-    return _entries()["ADJ"]["dead"]
+    return entry if numbered(token) is not None else None
+
+
+def numbered(token: Token) -> Token | None:
+    """The number right before an adverb, which it tells of, alone or with "of them"."""
+    before = token.doc[max(token.sent.start, token.i - 3) : token.i]
+    if before and before[-1].pos_ == "NUM":
+        return before[-1]
+    if len(before) == 3 and before[0].pos_ == "NUM" and before[1].lower_ == "of":
+        return before[0] if before[2].lower_ in ("them", "whom", "these", "those") else None
+    return None
 
 
 def _to_hospital(token: Token) -> Entry | None:
@@ -262,6 +274,11 @@ def _thing(first: Token, entry: Entry) -> bool:
         c.dep_ in ("det", "amod", "nummod") for c in lefts(first)
     )
     return noun and lemma(first) in _entries()["VERB"] and entry.kind != _kind_of_noun(first)
+
+
+def _finite(told: Span, entry: Entry) -> bool:
+    """ "a number of people *were killed*" tells of them, and gives no figure of a toll."""
+    return "toll" in entry.flags and any(t.dep_ in ("aux", "auxpass") for t in told)
 
 
 def _kind_of_noun(token: Token) -> str | None:
@@ -301,6 +318,9 @@ def _entry(token: Token) -> Entry | None:
                 return entry
     if token.pos_ == "VERB" and token.lower_ in table["ADJ"]:
         return table["ADJ"][token.lower_]
+    if token.pos_ == "NOUN" and any(child.lower_ == "the" for child in lefts(token)):
+        people = table["ADJ"].get(token.lower_)  # "six of *the dead*"
+        return people if people is not None and "victim-noun" in people.flags else None
     return _in_headline(token)
 
 
