@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from rashomon.data.naming import country, known
 from rashomon.language.names.drafts import Draft, Evidence, Scene
 
 _IN_BRACKETS = re.compile(r"\(\s?[\"“‘']?(?P<short>[A-Z][A-Za-z&.\-]{1,9})[\"”’']?\s?\)")
@@ -51,9 +52,20 @@ def mentions(scene: Scene, short_forms: Mapping[str, Draft]) -> list[Draft]:
 def _stands_for(short: str, canonical: str, text: str, draft: Draft) -> bool:
     if draft.kind in ("person", "demonym", "state"):
         return False
-    if draft.known is not None:
+    if draft.known is not None or _of_its_own_tongue(short, draft):
         return True
     return _initials_fit(short, text[draft.start : draft.end].split()) or short[0] == canonical[0]
+
+
+def _of_its_own_tongue(short: str, draft: Draft) -> bool:
+    """Whether the letters may be those of the name in another language ("National Union of
+    Bakers (SNB)"): capitals alone, behind a name that its nouns give away, and nobody else's."""
+    telling = draft.evidence >= Evidence.WORDS and draft.kind not in ("agency", "outlet")
+    return telling and short.isalpha() and short.isupper() and not _means_another(short)
+
+
+def _means_another(short: str) -> bool:
+    return country(short) is not None or known(short) is not None
 
 
 def _initials_fit(short: str, full: Sequence[str]) -> bool:

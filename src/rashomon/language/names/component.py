@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from rashomon.language import extensions
-from rashomon.language.names import abbreviations, persons
+from rashomon.language.names import abbreviations, aliases, persons, shortened
 from rashomon.language.names.drafts import Draft, Scene, settle
 from rashomon.language.names.entities import country_names, entity_names
 from rashomon.language.names.lexical import known_names
@@ -31,11 +31,13 @@ def find_names(doc: Doc) -> tuple[NameMention, ...]:
         *entity_names(scene),
         *own_names(scene, doc._.outlet),
     ]
-    short_forms = abbreviations.introduced(scene, settle(found))
+    found = settle(found)
+    stated = aliases.alias_names(scene, found)
+    found = settle([*found, *stated]) if stated else found
+    short_forms = abbreviations.introduced(scene, found)
     if short_forms:
         found = settle([*found, *abbreviations.mentions(scene, short_forms)])
-    else:
-        found = settle(found)
+    shortened.resolve(scene, found)
     return tuple(_mentions(doc.text, persons.resolve(scene, found)))
 
 

@@ -66,9 +66,19 @@ class Scene:
         at = self._token_at.get(word.start)
         return self.doc[at].ent_type_ if at is not None else ""
 
+    def tag(self, word: Word) -> str:
+        """The part of speech that the tagger gives the word, or the empty string."""
+        at = self._token_at.get(word.start)
+        return self.doc[at].pos_ if at is not None else ""
+
     def joined(self, at: int) -> bool:
         """Whether word ``at`` follows the one before it with nothing but a space or hyphen."""
         return 0 < at < len(self.words) and joined(self.text, self.words[at - 1], self.words[at])
+
+    def near_line_start(self, at: int, limit: int) -> bool:
+        """Whether word ``at`` ends less than ``limit`` characters into its line."""
+        end = self.words[at].end
+        return end - (self.text.rfind("\n", 0, end) + 1) < limit
 
     def shouted(self, at: int) -> bool:
         """Whether the words on both sides are in capitals: then capitals say nothing."""

@@ -8,10 +8,11 @@ from spacy.tokens import Span
 
 from rashomon.data import lexicon
 from rashomon.data.naming import Country, country, split_titles, title_kinds
+from rashomon.data.phrases import either
 from rashomon.data.place_table import place_table
 from rashomon.data.spelling import Word, fold, words
 from rashomon.language.names.drafts import Draft, Evidence, Scene
-from rashomon.language.names.nouns import noun_behind
+from rashomon.language.names.nouns import noun_apposed, noun_before, noun_behind, nouns
 from rashomon.model.annotations import NameKind
 
 _LONGEST_NAME = 8  # words
@@ -19,7 +20,10 @@ _TOWN = 5_000  # inhabitants, for a name of several words
 _CITY = 150_000  # the same for one word
 _NOBODY = frozenset(["god", "jesus", "allah", "lord", "internet", "covid", "ramadan", "christmas"])
 _SMALL = frozenset(["the", "a", "an", "and", "of", "for", "in", "at", "by", "’s", "s"])
+_NAMING = frozenset({"NOUN", "PROPN"})
 _BORDER = re.compile(r"[\n(\[|]")
+_AGE = re.compile(r",\s\d{1,2}(?:,|\sand\b|\.)")
+_POST_REACH = 90  # characters
 _ADDRESS = re.compile(r"://|[@_/\\]")
 
 
@@ -96,7 +100,9 @@ def _draft(scene: Scene, entity: Span, starts: dict[int, int]) -> Draft | None:
     last = at + len(trimmed)
     if last > len(scene.words) or scene.words[last - 1].start < scene.words[at].start:
         return None
-    kind = _kind(scene, entity.label_, trimmed, last)
+    kind = _kind(scene, entity.label_, trimmed, at)
+    if kind == "person" and _with_article(scene, at, last):
+        kind = "organisation"
     if kind is None or (not _titled(scene, at) and is_place(scene.cut(at, last))):
         return None
     name = " ".join(scene.cut(at, last).split())
@@ -147,6 +153,39 @@ def _like_a_name(found: Sequence[Word]) -> bool:
     return len(found) > 1 or (len(found[0].raw) > 1 and found[0].folded not in _no_names())
 
 
+def _with_article(scene: Scene, at: int, last: int) -> bool:
+    """Whether "the" stands before the name, which then is no person's, unless the name only says
+    which of what follows ("the Estevo cabinet", "the Mara Estevo of the songs")."""
+    if at == 0 or scene.words[at - 1].folded != "the" or not scene.joined(at):
+        return False
+    many = last - at == 1 and scene.words[at].folded.endswith("s")
+    return many and not (scene.joined(last) and scene.tag(scene.words[last]) in _NAMING)
+
+
+def _is_somebody(scene: Scene, at: int, last: int) -> bool:
+    """Whether an age stands behind the name, or a post before it between commas ("its director,
+    Mara Estevo")."""
+    start, end = scene.words[at].start, scene.words[last - 1].end
+    if any(word.folded in _body_nouns() for word in scene.words[at:last]):
+        return False
+    before = scene.text[max(0, start - _POST_REACH) : start]
+    return bool(_AGE.match(scene.text, end) or _post().search(before))
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    return nouns("tail").keys() | nouns("head").keys()
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    posts = {title for title, kind in title_kinds().items() if kind in ("role", "office", "speaker")}
+    return re.compile(
+        rf"\b(?:{either(posts | {'delegate'})})(?:\s(?:of|in|for|at)\s[^,.;]{{1,40}})?,\s$",
+        re.IGNORECASE,
+    )
+
+
 def _titled(scene: Scene, at: int) -> bool:
     """Whether a title stands right before word ``at`` ("Mr. Houston", "Rep. Santa Ana")."""
     if at == 0:
@@ -156,14 +195,17 @@ def _titled(scene: Scene, at: int) -> bool:
     return before.folded in title_kinds() and gap in (" ", ". ")
 
 
-def _kind(scene: Scene, label: str, found: Sequence[Word], last: int) -> NameKind | None:
+def _kind(scene: Scene, label: str, found: Sequence[Word], at: int) -> NameKind | None:
+    last = at + len(found)
     if label == "NORP" and len(found) == 1:
         return "demonym"
     if label == "NORP":
         return "person" if found[0].folded in ("abu", "umm", "al") else "organisation"
-    behind = noun_behind(scene, last)
-    if behind is not None and country(found[-1].raw) is None:
-        return behind
+    said = noun_behind(scene, last) or noun_before(scene, at) or noun_apposed(scene, last)
+    if said is not None and country(found[-1].raw) is None:
+        return said
+    if label == "ORG" and 1 < len(found) < 5 and _is_somebody(scene, at, last):
+        return "person"
     if label == "PERSON":
         return "person" if not any(word.raw[:1].isdigit() for word in found) else None
     return "organisation"

@@ -7,6 +7,7 @@ from rashomon.data.known_names import Match, match_at
 from rashomon.data.naming import country, title_kinds
 from rashomon.data.spelling import APOSTROPHES
 from rashomon.language.names.drafts import Draft, Evidence, Scene
+from rashomon.language.names.nouns import article_of_name
 
 _PLACE_OR_NAME = frozenset({"GPE", "LOC", "NORP", "ORG", "PERSON", "FAC"})
 _LONGEST_PLACE = 3  # words before the type of a body
@@ -39,10 +40,13 @@ def _matches(scene: Scene) -> Iterator[Match]:
 
 
 def _misread(scene: Scene, match: Match) -> bool:
-    """A lone word that is somebody's surname, or capitals among capitals."""
+    """A lone word that is somebody's surname, the first of a longer name ("Ansar al-…"), or
+    capitals among capitals."""
     if match.last - match.first > 1 or match.alias.known.type:
         return False
     word = scene.words[match.first]
+    if match.last < len(scene.words) and article_of_name(scene, match.last):
+        return True
     if word.capitals and scene.shouted(match.first):
         return match.alias.written[0].capitals
     before = scene.words[match.first - 1] if scene.joined(match.first) else None

@@ -17,6 +17,11 @@ _BREAKS = frozenset(["on", "in", "for", "and"])
 _AFTER_HEAD = frozenset(["of", "for", "on"])
 _LONGEST_RUN = 10
 _LONGEST_TAIL = 3
+_SHORT_LINE = 50  # characters: such a line is a heading and was not broken for its length
+_LINE = 100  # characters on both sides
+_APPOSED = re.compile(r",\s(?:the|an?)\s(?P<words>(?:[\w-]{1,20}\s){0,2}[\w-]{1,20})\b")
+_LONG_WORD = re.compile(r"\b[^\W\d_]{4,}")
+_MOSTLY = 0.8
 _STATION = re.compile(r"[KW][A-Z]{3}(?:\d{1,2})?")
 _MADE_OF_CAPITALS = frozenset({"ORG", "PERSON"})
 
@@ -41,7 +46,11 @@ def named_by_nouns(scene: Scene) -> list[Draft]:
     """All names that end or begin with a noun of organisations, groups, offices and the like."""
     drafts: list[Draft] = []
     for first, last in _runs(scene):
-        draft = _by_tail(scene, first, last) or _by_head(scene, first, last)
+        draft = (
+            _by_opening(scene, first, last)
+            or _by_tail(scene, first, last)
+            or _by_head(scene, first, last)
+        )
         if draft is not None:
             drafts.append(draft)
     drafts.extend(_stations(scene))
@@ -53,6 +62,24 @@ def noun_behind(scene: Scene, last: int) -> NameKind | None:
     if not scene.joined(last) or not scene.words[last].raw.islower():
         return None
     return nouns("after").get(scene.words[last].folded)
+
+
+def noun_before(scene: Scene, at: int) -> NameKind | None:
+    """The kind that common nouns right before a name give it ("the rebel group Orvan")."""
+    for size in (2, 1):
+        first = at - size
+        if first >= 0 and all(scene.joined(each) for each in range(first + 1, at + 1)):
+            kind = nouns("before").get(" ".join(w.folded for w in scene.words[first:at]))
+            if kind is not None and scene.words[at - 1].raw.islower():
+                return kind
+    return None
+
+
+def noun_apposed(scene: Scene, last: int) -> NameKind | None:
+    """The kind that a noun between commas gives the name before it ("Orvan, the militia that …")."""
+    found = _APPOSED.match(scene.text, scene.words[last - 1].end)
+    said = re.findall(r"[\w]+", found["words"].casefold()) if found else []
+    return next((kind for word in said if (kind := nouns("after").get(word))), None)
 
 
 def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -79,9 +106,36 @@ def _goes_on(scene: Scene, at: int) -> bool:
     if not scene.joined(at):
         return False
     before, word = scene.words[at - 1], scene.words[at]
+    if "\n" in scene.text[before.end : word.start] and scene.near_line_start(at - 1, _SHORT_LINE):
+        return False
     if scene.text[before.end : before.end + 1] in "'’‘ʼ" and before.folded not in nouns("owner"):
         return False
+    if article_of_name(scene, at):
+        return True
     return word.capital or (word.folded in cues("link") and before.folded not in cues("link"))
+
+
+def article_of_name(scene: Scene, at: int) -> bool:
+    """Whether word ``at`` is an article that a hyphen ties to the name behind it ("as-Sahil")."""
+    word = scene.words[at]
+    return (
+        word.folded in cues("article")
+        and scene.text[word.end : word.end + 1] in ("-", "‐", "‑")
+        and at + 1 < len(scene.words)
+        and scene.words[at + 1].start == word.end + 1
+        and scene.words[at + 1].capital
+    )
+
+
+def _by_opening(scene: Scene, first: int, last: int) -> Draft | None:
+    """A name that begins with a word by which groups of other tongues call themselves ("Katiba
+    Orvan"), and goes on with a capital."""
+    for at in range(first, last - 1):
+        opens, article = scene.words[at].folded, article_of_name(scene, at + 1)
+        kind = nouns("opening").get(opens) or (nouns("opening al").get(opens) if article else None)
+        if kind is not None and (article or scene.words[at + 1].capital):
+            return _draft(scene, at, last, kind)
+    return None
 
 
 def _by_tail(scene: Scene, first: int, last: int) -> Draft | None:
@@ -123,8 +177,37 @@ def _by_head(scene: Scene, first: int, last: int) -> Draft | None:
             start = at + 1 - size
             head = " ".join(word.folded for word in scene.words[max(start, first) : at + 1])
             if start >= first and head in heads:
-                return _draft(scene, start, _before_place(scene, at, last), heads[head])
+                begins = _with_adjectives(scene, first, start)
+                return _draft(scene, begins, _before_place(scene, at, last), heads[head])
     return None
+
+
+def _with_adjectives(scene: Scene, first: int, head: int) -> int:
+    """Where a name begins of which word ``head`` is the noun: "National Union of …", not in a line
+    where every word has a capital."""
+    if _is_title(scene, head):
+        return head
+    start = head
+    while start > first and _qualifies(scene, start - 1):
+        start -= 1
+    return start
+
+
+def _qualifies(scene: Scene, at: int) -> bool:
+    word = scene.words[at]
+    named = word.folded in title_kinds() or scene.entity(word) == "PERSON" or _is_day(word)
+    return word.capital and not named and not scene.words[at + 1].capitals
+
+
+def _is_title(scene: Scene, at: int) -> bool:
+    """Whether nearly all words of some length on the line have a capital."""
+    word = scene.words[at]
+    start = scene.text.rfind("\n", 0, word.start) + 1
+    end = scene.text.find("\n", word.end)
+    near = scene.text[max(start, word.start - _LINE) : word.end + _LINE]
+    line = near[: end - max(start, word.start - _LINE)] if end >= 0 else near
+    long = _LONG_WORD.findall(line)
+    return sum(each[0].isupper() for each in long) > _MOSTLY * len(long)
 
 
 def _is_day(word: Word) -> bool:
