@@ -84,3 +84,21 @@ def test_a_day_with_next_to_nothing_behind_it_gives_way_to_a_span() -> None:
     faint = day(TUESDAY).model_copy(update={"weight": 0.05})
     told = [episode("e1", "r1", times=(month.model_copy(update={"weight": 3.0}), faint))]
     assert incident_time(told, {}) == month.interval
+
+
+def test_a_day_after_one_of_the_reports_came_out_gives_way() -> None:
+    monday, later = TUESDAY - dt.timedelta(days=1), TUESDAY + dt.timedelta(days=30)
+    told = [
+        episode("e1", "r1", times=(day(monday).model_copy(update={"weight": 2.0}),)),
+        episode("e2", "r2", times=(day(later).model_copy(update={"weight": 2.4}),)),
+    ]
+    assert incident_time(told, {}) == Interval.of_days(later, later)
+    out = told[0].model_copy(update={"published": Interval.of_days(TUESDAY, TUESDAY)})
+    assert incident_time([out, told[1]], {}) == Interval.of_days(monday, monday)
+
+
+def test_one_early_report_does_not_outvote_three() -> None:
+    later = TUESDAY + dt.timedelta(days=30)
+    early = episode("e0", "r0", times=(day(TUESDAY),), published=TUESDAY)
+    told = [episode(f"e{n}", f"r{n}", times=(day(later),), published=later) for n in (1, 2, 3)]
+    assert incident_time([early, *told], {}) == Interval.of_days(later, later)

@@ -1,7 +1,7 @@
 """One annotated report, indexed by where things stand."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -44,6 +44,10 @@ class Account:
     """By sentence: the attributions of which some content stands in it."""
     heard: Mapping[int, Sequence[Attribution]]
     """By sentence: the attributions of which the source begins in it."""
+    events: Mapping[int, Sequence[EventMention]]
+    """By sentence: the event mentions that begin in it."""
+    timed: Mapping[int, Sequence[EventMention]]
+    """By the start of a time expression: the mentions that the grammar gives it to."""
 
     @classmethod
     def of(cls, annotated: Annotated) -> "Account":
@@ -61,6 +65,8 @@ class Account:
             named=_filed((at(name.start), name) for name in notes.names),
             told=_filed((n, a) for a in notes.attributions for n in _covered(a, at)),
             heard=_filed(sources),
+            events=_filed((at(mention.start), mention) for mention in notes.mentions),
+            timed=_filed(_timed(notes)),
         )
 
     def sentence(self, offset: int) -> int:
@@ -132,6 +138,14 @@ def _covered(attribution: Attribution, at: Callable[[int], int]) -> list[int]:
     """The sentences that some of its content stands in."""
     spans = [range(at(p.start), at(max(p.start, p.end - 1)) + 1) for p in attribution.content]
     return sorted({index for span in spans for index in span})
+
+
+def _timed(notes: Annotations) -> Iterator[tuple[int, EventMention]]:
+    for mention in notes.mentions:
+        for argument in mention.arguments:
+            if argument.role == "time":
+                for time in within(notes.times, argument.start, argument.end):
+                    yield time.start, mention
 
 
 def _filed(pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:

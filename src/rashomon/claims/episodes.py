@@ -114,6 +114,16 @@ def _of_report(account: Account, labelled: bool = False) -> list[Episode]:
     return told
 
 
+def main_telling(account: Account) -> tuple[list[EventMention], Collection[int]]:
+    """The mentions of what the report is mainly about, and the sentences that tell of no other."""
+    groups = group(account)
+    main = main_of(groups, account)
+    if main is None:
+        return [], range(len(account.notes.sentences))
+    ordered = [main, *(each for each in groups if each is not main)]
+    return main.mentions, _sentences_alone(ordered, account)[0]
+
+
 def _may_be_shared(claim: Claim) -> bool:
     """Whether two incidents may have one claim's words: a day or a town they may, a toll not."""
     return claim.property in ("when", "where")
@@ -155,7 +165,7 @@ def _episode(
         background=found.background,
         distinct=found.distinct,
         published=_published(account),
-        times=time_frames(found.mentions, account, alone if main else ()),
+        times=time_frames(found.mentions, account, alone, main),
         sites=sites(found.mentions, account, alone, main),
         claims=tuple(sorted(claims, key=lambda c: (c.span.start, c.property, c.id))),
         voices=tuple(speakers.voices[key] for key in sorted(speakers.voices)),
@@ -296,7 +306,7 @@ def _empty(account: Account) -> Episode:
         background=False,
         distinct=None,
         published=_published(account),
-        times=time_frames([], account, everything),
+        times=time_frames([], account, everything, main=True),
         sites=sites([], account, (), main=True),
         claims=(),
         voices=(),

@@ -1,12 +1,16 @@
 """When an incident happened, as one report tells it: claims, and time frames by weight."""
 
+import math
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rashomon.claims.account import Account
-from rashomon.claims.frames import AT_ONCE, block_frame, frame, hangs_on, telling, times_of
+from rashomon.claims.day_traits import Candidate, Telling, candidates
+from rashomon.claims.frames import block_frame, frame, telling, times_of
 from rashomon.claims.making import Maker, stretch
+from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import phrases, words
 from rashomon.model.annotations import EventMention, TimeMention
@@ -15,23 +19,14 @@ from rashomon.model.claims import Claim, WhenValue
 from rashomon.model.episodes import TimeFrame
 from rashomon.model.times import Interval
 
-_TIED = 2.0
-_SAME_SENTENCE = 1.0
-_ELSEWHERE = 0.5
-_FURTHER_DOWN = 0.1
-_FOLLOWED = 0.1
-_SHARED = 0.3
-_COUNTED_ON = frozenset({"next_day", "told_later", "day_after"})
-_COUNTED_ON_SHARE = 0.3
-"""What is told as so many days after another day is seldom what the report is about."""
-_BY_THE_HOUR = 1.3
-_HANGS_ON_NOTHING = 0.5
-_SHARES = {"onset": 3.0, "later": 0.6, "state": 0.3, "after": 0.04}
 _SHORT = 2  # letters: "at", "on", "pm"
 _STAMP = 60
-_NAMES_IT = 3.0
-_BETWEEN = re.compile(r"(?:['’ʼ]s)?\s$")
 _WORD = re.compile(r"[^\W\d_]+")
+_EVEN = 0.3
+"""The weight of a time that is as likely as not that of the incident (linking/profiles.py)."""
+_LEAST = 0.001
+_MOST = 5.0
+"""Nothing is surer than this on the logistic scale."""
 SPAN = 0.15
 """A span of days gives way to a single day unless it has seven times as much behind it."""
 
@@ -57,16 +52,16 @@ def when_claims(mentions: Iterable[EventMention], account: Account, maker: Maker
 
 
 def time_frames(
-    mentions: Sequence[EventMention], account: Account, alone: Collection[int]
+    mentions: Sequence[EventMention], account: Account, alone: Collection[int], main: bool
 ) -> tuple[TimeFrame, ...]:
     """The times of an incident, the one with most behind it first.
 
-    Times tied to its mentions count most. For the main incident of a report those in the
-    sentences that tell of it ``alone`` count too, where it has mentions there and, less,
-    elsewhere; an aside, for which ``alone`` is empty, has the times that the grammar gives it.
-    A span such as "last week" speaks for the days told in it.
+    Each has the odds, by its traits, that it is the time of the incident; those of one day add
+    up. For what the report is mainly about all its times are looked at, an aside has those that
+    the grammar gives it. A span such as "last week" speaks for the days told in it.
     """
-    votes = _votes(mentions, account, alone)
+    found = day_candidates(mentions, account, alone, main)
+    votes = [Vote(c.time, c.frame, _weight(c)) for c in found]
     if not votes:
         blocks = [block_frame(m, account) for m in happenings(mentions)]
         return tuple(dict.fromkeys(each for each in blocks if each))[:1]
@@ -106,73 +101,42 @@ def happenings(mentions: Iterable[EventMention]) -> list[EventMention]:
     return events or everything
 
 
-def _votes(
-    mentions: Sequence[EventMention], account: Account, alone: Collection[int]
-) -> list[Vote]:
-    votes: dict[int, Vote] = {}
-    telling = set()
-    for mention in happenings(mentions):
-        index = account.sentence(mention.start)
-        telling.add(index)
-        itself = kind(mention.kind).role in ("event", "effect")
-        for time in times_of(mention, account):
-            tied = _TIED * (1.0 if itself else _FOLLOWED)
-            at_once = itself and 0 < time.start - mention.end <= AT_ONCE
-            _keep(votes, time, tied, account, sure=at_once)
-    named = _naming(mentions, account)
-    aside = {t.start for m in account.notes.mentions if m.background for t in times_of(m, account)}
-    for time in account.notes.times if alone else ():
-        index = account.sentence(time.start)
-        if account.readable(time.start) and _narrow(time) and time.start not in aside:
-            if time.end in named:
-                _keep(votes, time, _NAMES_IT, account, sure=True)
-            beside = _SAME_SENTENCE if index in telling else _ELSEWHERE
-            _keep(votes, time, beside * (1.0 if index in alone else _SHARED), account)
-    return list(votes.values())
+def day_candidates(
+    mentions: Sequence[EventMention], account: Account, alone: Collection[int], main: bool
+) -> list[Candidate]:
+    """The times that may be those of an incident, with their traits, in order."""
+    happened = happenings(mentions)
+    if main:
+        times = account.times_in(0, len(account.report.text))
+    else:
+        tied = {t.start: t for m in happened for t in times_of(m, account)}
+        times = [tied[start] for start in sorted(tied)]
+    known = [(time, each) for time in times if (each := _frame(time, account)) is not None]
+    return candidates(known, Telling.of(mentions, happened, account, alone, main))
 
 
-def _naming(mentions: Sequence[EventMention], account: Account) -> frozenset[int]:
-    """The ends of times that name what happened: "the *Jan. 28* shooting", "*Monday*'s fire"."""
-    text = account.report.text
-    starts = (m.start for m in happenings(mentions))
-    return frozenset(
-        start - len(between.group())
-        for start in starts
-        if (between := _BETWEEN.search(text, max(0, start - AT_ONCE), start))
-    )
-
-
-def _narrow(time: TimeMention) -> bool:
-    """Whether it is narrower than a year, which says nothing unless it is tied to something."""
-    return time.granularity != "year"
-
-
-def _keep(
-    votes: dict[int, Vote], time: TimeMention, weight: float, account: Account, sure: bool = False
-) -> None:
-    """Take the time as a vote; ``sure`` where it stands right behind what happened ("the fire on
-    Monday"), whatever the parser hangs it on."""
+def _frame(time: TimeMention, account: Account) -> TimeFrame | None:
+    """The time as a frame where it can be that of something told in the prose."""
     each = frame(time)
     if each is None or not telling(each) or _after_publication(each, account):
-        return
-    if stamped(time, account):
-        return
-    weight *= _said_of(time, sure) * (_BY_THE_HOUR if time.type == "TIME" else 1.0)
-    weight *= _COUNTED_ON_SHARE if time.rule in _COUNTED_ON else 1.0
-    weight /= 1 + _FURTHER_DOWN * account.sentence(time.start)
-    known = votes.get(time.start)
-    if known is None or known.weight < weight:
-        votes[time.start] = Vote(time, each, weight)
+        return None
+    if not account.readable(time.start) or stamped(time, account):
+        return None
+    untied = time.start not in account.timed
+    return None if untied and time.granularity == "year" else each
 
 
-def _said_of(time: TimeMention, sure: bool) -> float:
-    """How likely what the time hangs on is of the day of the event."""
-    if not time.governors:
-        return _HANGS_ON_NOTHING
-    tells = hangs_on(time)
-    if tells is None or (sure and tells == "after"):
-        return 1.0
-    return _SHARES[tells]
+def _weight(candidate: Candidate) -> float:
+    """The odds that it is the time of the incident, on the scale of ``_EVEN``."""
+    weights = day_weights()
+    said = math.fsum(weights.get(name, 0.0) for name in candidate.traits)
+    return max(_LEAST, _EVEN * math.exp(min(said, _MOST)))
+
+
+@cache
+def day_weights() -> Mapping[str, float]:
+    """What each trait says, on the logistic scale (``data/all/day_weights.tsv``)."""
+    return {row["trait"]: float(row["weight"]) for row in lexicon("day_weights", "all")}
 
 
 def stamped(time: TimeMention, account: Account) -> bool:

@@ -5,6 +5,7 @@ that Tuesday or within the week after. Worked out once, from the clusters; nothi
 """
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 
 from rashomon.linking.clusters import Cluster
@@ -14,8 +15,11 @@ from rashomon.model.times import DAY, Interval
 _SPAN = 0.15
 """As among the times of one report: a day gives way to a span with seven times as much."""
 _UNWEIGHED = 2.0
-_SURE = 2.0
-"""The weight from which on a report counts as one: a time tied to the event by grammar."""
+_EVEN = 0.3
+"""The weight of a time that is as likely as not that of the incident (claims/when.py)."""
+_OUT_BEFORE = 0.5
+"""What a report that was out before a day says against it, as a share of what it says for its own:
+not all, since metadata err and piles hold reports of something else."""
 _TOLD_ASIDE = 0.5
 """A report that tells of the incident in passing counts half."""
 
@@ -44,10 +48,14 @@ def incident_time(episodes: Sequence[Episode], ranges: Mapping[str, Interval]) -
     for each, share in told:
         if each.days == 1:
             days[each.first_day] = days.get(each.first_day, 0.0) + share
-    weights = {day: own + _around(day, own, told) for day, own in days.items()}
+    out = [_out(episode, ranges) for episode in episodes]
+    weights = {
+        day: own + _around(day, own, told) - math.fsum(sure for on, sure in out if on < day)
+        for day, own in days.items()
+    }
     spans = [(share, each) for each, share in told if each.days > 1]
     widest = max((share for share, _ in spans), default=0.0)
-    if not weights or max(weights.values()) < _SPAN * widest:
+    if not weights or max(days.values()) < _SPAN * widest:
         return min((e for _, e in spans), key=lambda each: (each.days, each.earliest), default=None)
     best = min(weights, key=lambda day: (-round(weights[day], 6), day))
     return _finest([each for each, _ in told if each.days == 1 and each.first_day == best])
@@ -62,8 +70,16 @@ def _shares(episode: Episode, ranges: Mapping[str, Interval]) -> list[tuple[Inte
         if (found := frame.interval or _through(frame, ranges.get(episode.report))) is not None
     ]
     total = sum(weight for _, weight in known)
-    sure = min(1.0, total / _SURE) * (1.0 if episode.main else _TOLD_ASIDE)
+    sure = total / (total + _EVEN) * (1.0 if episode.main else _TOLD_ASIDE)
     return [(found, sure * weight / total) for found, weight in known]
+
+
+def _out(episode: Episode, ranges: Mapping[str, Interval]) -> tuple[dt.date, float]:
+    """The last day on which the report can have come out, and how much that says against later
+    days: nothing happened after it was told."""
+    said = math.fsum(share for _, share in _shares(episode, ranges))
+    day = episode.published.last_day if episode.published is not None else dt.date.max
+    return day, _OUT_BEFORE * said
 
 
 def _around(day: dt.date, own: float, told: Sequence[tuple[Interval, float]]) -> float:
