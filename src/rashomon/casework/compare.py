@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rashomon._version import __version__
 from rashomon.casework.assembly import Pile, assemble
+from rashomon.casework.casts import join_casts
 from rashomon.casework.crowds import join_crowds
 from rashomon.casework.resolving import resolve
 from rashomon.claims import episodes
@@ -43,13 +44,14 @@ def put_together(annotated: Sequence[Annotated], settings: Settings) -> Dossier:
     annotated = sorted(annotated, key=lambda each: each.report.id)
     told = [episode for each in annotated for episode in episodes(each)]
     resolved = resolve(told)
-    clusters, actors = join_crowds(cluster(resolved.episodes), resolved.actors)
+    clusters, actors, voices = join_casts(cluster(resolved.episodes), resolved)
+    clusters, actors = join_crowds(clusters, actors)
     pile = Pile(
         annotated=tuple(annotated),
         clusters=clusters,
         ranges=published_ranges(clusters),
         copies=find_copies(annotated, resolved.voice_at),
-        voices=resolved.voices,
+        voices=voices,
         actors=actors,
     )
     return assemble(pile, settings, made_with(settings))

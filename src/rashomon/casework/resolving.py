@@ -24,6 +24,8 @@ class Resolved:
     episodes: tuple[Episode, ...]
     voices: Mapping[str, Voice]
     actors: Mapping[str, Actor]
+    acting: Mapping[str, str]
+    """The actor of the pile for each actor of a report, by id."""
     named: Mapping[str, Sequence[tuple[int, int, str]]]
     """By report: where voices are named, as start, end and the voice's id."""
 
@@ -37,15 +39,22 @@ class Resolved:
 
 def resolve(told: Sequence[Episode]) -> Resolved:
     """Merge the voices and actors of all episodes and rewrite their claims."""
-    voices = merge_voices(voice for episode in told for voice in episode.voices)
     actors = merge_actors(actor for episode in told for actor in episode.actors)
+    voices = merge_voices(_acting(v, actors) for episode in told for v in episode.voices)
     episodes = tuple(_rewritten(episode, voices, actors) for episode in told)
     return Resolved(
         episodes=episodes,
         voices={voice.id: voice for voice in voices.values()},
         actors={actor.id: actor for actor in actors.values()},
+        acting={local: actor.id for local, actor in actors.items()},
         named=_named(voices.values()),
     )
+
+
+def _acting(voice: Voice, actors: Mapping[str, Actor]) -> Voice:
+    if voice.actor is None:
+        return voice
+    return voice.model_copy(update={"actor": actors[voice.actor].id})
 
 
 def _named(voices: Iterable[Voice]) -> dict[str, list[tuple[int, int, str]]]:

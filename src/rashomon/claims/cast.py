@@ -1,82 +1,71 @@
-"""Whom a report names or classes beyond those who act in an event: groups, forces, and the labels
-put on them.
-
-Labels are read off the words alone, in headline and prose, quoted or not; which one is used
-changes nothing but the ledger.
-"""
+"""Whom a report names beyond those who act in an event: groups, forces, bodies that speak, persons
+of whom it tells who they are; what it says of two of them; and the labels put on them."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
 from rashomon.claims.account import Account
+from rashomon.claims.called import Called, by_common_noun, called
+from rashomon.claims.labels import label_all
 from rashomon.claims.making import Maker
-from rashomon.claims.parties import Parties
+from rashomon.claims.parties import Parties, local_id
+from rashomon.claims.persons import Described, described
+from rashomon.claims.statements import Namesake, Statement, namesakes, statements
+from rashomon.data.naming import known
 from rashomon.data.phrases import words
-from rashomon.model.annotations import NameMention
-from rashomon.model.base import content_id
-from rashomon.model.voices import Actor, ActorName, Label
+from rashomon.data.spelling import fold
+from rashomon.model.annotations import Attribution, NameMention
+from rashomon.model.voices import NotTheSame, PartOf, Voice
 
 _BODIES = frozenset({"group", "force"})
-_LABELLED = _BODIES | {"organisation", "person"}
-_NO_PEOPLE = re.compile(r"\s(?:jets?|planes?|aircraft|bombers?|pilots?|squadrons?)\b")
-_APPOSED = re.compile(r",\s(?:the|a|an)\s(?:[\w-]{1,20}\s){0,3}")
-_BEHIND = re.compile(r"\s(?:of\s(?:the\s)?|(?:groups?\s|commander\s|leader\s)?)")
-_REACH = 70
+_SPEAKING = frozenset({"official", "group", "state", "person"})
+_LETTERS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
 
 
 def cast(account: Account, maker: Maker, parties: Parties) -> None:
-    """Add to the parties every group and force of the prose, and all labels with their actors."""
-    bodies = [n for n in account.notes.names if n.kind in _BODIES and account.readable(n.start)]
-    short = {_initials(name.canonical): name for name in bodies}
-    for name in account.notes.names:
+    """Add to the parties everybody of the prose who is somebody, and all labels."""
+    others = {each.start: each for each in namesakes(account)}
+    for name in _bodies(account):
+        parties.named(name)
+    for each in described(account):
+        if each.name.start not in others:
+            _person(each, account, parties)
+    for attribution in account.notes.attributions:
+        body = _speaking(attribution, account)
+        if body is not None:
+            parties.called(*body)
+    for statement in statements(account):
+        _state(statement, parties)
+    for namesake in others.values():
+        _tell_apart(namesake, account, parties)
+    label_all(account, maker, parties)
+
+
+def _bodies(account: Account) -> Iterator[NameMention]:
+    """Groups and forces, and bodies that their own nouns, the lexicons or what they say give away.
+    The letters of a group are the group."""
+    named = [n for n in account.notes.names if account.readable(n.start)]
+    short = {_initials(name.canonical): name for name in named if name.kind in _BODIES}
+    places = {place.exact for place in account.notes.places}
+    for name in named:
         whole = short.get(name.exact) if name.kind == "organisation" else None
         if whole is not None and len(name.exact) > 1:
             same = {"canonical": whole.canonical, "kind": whole.kind, "country": whole.country}
-            parties.named(name.model_copy(update=same))
-        elif name in bodies:
-            parties.named(name)
-    taken = {each.span.start for actor in parties.actors.values() for each in actor.labels}
-    for label in _labels(account, maker, taken):
-        bearer = _bearer(account, label)
-        actor = parties.actors[parties.named(bearer)] if bearer else _nameless(account, label)
-        known = parties.actors.get(actor.id, actor)
-        parties.actors[known.id] = known.model_copy(update={"labels": (*known.labels, label)})
+            yield name.model_copy(update=same)
+        elif name.kind in _BODIES or (name.exact not in places and _is_body(name)):
+            yield name
 
 
-def _labels(account: Account, maker: Maker, taken: Iterable[int]) -> Iterator[Label]:
-    """Every label in readable words that is no part of a name, nor recorded already."""
-    text, seen = account.report.text, set(taken)
-    for found in _nouns().finditer(text):
-        start, end = found.span()
-        if start in seen or not account.readable(start) or _NO_PEOPLE.match(text, end):
-            continue
-        if any(n.start < start or n.end > end for n in account.names_in(start, end)):
-            continue
-        told = maker.chains.told(start, end, inherit=False)
-        yield Label(
-            label=found[0].casefold(),
-            span=account.span(start, end),
-            voice=told.links[-1].voice,
-            own_voice=all(link.attribution is None for link in told.links),
-        )
-
-
-def _bearer(account: Account, label: Label) -> NameMention | None:
-    """The name that the label stands right beside: "Arvik rebels", "militants of Arvik",
-    "Arvik, the militia that …"."""
-    text, start, end = account.report.text, label.span.start, label.span.end
-    before = [n for n in account.names_in(max(0, start - _REACH), start) if n.kind in _LABELLED]
-    if before:
-        between = text[before[-1].end : start]
-        if between == " " and before[-1].kind != "person":
-            return before[-1]
-        if _APPOSED.fullmatch(between):
-            return before[-1]
-    behind = [n for n in account.names_in(end, end + _REACH) if n.kind in _LABELLED]
-    if behind and _BEHIND.fullmatch(text[end : behind[0].start]):
-        return behind[0]
-    return None
+def _is_body(name: NameMention) -> bool:
+    if name.kind == "office":
+        return True
+    if name.kind != "organisation":
+        return False
+    nouns = words("name_nouns", "noun", kind="organisation") | words(
+        "name_nouns", "noun", kind="office"
+    )
+    telling = bool({fold(word) for word in name.canonical.split()} & nouns)
+    return telling or name.canonical != name.exact or known(name.canonical) is not None
 
 
 def _initials(name: str) -> str:
@@ -84,20 +73,108 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
-def _nameless(account: Account, label: Label) -> Actor:
-    """Those of a report who go by a label only."""
-    report = account.report.id
-    return Actor(
-        id=content_id("x", report, "label", label.label.removesuffix("s")),
-        name=label.label,
-        kind="crowd",
-        country=None,
-        names=(ActorName(text=label.label, count=1, reports=(report,)),),
-        why_null={"country": "not-stated"},
+def _person(each: Described, account: Account, parties: Parties) -> None:
+    who = called(each.name)
+    letters = {_initials(office): office for office in each.offices if " " in office}
+    short = {found[0] for found in _LETTERS.finditer(account.report.text)} & letters.keys()
+    spelled = dict.fromkeys((each.name.exact, each.written, *each.offices, *sorted(short)))
+    actor_id = parties.called(who, *spelled)
+    actor = parties.actors[actor_id]
+    roles = tuple(dict.fromkeys((*actor.roles, *each.roles)))
+    parties.actors[actor_id] = actor.model_copy(update={"roles": roles})
+
+
+def _speaking(attribution: Attribution, account: Account) -> tuple[Called, str] | None:
+    """The body that a source names by a common noun ("the interior ministry said")."""
+    source = attribution.source
+    if source is None or not account.readable(source.start):
+        return None
+    if account.names_in(source.start, source.end):
+        return None
+    body = by_common_noun(source.exact)
+    return (body, _without_article(source.exact)) if body else None
+
+
+def _without_article(phrase: str) -> str:
+    first, _, rest = " ".join(phrase.split()).partition(" ")
+    return rest if rest and first.casefold() in ("the", "a", "an", "its", "their") else phrase
+
+
+def _state(said: Statement, parties: Parties) -> None:
+    one = parties.named(said.one)
+    other = parties.named(said.other) if said.other is not None else None
+    actor = parties.actors[one]
+    if said.says == "differs":
+        apart = NotTheSame(name=said.name, actor=other, span=said.span)
+        stated = actor.model_copy(update={"not_the_same_as": (*actor.not_the_same_as, apart)})
+    else:
+        whole = PartOf(actor=other or "", span=said.span)
+        stated = actor.model_copy(update={"part_of": (*actor.part_of, whole)})
+    parties.actors[one] = stated
+
+
+def _tell_apart(said: Namesake, account: Account, parties: Parties) -> None:
+    """Two actors of one name, each said not to be the other."""
+    mine = parties.called(called(said.of))
+    who = called(said.of)._replace(tag=said.post or str(said.start))
+    theirs = parties.called(who, said.of.canonical)
+    roles = (fold(said.post),) if said.post else ()
+    for one, other in ((mine, theirs), (theirs, mine)):
+        actor = parties.actors[one]
+        apart = NotTheSame(name=said.of.canonical, actor=other, span=said.span)
+        update = {
+            "not_the_same_as": (*actor.not_the_same_as, apart),
+            "roles": (*actor.roles, *(roles if one == theirs else ())),
+        }
+        parties.actors[one] = actor.model_copy(update=update)
+
+
+def linked(voice: Voice, account: Account, parties: Parties) -> Voice:
+    """The voice with the actor of this report that it is, where it is one."""
+    actor = next(
+        filter(None, (_heard(s.start, s.end, voice, account, parties) for s in voice.names)), None
     )
+    if voice.kind == "outlet" and known(voice.name) is None:
+        body = by_common_noun(voice.name)
+        actor = parties.called(body, voice.name) if body else None
+    if actor is None:
+        return voice
+    codes = {name: code for name, code in voice.why_null.items() if name != "actor"}
+    return voice.model_copy(update={"actor": actor, "why_null": codes})
 
 
-@cache
-def _nouns() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words("labels", "noun"), key=lambda noun: (-len(noun), noun)))
-    return re.compile(rf"(?<![\w-])(?:narco|(?:[a-z]{{2,12}}-))?(?:{nouns})(?!\w)", re.IGNORECASE)
+def _heard(start: int, end: int, voice: Voice, account: Account, parties: Parties) -> str | None:
+    if voice.kind not in _SPEAKING and voice.kind != "unnamed":
+        return None
+    inside = account.names_in(start, end)
+    own = [n for n in inside if n.canonical == voice.name or n.exact == voice.name]
+    people = [n for n in inside if n.kind == "person"]
+    for name in (*own, *people, *inside):
+        actor = local_id(account.report.id, called(name))
+        if actor in parties.actors:
+            return actor
+    if inside:
+        return None
+    text = account.report.text[start:end]
+    body = by_common_noun(text)
+    if body is not None:
+        return local_id(account.report.id, body)
+    return _shortened(_without_article(text), parties)
+
+
+def _shortened(phrase: str, parties: Parties) -> str | None:
+    """The only actor of the report of whose name the phrase is the noun: "the ministry", "the
+    Commissioner"."""
+    mine = fold(phrase)
+    if not mine or " " in mine:
+        return None
+    fitting = [
+        actor.id
+        for actor in parties.actors.values()
+        if actor.kind != "crowd"
+        and any(
+            mine in (fold(n.text).split()[-1:] + fold(n.text).split(" of ")[:1])
+            for n in actor.names
+        )
+    ]
+    return fitting[0] if len(fitting) == 1 else None

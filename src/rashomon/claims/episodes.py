@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from rashomon.claims.account import Account
-from rashomon.claims.cast import cast
+from rashomon.claims.cast import cast, linked
 from rashomon.claims.chains import Chains
 from rashomon.claims.doubts import Doubts
 from rashomon.claims.grouping import Group, aftermath, group, main_of, prominence, telling
@@ -151,8 +151,10 @@ def _episode(
     claims += parties.responsible(owned)
     tied = ties(found.mentions, account)
     claims += reason_claims(tied, maker)
+    voices = speakers.voices
     if main and labelled:
         cast(account, maker, parties)
+        voices = {key: linked(voice, account, parties) for key, voice in voices.items()}
     coded = _telling(found)
     return Episode(
         id=content_id("e", account.report.id, *(m.start for m in found.mentions)),
@@ -168,7 +170,7 @@ def _episode(
         times=time_frames(found.mentions, account, alone, main),
         sites=sites(found.mentions, account, alone, main),
         claims=tuple(sorted(claims, key=lambda c: (c.span.start, c.property, c.id))),
-        voices=tuple(speakers.voices[key] for key in sorted(speakers.voices)),
+        voices=tuple(voices[key] for key in sorted(voices)),
         actors=tuple(parties.actors[key] for key in sorted(parties.actors)),
         names=_names(owned, account),
         persons=_names(owned, account, ("person",)),

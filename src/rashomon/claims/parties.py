@@ -8,6 +8,7 @@ from functools import cache
 from typing import cast
 
 from rashomon.claims.account import Account
+from rashomon.claims.called import Called, called
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
 from rashomon.data import lexicon
@@ -16,20 +17,12 @@ from rashomon.model.annotations import EventMention, NameKind, NameMention
 from rashomon.model.base import content_id
 from rashomon.model.claims import ActorValue, Claim, Property, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
-from rashomon.model.voices import Actor, ActorKind, ActorName, Label
+from rashomon.model.voices import Actor, ActorName, Label
 
 _NEXT_WORD = 24
 _SOME_WORDS = r"\w+(?:\W{1,4}\w+){0,7}?"
 
-_ACTOR_KINDS: dict[str, ActorKind] = {
-    "group": "armed-group",
-    "state": "state",
-    "force": "organisation",
-    "office": "organisation",
-    "organisation": "organisation",
-    "person": "person",
-}
-_PARTIES = frozenset(_ACTOR_KINDS) - {"person"}
+_PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
 
 
 @dataclass(slots=True)
@@ -120,19 +113,24 @@ class Parties:
 
     def named(self, name: NameMention) -> str:
         """The id of the actor of that name, one more time named."""
+        return self.called(called(name), " ".join(name.exact.split()))
+
+    def called(self, who: Called, *spellings: str) -> str:
+        """The id of an actor, one more time named with each of the spellings."""
         report = self.account.report.id
-        actor_id = content_id("x", report, name.kind, name.canonical)
+        actor_id = local_id(report, who)
         known = self.actors.get(actor_id)
-        spelling = ActorName(text=name.exact, count=1, reports=(report,))
-        self.actors[actor_id] = Actor(
+        names = known.names if known else ()
+        for text in spellings:
+            names = _counted_in(names, ActorName(text=text, count=1, reports=(report,)))
+        fresh = known or Actor(
             id=actor_id,
-            name=name.canonical,
-            kind=_ACTOR_KINDS[name.kind],
-            country=name.country,
-            names=_counted_in(known.names if known else (), spelling),
-            labels=known.labels if known else (),
-            why_null={} if name.country else {"country": "not-stated"},
+            name=who.name,
+            kind=who.kind,
+            country=who.country,
+            why_null={} if who.country else {"country": "not-stated"},
         )
+        self.actors[actor_id] = fresh.model_copy(update={"names": names})
         return actor_id
 
     def _responsible(self, index: int) -> Iterable[Claim]:
@@ -177,6 +175,11 @@ class Parties:
         """The armed group named last: "ministers blame *the group*"."""
         groups = [n for n in self.account.names_in(0, before) if n.kind == "group"]
         return groups[-1] if groups else None
+
+
+def local_id(report: str, who: Called) -> str:
+    """The id of an actor within its report."""
+    return content_id("x", report, who.kind, who.name, who.country or "", who.tag)
 
 
 def _counted_in(names: tuple[ActorName, ...], new: ActorName) -> tuple[ActorName, ...]:

@@ -1,41 +1,48 @@
 """One actor made of several that are one."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.data.naming import known
+from rashomon.data.naming import country, known
 from rashomon.model.base import content_id
 from rashomon.model.spans import Span
-from rashomon.model.voices import Actor, ActorKind, ActorName, Label, NotTheSame, PartOf
+from rashomon.model.voices import Actor, ActorKind, ActorLink, ActorName, Label, NotTheSame, PartOf
 
 _STRONGEST: tuple[ActorKind, ...] = ("state", "armed-group", "organisation", "person", "crowd")
 
 
 def global_id(parts: Sequence[Actor]) -> str:
     """An id from content alone: the lexicons' name, the country, else the least local id."""
+    if len(parts) == 1 and parts[0].id.startswith("a"):
+        return parts[0].id  # it was merged before
     names = sorted(
         {body.canonical for part in parts if (body := known(part.name)) and not body.type}
     )
     if len(names) == 1:
         return content_id("a", "body", names[0])
-    if all(part.kind == "state" and part.country for part in parts):
-        return content_id("a", "state", parts[0].country)
+    lands = {part.country for part in parts if part.kind == "state" and country(part.name)}
+    if len(lands) == 1 and all(part.country in lands for part in parts):
+        return content_id("a", "state", *lands)
     return content_id("a", "local", min(part.id for part in parts))
 
 
-def combined(whole: str, parts: Sequence[Actor], ids: Mapping[str, str]) -> Actor:
+def combined(
+    whole: str, parts: Sequence[Actor], ids: Mapping[str, str], links: Iterable[ActorLink] = ()
+) -> Actor:
     """The actor ``whole`` with all names and statements of its parts; ``ids``: local -> global."""
-    country = _commonest([part.country for part in parts])
+    land = _commonest([part.country for part in parts])
     return Actor(
         id=whole,
         name=_name(parts),
         kind=_kind(parts),
-        country=country,
+        country=land,
         part_of=_part_of(whole, parts, ids),
         names=_names(parts),
         not_the_same_as=_not_the_same(parts, ids),
         labels=_labels(parts),
-        why_null={} if country else {"country": "not-stated"},
+        roles=tuple(sorted({role for part in parts for role in part.roles})),
+        links=tuple(sorted({*links, *(link for part in parts for link in part.links)}, key=str)),
+        why_null={} if land else {"country": "not-stated"},
     )
 
 

@@ -68,8 +68,21 @@ class Label(Frozen):
     own_voice: bool
 
 
+class ActorLink(Frozen):
+    """Why a name is held for the actor's: ``score`` says how sure that is, 0 to 1."""
+
+    name: str
+    reports: tuple[str, ...]
+    score: float
+    because: str
+
+
 class Actor(Frozen):
-    """One who acts or is acted upon."""
+    """One who acts or is acted upon.
+
+    ``roles`` are the offices, ranks and trades by which reports tell who a person is, in lower
+    case; ``links`` say for each actor of a report that was merged into this one why.
+    """
 
     id: str
     name: str
@@ -79,4 +92,6 @@ class Actor(Frozen):
     names: tuple[ActorName, ...] = ()
     not_the_same_as: tuple[NotTheSame, ...] = ()
     labels: tuple[Label, ...] = ()
+    roles: tuple[str, ...] = ()
+    links: tuple[ActorLink, ...] = ()
     why_null: WhyNull = Field(default_factory=dict)

@@ -19,7 +19,9 @@ _QUOTE = r"[“‘\"']?"
 _FOLLOWERS = r"[’']s?\s(?:men|fighters|gang|group|militia|followers|gunmen|band|army)"
 _BORDERS = " ,(“‘\"'"
 _REACH = 120  # characters before the words
-_ENDS_IN_NAME = re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})(?P<followers>{_FOLLOWERS})?[\s,(]{{1,3}}$")
+_ENDS_IN_NAME = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_RUN})(?P<followers>{_FOLLOWERS})?[\s,(]{{1,3}}$"
+)
 _ENDS_IN_NOUN = re.compile(r"(?<!\w)(?P<noun>[a-z]{3,20})[\s,(]{1,3}$")
 _OR = re.compile(
     rf"\b[Tt]he\s(?P<name>{_RUN})(?:,\sor|\s\(or)\s(?:the\s)?{_QUOTE}(?P<other>{_RUN})(?=[,.;)”’])"

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from rashomon.language import extensions
 from rashomon.language.names import abbreviations, aliases, persons, shortened
 from rashomon.language.names.drafts import Draft, Scene, settle
-from rashomon.language.names.entities import country_names, entity_names
+from rashomon.language.names.entities import country_names, entity_names, persons_by_post
 from rashomon.language.names.lexical import known_names
 from rashomon.language.names.nouns import named_by_nouns
 from rashomon.language.names.own import own_names
@@ -30,6 +30,7 @@ def find_names(doc: Doc) -> tuple[NameMention, ...]:
         *country_names(scene),
         *entity_names(scene),
         *own_names(scene, doc._.outlet),
+        *persons_by_post(scene),
     ]
     found = settle(found)
     stated = aliases.alias_names(scene, found)

@@ -9,10 +9,11 @@ from spacy.tokens import Span
 from rashomon.data import lexicon
 from rashomon.data.naming import Country, country, split_titles, title_kinds
 from rashomon.data.phrases import either
+from rashomon.data.phrases import words as listed
 from rashomon.data.place_table import place_table
 from rashomon.data.spelling import Word, fold, words
 from rashomon.language.names.drafts import Draft, Evidence, Scene
-from rashomon.language.names.nouns import noun_apposed, noun_before, noun_behind, nouns
+from rashomon.language.names.nouns import noun_apposed, noun_before, noun_behind, nouns, runs
 from rashomon.model.annotations import NameKind
 
 _LONGEST_NAME = 8  # words
@@ -36,6 +37,22 @@ def entity_names(scene: Scene) -> list[Draft]:
             draft = _draft(scene, entity, starts)
             if draft is not None:
                 drafts.append(draft)
+    return drafts
+
+
+def persons_by_post(scene: Scene) -> list[Draft]:
+    """Two or three words in capitals that no entity covers, where a post or an age stands beside
+    them ("the deputy prosecutor, Mara Estevo")."""
+    drafts: list[Draft] = []
+    for first, last in runs(scene):
+        found = scene.words[first:last]
+        alike = all(w.capital and len(w.raw) > 1 and not w.capitals for w in found)
+        if len(found) not in (2, 3) or not alike or country(scene.cut(first, last)) is not None:
+            continue
+        if _is_somebody(scene, first, last) and not is_place(scene.cut(first, last)):
+            name = " ".join(scene.cut(first, last).split())
+            start, end = found[0].start, found[-1].end
+            drafts.append(Draft(start, end, "person", name, Evidence.ENTITY))
     return drafts
 
 
@@ -169,21 +186,32 @@ def _is_somebody(scene: Scene, at: int, last: int) -> bool:
     if any(word.folded in _body_nouns() for word in scene.words[at:last]):
         return False
     before = scene.text[max(0, start - _POST_REACH) : start]
-    return bool(_AGE.match(scene.text, end) or _post().search(before))
+    behind = scene.text[end : end + _POST_REACH]
+    return bool(_AGE.match(behind) or _post().search(before) or _post_behind().match(behind))
 
 
 @cache
 def _body_nouns() -> frozenset[str]:
-    return nouns("tail").keys() | nouns("head").keys()
+    return frozenset(nouns("tail")) | frozenset(nouns("head"))
 
 
 @cache
 def _post() -> re.Pattern[str]:
-    posts = {title for title, kind in title_kinds().items() if kind in ("role", "office", "speaker")}
-    return re.compile(
-        rf"\b(?:{either(posts | {'delegate'})})(?:\s(?:of|in|for|at)\s[^,.;]{{1,40}})?,\s$",
-        re.IGNORECASE,
-    )
+    """A post or trade right before a name, a comma between or not."""
+    return re.compile(rf"\b(?:{either(_posts())}),?\s$", re.IGNORECASE)
+
+
+@cache
+def _post_behind() -> re.Pattern[str]:
+    """A post or trade between commas behind a name: ", a trainee welder", ", the director of"."""
+    return re.compile(rf",\s(?:the|an?)\s(?:[\w-]{{2,20}}\s){{0,2}}(?:{either(_posts())})\b")
+
+
+@cache
+def _posts() -> frozenset[str]:
+    kinds = ("role", "office", "speaker")
+    titles = {title for title, kind in title_kinds().items() if kind in kinds}
+    return frozenset(titles) | listed("people", "noun", type="person")
 
 
 def _titled(scene: Scene, at: int) -> bool:
@@ -201,8 +229,9 @@ def _kind(scene: Scene, label: str, found: Sequence[Word], at: int) -> NameKind 
         return "demonym"
     if label == "NORP":
         return "person" if found[0].folded in ("abu", "umm", "al") else "organisation"
+    named = label in ("PERSON", "ORG")
     said = noun_behind(scene, last) or noun_before(scene, at) or noun_apposed(scene, last)
-    if said is not None and country(found[-1].raw) is None:
+    if said is not None and named and country(found[-1].raw) is None:
         return said
     if label == "ORG" and 1 < len(found) < 5 and _is_somebody(scene, at, last):
         return "person"

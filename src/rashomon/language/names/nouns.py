@@ -45,7 +45,7 @@ def nouns(position: str) -> dict[str, NameKind]:
 def named_by_nouns(scene: Scene) -> list[Draft]:
     """All names that end or begin with a noun of organisations, groups, offices and the like."""
     drafts: list[Draft] = []
-    for first, last in _runs(scene):
+    for first, last in runs(scene):
         draft = (
             _by_opening(scene, first, last)
             or _by_tail(scene, first, last)
@@ -76,13 +76,13 @@ def noun_before(scene: Scene, at: int) -> NameKind | None:
 
 
 def noun_apposed(scene: Scene, last: int) -> NameKind | None:
-    """The kind that a noun between commas gives the name before it ("Orvan, the militia that …")."""
+    """The kind that a noun between commas gives the name before it ("Orvan, the militia")."""
     found = _APPOSED.match(scene.text, scene.words[last - 1].end)
     said = re.findall(r"[\w]+", found["words"].casefold()) if found else []
     return next((kind for word in said if (kind := nouns("after").get(word))), None)
 
 
-def _runs(scene: Scene) -> Iterator[tuple[int, int]]:
+def runs(scene: Scene) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words, with small words between them, as (first, last not included)."""
     at, total = 0, len(scene.words)
     while at < total:
@@ -110,7 +110,7 @@ def _goes_on(scene: Scene, at: int) -> bool:
         return False
     if scene.text[before.end : before.end + 1] in "'’‘ʼ" and before.folded not in nouns("owner"):
         return False
-    if article_of_name(scene, at):
+    if article_of_name(scene, at) or _the_of_name(scene, at):
         return True
     return word.capital or (word.folded in cues("link") and before.folded not in cues("link"))
 
@@ -125,6 +125,14 @@ def article_of_name(scene: Scene, at: int) -> bool:
         and scene.words[at + 1].start == word.end + 1
         and scene.words[at + 1].capital
     )
+
+
+def _the_of_name(scene: Scene, at: int) -> bool:
+    """ "Ministry of *the* Interior"."""
+    if at < 2 or scene.words[at].raw != "the" or scene.words[at - 1].raw not in _AFTER_HEAD:
+        return False
+    named = at + 1 < len(scene.words) and scene.joined(at + 1) and scene.words[at + 1].capital
+    return named and scene.words[at - 2].folded in nouns("head")
 
 
 def _by_opening(scene: Scene, first: int, last: int) -> Draft | None:
@@ -207,7 +215,8 @@ def _is_title(scene: Scene, at: int) -> bool:
     near = scene.text[max(start, word.start - _LINE) : word.end + _LINE]
     line = near[: end - max(start, word.start - _LINE)] if end >= 0 else near
     long = _LONG_WORD.findall(line)
-    return sum(each[0].isupper() for each in long) > _MOSTLY * len(long)
+    capitals = sum(1 for each in long if each[0].isupper())
+    return capitals > _MOSTLY * len(long)
 
 
 def _is_day(word: Word) -> bool:

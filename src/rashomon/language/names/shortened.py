@@ -1,14 +1,16 @@
-"""Bodies told of by a part of their name: "the Directorate" after "Main Directorate of Quarries"."""
+"""Bodies told of by part of their name: "the Directorate" after "Directorate of Quarries"."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rashomon.data.naming import country
 from rashomon.data.spelling import fold
 from rashomon.language.names.drafts import Draft, Evidence, Scene
 from rashomon.language.names.nouns import nouns
 from rashomon.model.annotations import NameKind
 
 _BODIES: tuple[NameKind, ...] = ("office", "force", "group", "organisation")
+_PLAIN = frozenset(["main", "national", "state", "federal", "general", "royal", "central", "the"])
 _FOREIGN_ARTICLES = frozenset(["los", "las", "les", "el", "la", "le", "die", "der", "das", "os"])
 
 
@@ -41,12 +43,19 @@ def _shortens(short: str, name: str) -> bool:
     parts = name.split()
     if parts[0] in _FOREIGN_ARTICLES and " ".join(parts[1:]) == short:
         return True
-    telling = nouns("tail").keys() | nouns("head").keys() | {"service", "troops"}
-    return bool({*short.split()} & telling) and _heads(short, name)
+    telling = nouns("tail").keys() | nouns("head").keys()
+    return bool({*short.split()} & telling) and _heads(short, name) and _says_no_more(short, name)
 
 
 def _within(short: str, name: str) -> bool:
     return short != name and f" {short} " in f" {name} "
+
+
+def _says_no_more(short: str, name: str) -> bool:
+    """Whether what the short name leaves out before it tells none from another: the "Old Zarqan
+    Front" need not be the "Zarqan Front"."""
+    before = name.partition(short)[0].split()
+    return " " not in short or all(w in _PLAIN or country(w.title()) is not None for w in before)
 
 
 def _heads(short: str, name: str) -> bool:

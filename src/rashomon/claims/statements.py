@@ -1,0 +1,171 @@
+"""What a report says of two actors: that they are not one, or that one belongs to the other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rashomon.claims.account import Account
+from rashomon.data import lexicon
+from rashomon.data.phrases import either, words
+from rashomon.model.annotations import NameMention
+from rashomon.model.spans import Span
+
+Says = Literal["differs", "part-of", "has-part"]
+
+_BODIES = frozenset({"group", "force", "office", "organisation"})
+_WHO = _BODIES | {"person", "state"}
+_REACH = 90  # characters from the words to the name behind them
+_PRONOUN = re.compile(r"\s*(?:It|They|He|She)\b")
+_HUMAN = re.compile(r"\s*(?:He|She)\b")
+_PHRASE = re.compile(r"\s(?:(?:the|a|an|any)\s)?(?P<name>[\w’'-]{2,30}(?:\s[\w’'-]{2,30}){0,6})")
+_CONJUNCTION = re.compile(r"\s(?:nor|and|or|but|which|who|that|while|as|in|on|when|whose)(?=\s|$)")
+_NO_MORE = re.compile(r"\b(?:until|formerly|once|used\sto|no\slonger)\b", re.IGNORECASE)
+_NAMESAKE_IN = re.compile(
+    r"\b(?:the|another|a\ssecond|the\sother)\s(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){1,3})"
+    r"\s(?:in|of|from|who)\s",
+    re.IGNORECASE,
+)
+_SAME_POST = re.compile(
+    r"(?:(?:is|was|were|be)\snot|no\srelation|not\srelated|unrelated|different)[^.;\n]{0,40}?"
+    r"\s(?:to\s|of\s|from\s)?(?:the|a)\s(?P<post>[\w\s’'-]{3,40}?)\s$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``one`` is said to differ from ``other``, or to belong to it, in the words of ``span``.
+
+    ``name`` is what the other is called; ``other`` its mention, where it has a name.
+    """
+
+    says: Says
+    one: NameMention
+    name: str
+    other: NameMention | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A mention, or the words for a person's post, that mean another bearer of a name used in
+    the report. ``start`` is where that other one is named; ``of`` whose name it is."""
+
+    of: NameMention
+    start: int
+    post: str
+    span: Span
+
+
+def statements(account: Account) -> Iterator[Statement]:
+    """All that a report says of two of its actors, in order."""
+    text = account.report.text
+    for found in _pattern().finditer(text):
+        if not account.readable(found.start()):
+            continue
+        says = _says()[" ".join(found[0].casefold().split())]
+        first, last = account.bounds(account.sentence(found.start()))
+        one = _before(account, first, found.start())
+        if one is None:
+            continue
+        name, other, end = _behind(account, found.end(), last, one)
+        if not name or (other is not None and other.canonical == one.canonical):
+            continue
+        span = account.span(one.start if one.start >= first else first, end)
+        if says != "differs" and _NO_MORE.search(span.exact):
+            continue
+        if says == "has-part":
+            if other is not None:
+                yield Statement("part-of", other, one.canonical, one, span)
+        elif says == "differs" or other is not None:
+            yield Statement(says, one, name, other, span)
+
+
+def _before(account: Account, first: int, cue: int) -> NameMention | None:
+    """The actor named last in the sentence before the words; where it has only a pronoun, the
+    last one of its sort before the sentence."""
+    named = [n for n in account.names_in(first, cue) if n.kind in _WHO]
+    if named:
+        return named[-1]
+    text = account.report.text
+    if _PRONOUN.match(text, first) is None:
+        return None
+    sort = frozenset({"person"}) if _HUMAN.match(text, first) else _BODIES
+    earlier = [n for n in account.names_in(0, first) if n.kind in sort]
+    return earlier[-1] if earlier else None
+
+
+def _behind(
+    account: Account, cue: int, last: int, one: NameMention
+) -> tuple[str, NameMention | None, int]:
+    """What the words name: a name right behind, else the noun phrase that stands there."""
+    named = [n for n in account.names_in(cue, min(last, cue + _REACH)) if n.kind in _WHO]
+    text = account.report.text
+    if named and _near(text[cue : named[0].start]):
+        return named[0].canonical, named[0], named[0].end
+    phrase = _PHRASE.match(text, cue, last)
+    if phrase is None or one.kind == "person":
+        return "", None, cue
+    kept = _CONJUNCTION.split(phrase["name"])[0].strip()
+    return " ".join(kept.split()), None, phrase.start("name") + len(kept)
+
+
+def _near(between: str) -> bool:
+    """Whether only an article and words that say which stand before the name ("the state's")."""
+    return len(between.split()) <= 4 and not re.search(r"[.,;:(]", between)
+
+
+def namesakes(account: Account) -> Iterator[Namesake]:
+    """Where a report says that two people have one name."""
+    text = account.report.text
+    people = [n for n in account.notes.names if n.kind == "person" and " " in n.canonical]
+    for found in _same_name().finditer(text):
+        yield from _of_same_name(account, found, people)
+    for found in _NAMESAKE_IN.finditer(text):
+        start = found.start("name")
+        whose = next((n for n in people if n.canonical == found["name"]), None)
+        if whose is not None:
+            yield Namesake(whose, start, "", account.span(found.start(), found.end("name")))
+
+
+def _of_same_name(
+    account: Account, found: re.Match[str], people: list[NameMention]
+) -> Iterator[Namesake]:
+    text = account.report.text
+    first, last = account.bounds(account.sentence(found.start()))
+    again = [n for n in people if found.end() <= n.start < last]
+    if again and text[found.end() : again[0].start].isspace():  # "was also called NAME"
+        earlier = [n for n in people if n.canonical == again[0].canonical and n.start < first]
+        if earlier:
+            yield Namesake(earlier[-1], again[0].start, "", account.span(first, again[0].end))
+        return
+    before = [n for n in people if n.start < found.start()]
+    if not before:
+        return
+    post = _SAME_POST.search(text[first : found.start()])
+    bearer = re.search(r"(?P<post>[\w\s’'-]{3,40}),\s$", text[first : found.start()])
+    said = post or bearer
+    span = account.span(first, found.end())
+    yield Namesake(before[-1], found.start(), said["post"].strip() if said else "", span)
+
+
+@cache
+def _says() -> dict[str, Says]:
+    return {
+        row["phrase"]: row["says"]  # type: ignore[misc]
+        for row in lexicon("actor_statements")
+        if row["says"] != "namesake"
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(_says())})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _same_name() -> re.Pattern[str]:
+    phrases = words("actor_statements", "phrase", says="namesake")
+    return re.compile(rf"\b(?:{either(phrases)})\b", re.IGNORECASE)

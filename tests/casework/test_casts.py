@@ -1,0 +1,60 @@
+"""Actors of one incident across its reports. All fiction."""
+
+import pytest
+
+import rashomon
+from rashomon.model.dossier import Dossier
+from rashomon.model.voices import Actor
+
+_FIRST = "Two guards were killed by a bomb near Arvik on Monday, {} said. The bomb lay at the mill."
+_SECOND = "The bomb that killed two guards at the mill near Arvik on Monday was old, {} said."
+
+
+def read(one: str, other: str) -> Dossier:
+    texts = (_FIRST.format(one), _SECOND.format(other))
+    return rashomon.compare(
+        [{"id": f"r{at}", "text": t, "published": "2024-06-12"} for at, t in enumerate(texts)]
+    )
+
+
+def holders(dossier: Dossier, name: str) -> list[Actor]:
+    return [a for a in dossier.actors if name in {a.name, *(n.text for n in a.names)}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        ("Inspector Mara Estevo", "Mr. Estevo", ("Mara Estevo", "Estevo")),
+        ("Mara Estevo, a nurse,", "Mara Estevo, who lives there,", ("Mara Estevo",)),
+        ("the prison service", "the National Prison Service", ("prison service", "National Prison Service")),
+        ("the interior ministry", "the Ministry of the Interior", ("interior ministry", "Ministry of the Interior")),
+    ],
+)  # fmt: skip
+def test_one_actor(one: str, other: str, names: tuple[str, ...]) -> None:
+    dossier = read(one, other)
+    found = [{actor.id for actor in holders(dossier, name)} for name in names]
+    assert found[0] and all(each == found[0] for each in found)
+    (actor,) = holders(dossier, names[0])
+    assert [0 < link.score <= 1 and bool(link.because) for link in actor.links] == [True]
+
+
+def test_a_namesake_stays_apart() -> None:
+    dossier = read(
+        "the mayor, Mara Estevo,",
+        "Mara Estevo, a nurse who is not related to the mayor of the same name,",
+    )
+    assert len(holders(dossier, "Mara Estevo")) > 1
+
+
+def test_two_incidents_keep_their_people() -> None:
+    dossier = rashomon.compare(
+        [
+            {"id": "a", "text": _FIRST.format("Mara Estevo, a nurse,"), "published": "2024-06-12"},
+            {
+                "id": "b",
+                "text": "Four men drowned off Belmora in May 2022, said Mara Estevo, a baker.",
+                "published": "2022-05-20",
+            },
+        ]
+    )
+    assert len(holders(dossier, "Mara Estevo")) == 2

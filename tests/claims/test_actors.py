@@ -1,0 +1,104 @@
+"""Who becomes an actor of a report, and what the report says of two of them. All fiction."""
+
+import pytest
+
+from rashomon.model.episodes import Episode
+from rashomon.model.voices import Actor
+
+from .conftest import Reader
+
+_EVENT = "A bomb killed two guards near Arvik on Monday. "
+
+
+def actors(told: tuple[Episode, ...]) -> list[Actor]:
+    return [actor for episode in told for actor in episode.actors]
+
+
+def named(told: tuple[Episode, ...], name: str) -> list[Actor]:
+    return [actor for actor in actors(told) if actor.name == name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "spelled", "roles"),
+    [
+        ("Inspector Mara Estevo said so. Estevo left.", "Mara Estevo", "Inspector Mara Estevo", "inspector"),
+        ("The deputy prosecutor, Teo Marsas, came.", "Teo Marsas", "Teo Marsas", "deputy prosecutor"),
+        ("Teo Marsas, a trainee welder, was there.", "Teo Marsas", "Teo Marsas", "trainee welder"),
+        ("“No,” said Teo Marsas, the director of the mill.", "Teo Marsas", "Teo Marsas", "director"),
+        ("The cloth trader Teo Marsas has fled.", "Teo Marsas", "Teo Marsas", "cloth trader"),
+    ],
+)  # fmt: skip
+def test_persons_with_what_they_are(
+    tell: Reader, text: str, name: str, spelled: str, roles: str
+) -> None:
+    (found,) = named(tell(_EVENT + text), name)
+    assert spelled in {each.text for each in found.names}
+    assert roles in found.roles
+
+
+def test_a_mother_of_somebody_has_not_his_role(tell: Reader) -> None:
+    found = actors(tell(_EVENT + "The owner of Marsas House, Ilo Beck, wept."))
+    assert all("owner" not in actor.roles for actor in found if actor.name == "Marsas House")
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The Harbour Guard, a separate force from the Orvan Rangers Brigade, came.", "Harbour Guard", "Orvan Rangers Brigade"),
+        ("The Zarqan Front is not to be confused with the Zarqan Movement.", "Zarqan Front", "Zarqan Movement"),
+        ("The Zarqan Front is unrelated to the Old Zarqan Front.", "Zarqan Front", "Old Zarqan Front"),
+        ("The Zarqan Front is not part of the Hill Alliance.", "Zarqan Front", "Hill Alliance"),
+        ("The Zarqan Front broke away from the Hill Movement.", "Zarqan Front", "Hill Movement"),
+    ],
+)  # fmt: skip
+def test_stated_differences(tell: Reader, text: str, one: str, other: str) -> None:
+    (found,) = named(tell(_EVENT + text), one)
+    assert [each.name for each in found.not_the_same_as] == [other]
+    assert found.not_the_same_as[0].span.exact in text
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The Zarqan Front is part of the Hill Alliance.", "Zarqan Front", "Hill Alliance"),
+        ("The Zarqan Brigades, the armed wing of the Hill Movement, fired.", "Zarqan Brigades", "Hill Movement"),
+        ("The Hill Alliance, an umbrella for the Zarqan Front, denied it.", "Zarqan Front", "Hill Alliance"),
+    ],
+)  # fmt: skip
+def test_stated_membership(tell: Reader, text: str, one: str, other: str) -> None:
+    told = tell(_EVENT + text)
+    whole = named(told, other)[0]
+    assert {each.actor for actor in named(told, one) for each in actor.part_of} == {whole.id}
+
+
+def test_what_was_once_part_is_not(tell: Reader) -> None:
+    told = tell(_EVENT + "The Zarqan Front was until 2019 a branch of the Hill Movement.")
+    assert all(not actor.part_of for actor in actors(told))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teo Marsas, a welder, is dead. A mason was shot too. He was also called Teo Marsas.",
+        "Their lawyer, Teo Marsas, is not related to the deputy prosecutor of the same name.",
+        "The deputy prosecutor, Teo Marsas, asked for more. The lawyer, who bears the same name, left.",
+        "The mayor, Teo Marsas, said that he was not the grain dealer of that name.",
+    ],
+)  # fmt: skip
+def test_two_people_of_one_name(tell: Reader, text: str) -> None:
+    found = named(tell(_EVENT + text), "Teo Marsas")
+    assert len(found) == 2
+    assert {each.actor for actor in found for each in actor.not_the_same_as} == {a.id for a in found}
+
+
+def test_one_ministry_by_two_names(tell: Reader) -> None:
+    text = "The Ministry of the Interior said so. The Interior Ministry will ask again."
+    (found,) = named(tell(_EVENT + text), "interior ministry")
+    assert found.kind == "state"
+    assert {each.text for each in found.names} >= {"Interior Ministry", "Ministry of the Interior"}
+
+
+def test_who_speaks_is_an_actor(tell: Reader) -> None:
+    told = tell("A bomb killed two guards near Arvik on Monday, Inspector Mara Estevo said.")
+    (person,) = named(told, "Mara Estevo")
+    assert person.id in {voice.actor for episode in told for voice in episode.voices}
