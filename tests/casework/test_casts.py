@@ -26,10 +26,18 @@ def holders(dossier: Dossier, name: str) -> list[Actor]:
     [
         ("Inspector Mara Estevo", "Mr. Estevo", ("Mara Estevo", "Estevo")),
         ("Mara Estevo, a nurse,", "Mara Estevo, who lives there,", ("Mara Estevo",)),
-        ("the prison service", "the National Prison Service", ("prison service", "National Prison Service")),
-        ("the interior ministry", "the Ministry of the Interior", ("interior ministry", "Ministry of the Interior")),
+        (
+            "the prison service",
+            "the National Prison Service",
+            ("prison service", "National Prison Service"),
+        ),
+        (
+            "the interior ministry",
+            "the Ministry of the Interior",
+            ("interior ministry", "Ministry of the Interior"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_actor(one: str, other: str, names: tuple[str, ...]) -> None:
     dossier = read(one, other)
     found = [{actor.id for actor in holders(dossier, name)} for name in names]

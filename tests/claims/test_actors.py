@@ -21,13 +21,28 @@ def named(told: tuple[Episode, ...], name: str) -> list[Actor]:
 @pytest.mark.parametrize(
     ("text", "name", "spelled", "roles"),
     [
-        ("Inspector Mara Estevo said so. Estevo left.", "Mara Estevo", "Inspector Mara Estevo", "inspector"),
-        ("The deputy prosecutor, Teo Marsas, came.", "Teo Marsas", "Teo Marsas", "deputy prosecutor"),
+        (
+            "Inspector Mara Estevo said so. Estevo left.",
+            "Mara Estevo",
+            "Inspector Mara Estevo",
+            "inspector",
+        ),
+        (
+            "The deputy prosecutor, Teo Marsas, came.",
+            "Teo Marsas",
+            "Teo Marsas",
+            "deputy prosecutor",
+        ),
         ("Teo Marsas, a trainee welder, was there.", "Teo Marsas", "Teo Marsas", "trainee welder"),
-        ("“No,” said Teo Marsas, the director of the mill.", "Teo Marsas", "Teo Marsas", "director"),
+        (
+            "“No,” said Teo Marsas, the director of the mill.",
+            "Teo Marsas",
+            "Teo Marsas",
+            "director",
+        ),
         ("The cloth trader Teo Marsas has fled.", "Teo Marsas", "Teo Marsas", "cloth trader"),
     ],
-)  # fmt: skip
+)
 def test_persons_with_what_they_are(
     tell: Reader, text: str, name: str, spelled: str, roles: str
 ) -> None:
@@ -44,13 +59,25 @@ def test_a_mother_of_somebody_has_not_his_role(tell: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "one", "other"),
     [
-        ("The Harbour Guard, a separate force from the Orvan Rangers Brigade, came.", "Harbour Guard", "Orvan Rangers Brigade"),
-        ("The Zarqan Front is not to be confused with the Zarqan Movement.", "Zarqan Front", "Zarqan Movement"),
-        ("The Zarqan Front is unrelated to the Old Zarqan Front.", "Zarqan Front", "Old Zarqan Front"),
+        (
+            "The Harbour Guard, a separate force from the Orvan Rangers Brigade, came.",
+            "Harbour Guard",
+            "Orvan Rangers Brigade",
+        ),
+        (
+            "The Zarqan Front is not to be confused with the Zarqan Movement.",
+            "Zarqan Front",
+            "Zarqan Movement",
+        ),
+        (
+            "The Zarqan Front is unrelated to the Old Zarqan Front.",
+            "Zarqan Front",
+            "Old Zarqan Front",
+        ),
         ("The Zarqan Front is not part of the Hill Alliance.", "Zarqan Front", "Hill Alliance"),
         ("The Zarqan Front broke away from the Hill Movement.", "Zarqan Front", "Hill Movement"),
     ],
-)  # fmt: skip
+)
 def test_stated_differences(tell: Reader, text: str, one: str, other: str) -> None:
     (found,) = named(tell(_EVENT + text), one)
     assert [each.name for each in found.not_the_same_as] == [other]
@@ -61,10 +88,18 @@ def test_stated_differences(tell: Reader, text: str, one: str, other: str) -> No
     ("text", "one", "other"),
     [
         ("The Zarqan Front is part of the Hill Alliance.", "Zarqan Front", "Hill Alliance"),
-        ("The Zarqan Brigades, the armed wing of the Hill Movement, fired.", "Zarqan Brigades", "Hill Movement"),
-        ("The Hill Alliance, an umbrella for the Zarqan Front, denied it.", "Zarqan Front", "Hill Alliance"),
+        (
+            "The Zarqan Brigades, the armed wing of the Hill Movement, fired.",
+            "Zarqan Brigades",
+            "Hill Movement",
+        ),
+        (
+            "The Hill Alliance, an umbrella for the Zarqan Front, denied it.",
+            "Zarqan Front",
+            "Hill Alliance",
+        ),
     ],
-)  # fmt: skip
+)
 def test_stated_membership(tell: Reader, text: str, one: str, other: str) -> None:
     told = tell(_EVENT + text)
     whole = named(told, other)[0]
@@ -81,14 +116,16 @@ def test_what_was_once_part_is_not(tell: Reader) -> None:
     [
         "Teo Marsas, a welder, is dead. A mason was shot too. He was also called Teo Marsas.",
         "Their lawyer, Teo Marsas, is not related to the deputy prosecutor of the same name.",
-        "The deputy prosecutor, Teo Marsas, asked for more. The lawyer, who bears the same name, left.",
+        "The judge, Teo Marsas, asked for more. The lawyer, who bears the same name, left.",
         "The mayor, Teo Marsas, said that he was not the grain dealer of that name.",
     ],
-)  # fmt: skip
+)
 def test_two_people_of_one_name(tell: Reader, text: str) -> None:
     found = named(tell(_EVENT + text), "Teo Marsas")
     assert len(found) == 2
-    assert {each.actor for actor in found for each in actor.not_the_same_as} == {a.id for a in found}
+    assert {each.actor for actor in found for each in actor.not_the_same_as} == {
+        a.id for a in found
+    }
 
 
 def test_one_ministry_by_two_names(tell: Reader) -> None:
