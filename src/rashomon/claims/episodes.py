@@ -86,7 +86,8 @@ def _unlabelled(actor: Actor) -> Actor:
 
 def _joined(episode: Episode, speakers: Speakers, parties: Parties) -> Episode:
     actors = {each.id: each for each in episode.actors} | parties.actors
-    voices = {each.id: each for each in episode.voices} | speakers.voices
+    heard = {each.id: each for each in episode.voices} | speakers.voices
+    voices = {key: linked(each, speakers.account, parties) for key, each in heard.items()}
     return episode.model_copy(
         update={
             "actors": tuple(actors[key] for key in sorted(actors)),
