@@ -113,10 +113,16 @@ class Chains:
                 continue
             index = self.account.sentence(attribution.cue.start)
             said = [attribution, *self.account.told.get(index, ())]
-            for time in self.account.times_in(*self.account.bounds(index)):
-                day = time.granularity == "day" and time.latest
-                if day and all(_outside(time, each) for each in said):
-                    return day[:10]
+            days = [
+                time
+                for time in self.account.times_in(*self.account.bounds(index))
+                if time.granularity == "day"
+                and time.latest
+                and all(_outside(time, each) for each in said)
+            ]
+            if days:
+                nearest = min(days, key=lambda time: (_gap(time, attribution.cue), time.start))
+                return (nearest.latest or "")[:10]
         published = self.account.report.published
         return published[:10] if published else None
 
@@ -141,6 +147,11 @@ def _holds(attribution: Attribution, start: int, end: int) -> bool:
 
 def _width(attribution: Attribution) -> int:
     return sum(piece.end - piece.start for piece in attribution.content)
+
+
+def _gap(piece: Piece, cue: Piece) -> int:
+    """Characters between a time and the word of saying."""
+    return max(piece.start - cue.end, cue.start - piece.end, 0)
 
 
 def _outside(piece: Piece, attribution: Attribution) -> bool:
