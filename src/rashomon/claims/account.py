@@ -13,6 +13,7 @@ from rashomon.model.annotations import (
     Attribution,
     CountMention,
     EventMention,
+    Item,
     NameMention,
     PlaceMention,
     Section,
@@ -91,6 +92,10 @@ class Account:
     def section(self, offset: int) -> Section | None:
         """The section that holds ``offset``, if any."""
         return next((s for s in self.notes.sections if s.start <= offset < s.end), None)
+
+    def item(self, offset: int) -> Item | None:
+        """The item of a list that holds ``offset``, if any."""
+        return next((i for i in self.notes.items if i.start <= offset < i.end), None)
 
     def readable(self, offset: int) -> bool:
         """Whether ``offset`` lies in prose."""

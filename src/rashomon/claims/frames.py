@@ -10,6 +10,7 @@ from rashomon.data import lexicon
 from rashomon.data.phrases import either, phrases, words
 from rashomon.model.annotations import (
     EventMention,
+    Item,
     NameMention,
     PlaceMention,
     Section,
@@ -53,6 +54,9 @@ def telling(frame: TimeFrame) -> bool:
 def times_of(mention: EventMention, account: Account) -> list[TimeMention]:
     """The time expressions that the grammar gives to the mention."""
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "time"]
+    item = account.item(mention.start)
+    if not spans and item is not None and item.head is not None:
+        spans = [(item.head.end, item.body)]
     return [t for start, end in spans for t in account.times_in(start, end)]
 
 
@@ -145,7 +149,19 @@ def places_of(mention: EventMention, account: Account) -> list[PlaceMention]:
     """The places that the grammar gives to the mention."""
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "place"]
     found = [p for start, end in spans for p in account.places_in(start, end)]
-    return [place for place in found if located(place, account)]
+    told = [place for place in found if located(place, account)]
+    if any(place.kind == "settlement" for place in told):
+        return told
+    head = head_place(account.item(mention.start), account)
+    return [*told, head] if head is not None and head not in told else told
+
+
+def head_place(item: Item | None, account: Account) -> PlaceMention | None:
+    """The place that an item of a list opens with: what the item tells happened there."""
+    if item is None or item.head is None:
+        return None
+    inside = account.places_in(item.head.start, item.head.end)
+    return next((place for place in inside if place.start == item.head.start), None)
 
 
 def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFrame]:
@@ -161,17 +177,27 @@ def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFr
     return list(found)
 
 
-def settlements_of(mentions: Iterable[EventMention], account: Account) -> frozenset[int]:
-    """GeoNames ids of the settlements that the words tie to the mentions; not where the hurt were
-    brought, somebody is tried or comes from, or from where a distance is counted."""
+def settlements_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:
+    """The settlements that the words tie to the mentions, by GeoNames id or, where the gazetteer
+    has none, by name, a quarter with its town; not where the hurt were brought, somebody is tried
+    or comes from, or from where a distance is counted."""
     return frozenset(
-        place.geonameid
+        key
         for mention in mentions
         for place in places_of(mention, account)
-        if place.kind == "settlement"
-        and place.geonameid is not None
-        and role(place, account) in (None, "scene")
+        if place.kind == "settlement" and role(place, account) in (None, "scene")
+        for key in _town_keys(place, account)
     )
+
+
+def _town_keys(place: PlaceMention, account: Account) -> Iterable[str]:
+    if place.geonameid is not None:
+        yield str(place.geonameid)
+        return
+    yield place.name.casefold()
+    for town in account.notes.places:
+        if town.kind == "settlement" and town.name == place.within and town.geonameid is not None:
+            yield str(town.geonameid)
 
 
 def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:
@@ -231,7 +257,7 @@ def _folded(name: str) -> str:
     return plain.removeprefix("the ")
 
 
-def apart(one: frozenset[int] | frozenset[str], other: frozenset[int] | frozenset[str]) -> bool:
+def apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether both name somebody or somewhere, and share none."""
     return bool(one) and bool(other) and not one & other
 

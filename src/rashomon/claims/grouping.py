@@ -58,7 +58,7 @@ class Group:
     background: bool
     distinct: str | None
     frames: list[TimeFrame] = field(default_factory=list)
-    towns: frozenset[int] = frozenset()
+    towns: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()

@@ -112,7 +112,7 @@ class _Told:
 
     headed: str | None
     days: frozenset[str]
-    towns: frozenset[int]
+    towns: frozenset[str]
 
     @classmethod
     def of(cls, item: Item, mentions: Sequence[EventMention], account: Account) -> "_Told | None":

@@ -8,6 +8,7 @@ EXTENSIONS: dict[str, object] = {
     "title": None,  # str | None: the headline, evidence for places
     "url": None,  # str | None: the page's address, evidence for where the outlet is at home
     "sections": (),
+    "items": (),
     "names": (),
     "places": (),
     "times": (),

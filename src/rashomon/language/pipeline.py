@@ -87,6 +87,7 @@ def annotated(doc: Doc, report: Report) -> Annotated:
             if sent.text.strip()
         ),
         sections=doc._.sections,
+        items=doc._.items,
         times=doc._.times,
         places=doc._.places,
         counts=doc._.counts,

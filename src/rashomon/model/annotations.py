@@ -11,6 +11,7 @@ from rashomon.model.spans import Piece
 from rashomon.model.times import Granularity, Interval, Offset
 
 SectionKind = Literal["dateline", "block-quote", "post", "caption", "tags", "credit", "furniture"]
+ItemKind = Literal["numbered", "bullet", "timed", "headed"]
 PlaceKind = Literal[
     "continent", "country", "admin1", "admin2", "settlement", "facility", "natural", "relative"
 ]
@@ -51,6 +52,17 @@ class Section(Frozen):
     handle: str | None = None
     posted: str | None = None
     certain: bool = True
+
+
+class Item(Frozen):
+    """An item of a list. ``head`` is the word or two that it opens with ("- *Orrin*: Two men …"),
+    ``body`` where what it tells begins."""
+
+    start: int
+    end: int
+    kind: ItemKind
+    head: Piece | None = None
+    body: int
 
 
 class TimeMention(Piece):
@@ -194,6 +206,7 @@ class Annotations(Frozen):
 
     sentences: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = ()
+    items: tuple[Item, ...] = ()
     times: tuple[TimeMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     counts: tuple[CountMention, ...] = ()

@@ -15,6 +15,7 @@ from rashomon.language.events.targets import aimed_at
 from rashomon.language.events.triggers import Entry, Trigger
 
 _NOBODY_DID = frozenset({"accident", "disaster", "fire"})
+_HELD = frozenset({"abduct", "abduction", "kidnap", "kidnapping", "hostage", "ransom", "captivity"})
 _HARM = {"killing": "death", "destruction": "destruction"}
 
 
@@ -23,11 +24,25 @@ def coded(trigger: Trigger, roles: Sequence[Role], part_of: str | None) -> Entry
     entry = trigger.entry
     if part_of in _NOBODY_DID and entry.event_type == "ASSAULT" and entry.kind in _HARM:
         return replace(entry, kind=_HARM[entry.kind], event_type=None, mode=None)
+    if entry.kind == "discharge" and _captives(trigger, roles):
+        return replace(entry, kind="release")
     if entry.kind != "attack" or entry.mode is not None or entry.event_type != "ASSAULT":
         return entry
     if _down_tools(trigger):
         return replace(entry, kind="labour-strike", event_type="PROTEST", mode="strike")
     return _by_weapon(trigger, roles)
+
+
+def _captives(trigger: Trigger, roles: Sequence[Role]) -> bool:
+    """ "The hostages were *released*": by those who held them, not by a court, police or clinic."""
+    said = {lemma(token) for token in trigger.head.sent}
+    if said & cues("penal"):
+        return False
+    doc = trigger.head.doc
+    freed = {
+        lemma(t) for role in roles if role.role == "recipient" for t in doc[role.start : role.end]
+    }
+    return bool(freed & cues("captive")) or bool(said & _HELD)
 
 
 def _down_tools(trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ from rashomon.language.counts.tree import kids
 from rashomon.language.events.grammar import prep_objects
 from rashomon.language.events.triggers import Trigger
 
-_EACH_OTHER = frozenset({"armed-clash", "meeting", "agreement", "phone-call"})
+_EACH_OTHER = frozenset({"clash", "meeting", "agreement", "phone-call"})
 _TWO_SIDED = _EACH_OTHER | {"riot"}
 _LET_FLY = frozenset({"fire", "hurl", "launch", "lob", "throw", "pelt", "shoot", "drop", "lunge"})
 _NO_ONE = frozenset({"DATE", "TIME", "FAC", "CARDINAL"})

@@ -17,7 +17,7 @@ _CLAUSES = frozenset({"advcl", "conj", "acl", "relcl", "xcomp", "ccomp", "pcomp"
 _OUTCOMES = frozenset({"killing", "death", "injury", "casualties", "missing", "displacement"})
 _OUTCOMES_TOO = frozenset({"arrest", "evacuation", "destruction", "kidnapping", "legal"})
 _BOMBS = frozenset({"bombing", "suicide-bombing", "attack"})
-_TELLING = frozenset({"statement", "accusation", "criticism", "meeting", "legal", "conviction"})
+_TELLING = frozenset({"statement", "accusation", "criticism", "meeting", "legal", "verdict"})
 
 
 class Ties:

@@ -10,6 +10,7 @@ from rashomon.data import lexicon
 from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.cues import cues, headline_verbs
+from rashomon.language.events.grammar import child
 from rashomon.language.events.senses import sense_of
 
 _POS = {
@@ -193,7 +194,7 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
     forms = words.forms[at]
     if not _may_be_one(forms):
         return None
-    entry = _entry(token) or _to_hospital(token) or _of_some(token)
+    entry = _taken(token) or _entry(token) or _to_hospital(token) or _of_some(token)
     entry = _meant(token, entry, words) if entry is not None else None
     if entry is None:
         return None
@@ -229,7 +230,8 @@ def _may_be_one(forms: tuple[str, str]) -> bool:
     if forms[1] in _DEADLY:
         return True
     known = forms[0] in single or forms[1] in single or forms[1] in cues("degree")
-    return known or forms[1] in headline_verbs() or forms[0] in cues("carry")
+    carried = forms[0] in cues("carry") or forms[0] in cues("take")
+    return known or carried or forms[1] in headline_verbs()
 
 
 def _of_some(token: Token) -> Entry | None:
@@ -248,6 +250,29 @@ def numbered(token: Token) -> Token | None:
     if len(before) == 3 and before[0].pos_ == "NUM" and before[1].lower_ == "of":
         return before[0] if before[2].lower_ in ("them", "whom", "these", "those") else None
     return None
+
+
+def _taken(token: Token) -> Entry | None:
+    """ "Gunmen *took* twelve pupils", "*snatched* a girl": people are taken. Whom the police seize
+    is arrested; "take" says so only of those who abduct."""
+    verb = lemma(token)
+    if token.pos_ != "VERB" or verb not in cues("take"):
+        return None
+    victim = child(token, "dobj", "nsubjpass")
+    if victim is None or (person_noun(victim) is None and victim.ent_type_ != "PERSON"):
+        return None
+    agents = [o for c in kids(token) if c.dep_ == "agent" for o in kids(c)]
+    who = agents[0] if agents else child(token, "nsubj")
+    by = lemma(who) if who is not None else ""
+    if by in cues("guard"):
+        return _entries()["VERB"]["arrest"] if verb != "take" else None
+    sure = verb != "take" or (by in cues("captor") and not _brings(token))
+    return _entries()["VERB"]["abduct"] if sure else None
+
+
+def _brings(verb: Token) -> bool:
+    """ "took them *to hospital*"."""
+    return any(c.dep_ == "prep" and c.lower_ == "to" for c in kids(verb))
 
 
 def _to_hospital(token: Token) -> Entry | None:

@@ -62,6 +62,7 @@ WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and 
     "possessive": -0.1,
     "fragment": -8.0,
     "aged": -4.0,
+    "item-head": 2.5,
     "behind-site": 1.5,
     "opens": 0.0,
     "elsewhere": 1.5,

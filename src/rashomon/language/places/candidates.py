@@ -90,11 +90,12 @@ def _blocked(words: Words) -> list[bool]:
     """
     doc = words.doc
     mask = [False] * len(doc)
+    heads = {item.head.start for item in doc._.items if item.head is not None}
     for at in words.where(doc._.outlet or ""):
         mask[at] = True
     for name in doc._.names:
         lone = name.kind == "person" and " " not in name.canonical
-        if (name.kind in _BLOCKING and not lone) or _initials(name):
+        if (name.kind in _BLOCKING and not lone) or (_initials(name) and name.start not in heads):
             span = doc.char_span(name.start, name.end, alignment_mode="expand")
             for at in range(span.start, span.end) if span is not None else ():
                 mask[at] = True
@@ -301,6 +302,7 @@ def _gather_clues(words: Words, found: list[Candidate]) -> None:
     lower = {word for word in words.tokens if word.islower()}
     starts = {candidate.start: candidate for candidate in found}
     ends = {candidate.end for candidate in found}
+    heads = {(i.head.start, i.head.end) for i in words.doc._.items if i.head is not None}
     for candidate in found:
         candidate.clues.update(_name_clues(candidate, lower, surnames))
         candidate.clues.update(_label_clues(words.doc, candidate))
@@ -310,6 +312,8 @@ def _gather_clues(words: Words, found: list[Candidate]) -> None:
             candidate.clues.add("fragment")
         if _is_dateline(words, candidate):
             candidate.clues.add("dateline")
+        elif words.offsets(candidate.start, candidate.end) in heads:
+            candidate.clues.add("item-head")
 
 
 def _surnames(doc: Doc) -> set[str]:

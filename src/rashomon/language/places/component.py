@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from rashomon.data.place_table import Entry
 from rashomon.language.extensions import register
-from rashomon.language.places.belief import far_off, stray, weigh
+from rashomon.language.places.belief import SURE, far_off, stray, weigh
 from rashomon.language.places.candidates import Candidate, find, unlisted_town
 from rashomon.language.places.home import home, told_states
 from rashomon.language.places.land import abroad
@@ -61,7 +61,8 @@ class PlacesComponent:
         ]
         mentions += [_site_mention(words, site) for site in sites]
         doc._.places = tuple(sorted(mentions, key=lambda mention: mention.start))
-        doc._.names = _without_places(doc, {words.offsets(t.start, t.end) for t in towns})
+        known = {words.offsets(p.start, p.end) for p in accepted if _surely_town(p)}
+        doc._.names = _without_places(doc, {words.offsets(t.start, t.end) for t in towns}, known)
         return doc
 
 
@@ -72,12 +73,23 @@ def _from_text(town: Candidate) -> Choice:
     return Choice(entry, UNLISTED if entry.country_code else NOWHERE)
 
 
-def _without_places(doc: Doc, towns: set[tuple[int, int]]) -> tuple[NameMention, ...]:
-    """The names but for those that turned out to be a town."""
+def _surely_town(place: Candidate) -> bool:
+    return place.entry is not None and place.entry.kind == "settlement" and place.belief >= SURE
+
+
+def _without_places(
+    doc: Doc, towns: set[tuple[int, int]], known: set[tuple[int, int]]
+) -> tuple[NameMention, ...]:
+    """The names but for those that turned out to be a town: whose words one takes that only the
+    text knows, or that are just a ``known`` one."""
     return tuple(
         name
         for name in doc._.names
-        if name.kind not in _GIVE_WAY or not any(a < name.end and name.start < b for a, b in towns)
+        if name.kind not in _GIVE_WAY
+        or not (
+            (name.start, name.end) in known
+            or any(a < name.end and name.start < b for a, b in towns)
+        )
     )
 
 

@@ -188,7 +188,7 @@ def _grounds(words: Words, start: int, end: int) -> Iterator[str]:
         yield "common-words"
     if any(s.kind == "dateline" and s.start == words.starts[start] for s in words.doc._.sections):
         yield "dateline"
-    if _heads(words, start, end):
+    if _heads(words, start, end) or _item_head(words, start, end):
         yield "head"
     yield from _before(words, start)
     yield from _behind(words, end)
@@ -329,6 +329,12 @@ def _heads(words: Words, start: int, end: int) -> bool:
     if not _opens(words, start) or words.at(end) not in (",", "-", "–", "—"):
         return False
     return words.at(end + 1).isdigit()
+
+
+def _item_head(words: Words, start: int, end: int) -> bool:
+    """Whether an item of a list opens with just this name."""
+    span = words.offsets(start, end)
+    return any(i.head is not None and (i.head.start, i.head.end) == span for i in words.doc._.items)
 
 
 def _hangs(words: Words, start: int) -> bool:

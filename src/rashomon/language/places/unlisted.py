@@ -43,11 +43,22 @@ def unlisted(
     for told in told_places(words, taken, areas):
         if _a_site(told):
             continue
-        area = told.area.entry if told.area is not None else state or land
+        stated = told.area or _area_of_item(words.doc, told, areas)
+        area = stated.entry if stated is not None else state or land
         name = words.written(*told.spans[0])
         town = known.get(normal_form(name)) or _entry(name, area)
         towns += _mentions(words, told, town, taken)
     return sorted(towns, key=lambda town: town.start)
+
+
+def _area_of_item(doc: Doc, told: Told, areas: dict[int, Candidate]) -> Candidate | None:
+    """The country or division that the item of a list opens with: "Norway. In Velmar, …"."""
+    first = doc[told.spans[0][0]].idx
+    for item in doc._.items:
+        if item.start <= first < item.end and item.head is not None:
+            heads = (c for at, c in areas.items() if doc[at].idx == item.head.start)
+            return next(heads, None)
+    return None
 
 
 def _entry(name: str, area: Entry | None) -> Entry:
@@ -102,7 +113,7 @@ def _a_body(name: NameMention) -> bool:
 
 
 def _initials(name: str) -> bool:
-    return name.isupper() and len(name) <= _MOST_INITIALS
+    return name.isupper() and len(name) < _MOST_INITIALS
 
 
 def _home_land(accepted: list[Candidate], home: tuple[Entry, ...]) -> Entry | None:

@@ -9,6 +9,7 @@ from rashomon.language import extensions
 from rashomon.language.sections.blocks import blocks_in
 from rashomon.language.sections.credits import credit_of
 from rashomon.language.sections.datelines import dateline_of
+from rashomon.language.sections.items import items_in
 from rashomon.language.sections.lines import section_of
 from rashomon.language.sections.paragraphs import Paragraph, paragraphs
 from rashomon.language.sections.posts import posts_in
@@ -54,7 +55,9 @@ def _inside(parts: Sequence[Paragraph], posts: Sequence[Section]) -> set[int]:
     return found
 
 
-@Language.factory("rashomon_sections", assigns=["doc._.sections", "token.is_sent_start"])
+@Language.factory(
+    "rashomon_sections", assigns=["doc._.sections", "doc._.items", "token.is_sent_start"]
+)
 class Sections:
     """Finds the sections of a text and lets sentences begin at their borders."""
 
@@ -66,9 +69,16 @@ class Sections:
         """Set ``doc._.sections``; where no parser has run yet, also the sentence starts."""
         parts = paragraphs(doc.text)
         doc._.sections = _sections(parts)
+        doc._.items = items_in(parts, _closed(doc._.sections))
         if not doc.has_annotation("DEP"):
-            _start_sentences(doc, _borders(parts, doc._.sections))
+            bodies = (item.body for item in doc._.items if item.head or item.kind == "timed")
+            _start_sentences(doc, sorted({*_borders(parts, doc._.sections), *bodies}))
         return doc
+
+
+def _closed(sections: Sequence[Section]) -> set[int]:
+    """Where sections begin that are no items, or none of the report's own."""
+    return {section.start for section in sections}
 
 
 def _borders(parts: Sequence[Paragraph], sections: Sequence[Section]) -> list[int]:
