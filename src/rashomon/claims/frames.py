@@ -161,7 +161,7 @@ def head_place(item: Item | None, account: Account) -> PlaceMention | None:
     if item is None or item.head is None:
         return None
     inside = account.places_in(item.head.start, item.head.end)
-    return next((place for place in inside if place.start == item.head.start), None)
+    return next((place for place in inside if place.exact == item.head.exact), None)
 
 
 def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFrame]:

@@ -1,7 +1,8 @@
 """Placing: where an incident happened, from the sites that its episodes give."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from rashomon.linking.profiles import spelled
 from rashomon.model.episodes import Episode, Site
 
 _FINENESS = {
@@ -43,7 +44,18 @@ def ranked_sites(episodes: Sequence[Episode]) -> tuple[Site, ...]:
     if not ranked:
         return ()
     ranked = _narrowed(ranked)
-    return (ranked[0], *_further(ranked))
+    return tuple(_in_land(site, episodes) for site in (ranked[0], *_further(ranked)))
+
+
+def _in_land(site: Site, episodes: Sequence[Episode]) -> Site:
+    """A place that no report puts in a country lies in the one that the incident is told in, if it
+    is told in one only."""
+    told = {s.value.country_code for e in episodes for s in e.sites if s.value.country_code}
+    if site.value.country_code or len(told) != 1 or site.kind == "continent":
+        return site
+    codes = {name: why for name, why in site.value.why_null.items() if name != "country_code"}
+    update = {"country_code": told.pop(), "why_null": codes}
+    return site.model_copy(update={"value": site.value.model_copy(update=update)})
 
 
 def _holds(area: Site, town: Site) -> bool:
@@ -98,10 +110,15 @@ def _one_name_one_town(tally: dict[tuple[str, object], list[Site]]) -> None:
         for site in tally[key]:
             states[site.admin1] = states.get(site.admin1, 0.0) + site.weight
     for keys in named.values():
-        best = max(keys, key=lambda key: (states[tally[key][0].admin1], str(key)))
+        best = max(keys, key=lambda key: (*_rooted(tally[key][0], states), str(key)))
         for key in keys:
             if key != best:
                 tally[best] += [_moved(tally[best][0], site) for site in tally.pop(key)]
+
+
+def _rooted(town: Site, states: Mapping[str | None, float]) -> tuple[bool, float]:
+    """Whether a report says in which country it lies, and how much is told of its state."""
+    return town.value.country_code is not None, states[town.admin1]
 
 
 def _moved(town: Site, namesake: Site) -> Site:
@@ -114,11 +131,11 @@ def _inside(town: Site, spot: Site) -> Site:
 
 
 def _plain(name: str) -> str:
-    return name.replace(".", "").casefold()
+    return spelled(name)
 
 
 def _key(site: Site) -> tuple[str, object]:
-    return (site.kind, site.value.geonameid or site.value.name.casefold())
+    return (site.kind, site.value.geonameid or spelled(site.value.name))
 
 
 def _together(sites: list[Site]) -> Site:

@@ -9,6 +9,8 @@ from typing import Self
 from wordfreq import zipf_frequency
 
 from rashomon.data.phrases import words
+from rashomon.data.place_table import normal_form
+from rashomon.data.spelling import skeleton
 from rashomon.model.base import Frozen
 from rashomon.model.episodes import Episode, Site
 from rashomon.model.numbers import NumberRange
@@ -21,6 +23,7 @@ _NUMBERS = {1: 0.5, 2: 3.0}
 _LONG_NUMBER = 4.5
 _YEAR = 1.5
 _WITH_DIGITS = 4.0
+_LETTERS_ENOUGH = 5
 _HALF_SURE = 0.3
 _SUREST = 1.15
 """A time tied to the event by grammar (2.0) is sure, one that hangs on a later court date (0.03)
@@ -149,7 +152,15 @@ def _told_days(episode: Episode) -> dict[int, float]:
 
 def place_key(site: Site) -> str:
     """One key for one place, however it is spelled where the gazetteer knows it."""
-    return str(site.value.geonameid or site.value.name.casefold())
+    return str(site.value.geonameid or spelled(site.value.name))
+
+
+def spelled(name: str) -> str:
+    """A name without what spellings differ in: case, accents, hyphens, articles; of longer names
+    the vowels and doubled letters too ("Velmaros", "Wilmaros")."""
+    plain = normal_form(name)
+    bones = skeleton(plain)
+    return bones if len(bones.replace(" ", "")) >= _LETTERS_ENOUGH else plain
 
 
 def _killed(episode: Episode) -> frozenset[int]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.data.naming import title_kinds
 from rashomon.language.sections.paragraphs import Paragraph
 from rashomon.model.annotations import Item, ItemKind
 from rashomon.model.spans import Piece
@@ -83,7 +84,7 @@ def _item(index: int, part: Paragraph) -> _Found | None:
 def _head(part: Paragraph, at: int) -> tuple[tuple[int, int] | None, int]:
     """Where the head stands that begins at ``at``, and where the item goes on."""
     match = _DATED.match(part.text, at) or _HEAD.match(part.text, at)
-    if match is None:
+    if match is None or match["head"].split()[-1].casefold() in title_kinds():
         return None, part.start + at
     return (
         (part.start + match.start("head"), part.start + match.end("head")),
