@@ -37,7 +37,8 @@ _POSSESSIVE = re.compile(r"['’‘ʼ]s?\b|['’‘ʼ]\s")
 
 def frame(time: TimeMention) -> TimeFrame | None:
     """The time as a frame, or ``None`` where it says nothing about when."""
-    if time.type not in ("DATE", "TIME") or time.timex == "PRESENT_REF":
+    counted = time.type == "DURATION" and time.anchor == "event"  # "two hours after the blast"
+    if not (time.type in ("DATE", "TIME") or counted) or time.timex == "PRESENT_REF":
         return None
     if time.interval is None and time.offset is None:
         return None

@@ -115,7 +115,7 @@ def _settle_hours(drafts: list[_Draft], scene: Scene) -> None:
             continue
         near = drafts[max(0, place - _REACH) : place + _REACH + 1]
         beside = [
-            other for other in near if _gives_day(other) and _one_sentence(draft, other, scene)
+            other for other in near if _names_day(other) and _one_sentence(draft, other, scene)
         ]
         nearest = min(beside, key=lambda other: abs(other.start - draft.start), default=None)
         day = nearest.reading if nearest else draft.before or later[place]
@@ -149,6 +149,12 @@ def _days_ahead(drafts: list[_Draft]) -> list[Reading | None]:
 def _gives_day(draft: _Draft) -> bool:
     reading = draft.reading
     return reading.is_day and not reading.floating and reading.type in ("DATE", "TIME")
+
+
+def _names_day(draft: _Draft) -> bool:
+    """Whether it gives a day, or names one of an unknown year ("3 May")."""
+    unknown = draft.reading.timex.startswith("XXXX-") and draft.rule in _YEARLESS
+    return _gives_day(draft) or (unknown and draft.reading.days is None)
 
 
 def _one_sentence(one: _Draft, other: _Draft, scene: Scene) -> bool:

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
-from rashomon.language.times.days import offset_reading, read_day
+from rashomon.language.times.calendar import DAY
+from rashomon.language.times.days import offset_reading, read_date_range, read_day
 from rashomon.language.times.grammar import Found
 from rashomon.language.times.reading import Clock, Reading
 from rashomon.language.times.scene import Reader, Scene
@@ -13,6 +14,7 @@ from rashomon.model.times import Granularity, Offset
 
 FLOATING = "XXXX-XX-XX"
 _EARLY_HOURS: Clock = (0, 0, 5, 59)
+_WHOLE_NIGHT: Clock = (18, 0, 30, 59)
 _NIGHT = 17
 _MORNING = 6
 _HOURS_OF_NIGHT = range(6, 12)
@@ -48,6 +50,30 @@ def read_day_part(found: Found, scene: Scene) -> Reading | None:
         return None  # "Tuesday nights"
     day = read_day(found, scene)
     return day and _at_part(day, found)
+
+
+def read_night_over(found: Found, scene: Scene) -> Reading | None:
+    """ "The night from Monday to Tuesday", "the night of 3 to 4 May": the one that ends on the day
+    told last."""
+    day = read_day(found, scene)
+    if day is None or not day.is_day:
+        return None
+    return replace(_night(day.shifted(-1)), anchor=day.anchor)
+
+
+def read_night_range(found: Found, scene: Scene) -> Reading | None:
+    """ "The night of May 3-4"."""
+    both = read_date_range(found, scene)
+    if both is None or both.days is None or both.days[1] - both.days[0] != DAY:
+        return None
+    first = both.days[0]
+    day = Reading(first.isoformat(), days=(first, first), granularity="day", anchor=both.anchor)
+    return _night(day)
+
+
+def _night(day: Reading) -> Reading:
+    """A day's whole night, past midnight too."""
+    return day.at(_WHOLE_NIGHT, "TNI", "part-of-day")
 
 
 def read_early_hours(found: Found, scene: Scene) -> Reading | None:
@@ -188,6 +214,8 @@ def settle(floating: Reading, day: Reading) -> Reading:
 HOUR_READERS: dict[str, Reader] = {
     "day_part": read_day_part,
     "part_of_day": read_day_part,
+    "night_over": read_night_over,
+    "night_range": read_night_range,
     "early_hours": read_early_hours,
     "this_part": read_this_part,
     "bare_part": read_bare_part,

@@ -73,6 +73,10 @@ DAYS = {
 HOURS = {
     "day_part": "(<edge:edge> (on)?)? (@which:which)? @day:day (<edge:inner> | at)? <part:part>",
     "part_of_day": "(the)? <edge:edge>? <part:part> (hours)? (of | on) @day:day",
+    "night_over": "((the)? night (of | from | between)? | overnight (from | between)?)"
+    " (@day | (the)? @dayth) (to | into | and | <hyphen> | <dash>) (on)? @day:day",
+    "night_range": "(the)? night (of | from | between)? <month:month> <dot>? @dayth:day"
+    " (<hyphen> | <dash> | to | into | and) @dayth:until (<comma>? @year:year)?",
     "early_hours": "(the)? (early | small | wee) (morning)? hours ((of | on)? @day:day <part>?)?",
     "this_part": "<edge:edge>? (in)? @which:which <part:part>",
     "dayless_part": "<edge:edge>? (word= tonight | overnight)",
