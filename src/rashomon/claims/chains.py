@@ -13,7 +13,7 @@ from rashomon.model.annotations import Attribution
 from rashomon.model.claims import ChainLink, Stance
 from rashomon.model.spans import Piece
 
-_INHERITED = 3
+_INHERITED = 2
 """How many sentences of a paragraph back a source is looked for."""
 
 _GRAVEST: tuple[Stance, ...] = ("denied", "unconfirmed", "hedged", "asserted")
