@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.casework.describing import acled, describe_when, describe_where, title
-from rashomon.casework.relations import relations_of
+from rashomon.casework.relations import Ties, relations_of, ties_of
 from rashomon.linking.clusters import Cluster, kind_of
 from rashomon.linking.dating import incident_time
 from rashomon.linking.placing import ranked_sites
@@ -40,7 +40,8 @@ def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
     published = {each.report.id: each.report.published for each in pile.annotated}
     told, bare = _told_and_bare(pile.clusters)
     homes = _homes(told)
-    made = [_incident(cluster, pile, published, homes, settings) for cluster in told]
+    ties = ties_of(told, homes)
+    made = [_incident(cluster, pile, published, ties, settings) for cluster in told]
     made.sort(key=lambda pair: _prominence(*pair))
     claims = sorted(
         (claim for of_one in (*(each for _, each in made), _unplaced(bare)) for claim in of_one),
@@ -109,7 +110,7 @@ def _incident(
     cluster: Cluster,
     pile: Pile,
     published: Mapping[str, str | None],
-    homes: Mapping[tuple[str, int], str],
+    ties: Ties,
     settings: Settings,
 ) -> tuple[Incident, tuple[Claim, ...]]:
     incident_id = _incident_id(cluster)
@@ -135,7 +136,7 @@ def _incident(
         killed=weighed.killed,
         injured=weighed.injured,
         findings=weighed.findings,
-        relations=relations_of(cluster, homes, weighed.claims),
+        relations=relations_of(incident_id, ties, weighed.claims),
         silent_reports=_silent(weighed.claims, reports),
         links=_links(cluster),
         why_null=_codes(event_type=telling.event_type, mode=telling.mode, acled=coded),

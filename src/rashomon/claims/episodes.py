@@ -150,7 +150,7 @@ def _episode(
     parties = Parties(account, maker, first)
     claims = headed(_claims(found.mentions, account, maker, parties), account)
     claims += parties.responsible(owned)
-    tied = ties(found.mentions, account)
+    tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
     voices = speakers.voices
     if main and labelled:

@@ -13,6 +13,7 @@ from typing import cast
 
 from rashomon.claims.account import Account, within
 from rashomon.claims.making import Maker
+from rashomon.claims.sequels import sequels
 from rashomon.data import lexicon
 from rashomon.data.phrases import either
 from rashomon.model.annotations import EventMention
@@ -34,12 +35,14 @@ class _Connective:
     """Whether the relation is said of the event named before the words."""
 
 
-def ties(mentions: Sequence[EventMention], account: Account) -> tuple[Tie, ...]:
-    """What the sentences of one incident's mentions say of it and another event."""
+def ties(mentions: Sequence[EventMention], account: Account, main: bool) -> tuple[Tie, ...]:
+    """What the sentences of one incident's mentions, and those right after them, say of it and
+    another event; ``main``: it is what the report is mainly about."""
     own = {mention.start for mention in mentions}
     sentences = sorted({account.sentence_of(mention) for mention in mentions})
     found = (tie for bounds in sentences for tie in _in_sentence(bounds, account))
     kept = {tie for tie in found if tie.mention in own and tie.other not in own}
+    kept |= {tie for tie in sequels(mentions, account, main) if {tie.mention, tie.other} - own}
     return tuple(sorted(kept, key=lambda tie: (tie.mention, tie.other, tie.type, tie.span.start)))
 
 

@@ -1,0 +1,151 @@
+"""How the event of one sentence hangs on the one told before it: "About an hour earlier, …", "It
+was the second raid in a week. On Monday …", "the country's worst massacre was in May".
+
+Only what words say; where both turn out to be one incident nothing is left to relate.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from rashomon.claims.account import Account, starting
+from rashomon.data import lexicon
+from rashomon.data.kinds import kind
+from rashomon.model.annotations import EventMention
+from rashomon.model.episodes import Tie
+from rashomon.model.incidents import RelationType
+
+_NUMBER = (
+    r"(?:(?:about|some|around|nearly|almost|just|only|barely|roughly|more\s+than|less\s+than)\s+)?"
+    r"(?:an?|\d{1,3}|[a-z]{3,12}(?:[-\s][a-z]{3,6})?)"
+)
+_WORDS = r"(?:[\w’'-]+\s+){1,3}"
+_NEAR = 30  # characters between the words and the event
+_FREED = frozenset({"release"})
+_HELD = frozenset({"kidnapping", "seizure"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    relation: RelationType
+    of_told: bool
+
+
+def sequels(own: Sequence[EventMention], account: Account, main: bool) -> Iterator[Tie]:
+    """Ties between an event of one incident (``own``: its mentions) and one of another.
+
+    The event told before a sentence is the report's main one (``main``: the incident is that), or
+    one of the sentence right before.
+    """
+    mine = {mention.start for mention in own}
+    for index in range(len(account.notes.sentences)):
+        first, last = account.bounds(index)
+        for place in ("start", "beside", "after", "next"):
+            for found in _pattern(place).finditer(account.report.text, first, last):
+                pair = _pair(place, found, index, account)
+                told = _told(own, account, index, main) if pair else None
+                if pair is None or told is None or pair.start in mine:
+                    continue
+                yield _tie(_cue(place, found[0]), told, pair, found, account)
+    yield from _freed(own, account)
+
+
+def _tie(
+    cue: _Cue, told: EventMention, this: EventMention, found: re.Match[str], account: Account
+) -> Tie:
+    """``this`` is the other one's mention: what is said of it is turned round by who keeps it."""
+    one, other = (told, this) if cue.of_told else (this, told)
+    near = found.end() + _NEAR >= this.start and this.end >= found.start()
+    end = max(found.end(), this.end) if near else found.end()
+    return Tie(
+        type=cue.relation,
+        mention=one.start,
+        other=other.start,
+        span=account.span(found.start(), end),
+    )
+
+
+def _told(
+    own: Sequence[EventMention], account: Account, index: int, main: bool
+) -> EventMention | None:
+    """The last mention of the incident before a sentence, if it is in view there."""
+    first, _ = account.bounds(index)
+    before = [m for m in own if m.start < first and _happened(m)]
+    if not before or not (main or account.sentence(before[-1].start) == index - 1):
+        return None
+    return before[-1]
+
+
+def _pair(place: str, found: re.Match[str], index: int, account: Account) -> EventMention | None:
+    """The event that the words hang on the one before."""
+    first, last = account.bounds(index)
+    if place == "start":
+        return (
+            next(iter(_events(account, found.end(), last)), None) if _opens(found, first) else None
+        )
+    if place == "beside":
+        near = _events(account, found.end(), min(last, found.end() + _NEAR))
+        since = re.search(r"\bsince\b", account.report.text[first:last])
+        return near[0] if near and since is None else None
+    if place == "after":
+        near = _events(account, max(first, found.start() - _NEAR), found.start())
+        return near[-1] if near else None
+    if index + 1 >= len(account.notes.sentences):
+        return None
+    return next(iter(_events(account, *account.bounds(index + 1))), None)
+
+
+def _opens(found: re.Match[str], first: int) -> bool:
+    return not re.search(r"\w", found.string[first : found.start()])
+
+
+def _events(account: Account, start: int, end: int) -> list[EventMention]:
+    return [m for m in starting(account.notes.mentions, start, end) if _happened(m)]
+
+
+def _happened(mention: EventMention) -> bool:
+    real = mention.modality in ("actual", "alleged") and not mention.negated
+    return real and kind(mention.kind).role in ("event", "effect")
+
+
+def _freed(own: Sequence[EventMention], account: Account) -> Iterator[Tie]:
+    """ "The pupils abducted in May were freed": a release follows what it ends."""
+    for mention in own:
+        if mention.kind not in _FREED or mention.modality != "actual" or mention.negated:
+            continue
+        first, last = account.bounds(account.sentence(mention.start))
+        held = [m for m in starting(account.notes.mentions, first, last) if m.kind in _HELD]
+        for other in held:
+            bounds = sorted((mention.start, other.start, mention.end, other.end))
+            span = account.span(bounds[0], bounds[-1])
+            yield Tie(type="follows", mention=mention.start, other=other.start, span=span)
+
+
+@cache
+def _cues(place: str) -> dict[str, _Cue]:
+    return {
+        row["cue"]: _Cue(cast(RelationType, row["relation"]), row["of"] == "told")
+        for row in lexicon("sequels")
+        if row["place"] == place
+    }
+
+
+def _cue(place: str, said: str) -> _Cue:
+    for phrase, cue in _cues(place).items():
+        if re.fullmatch(_as_pattern(phrase), said, re.IGNORECASE):
+            return cue
+    raise KeyError(said)
+
+
+def _as_pattern(phrase: str) -> str:
+    stand = {"NUM": _NUMBER + r"\s+", "~": _WORDS}
+    parts = [stand.get(word, re.escape(word) + r"\s+") for word in phrase.split()]
+    return "".join(parts).removesuffix(r"\s+")
+
+
+@cache
+def _pattern(place: str) -> re.Pattern[str]:
+    phrases = sorted(_cues(place), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(_as_pattern, phrases))})\b", re.IGNORECASE)
