@@ -14,7 +14,9 @@ from rashomon.model.claims import Claim, CountProperty, Property
 from rashomon.model.numbers import NumberRange, exactly
 
 _HURT = re.compile(r"wound|injur", re.IGNORECASE)
-_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+_ALIVE = re.compile(r"\balso\b|\bgraz(?:ed|es|ing)\b", re.IGNORECASE)
+"""Who is not among the dead, however many were hit: "*also* shot", "*grazed* by a bullet"."""
+_OF_THESE = re.compile(r"\bof (?:whom|them|these|those)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]+")
 
 
@@ -37,7 +39,26 @@ def outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> l
             outcome = _outcome(claim, dead, (claim.sentence.start, claim.span.end) in more)
         if outcome is not None:
             settled.append(claim.model_copy(update={"property": outcome}))
-    return [_all_brought(claim, settled) for claim in settled]
+    return [_all_brought(_some_died_of(claim, settled), settled) for claim in settled]
+
+
+def _some_died_of(claim: Claim, claims: Iterable[Claim]) -> Claim:
+    """Of casualties, where the same sentence tells that some of these died: "wounded four, *one
+    of whom* died"."""
+    low = _precise(claim)
+    if claim.property != "injured" or low is None or claim.partial:
+        return claim
+    some = (
+        each
+        for each in claims
+        if each.property == "killed" and each.partial and _OF_THESE.search(each.span.exact)
+    )
+    if not any(
+        each.sentence == claim.sentence and 0 < (_precise(each) or 0) < low for each in some
+    ):
+        return claim
+    others = any(each.property == "killed" and not each.partial for each in claims)
+    return claim if others else claim.model_copy(update={"property": "casualties"})
 
 
 def _all_brought(claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -93,7 +114,7 @@ def _outcome(claim: Claim, dead: Sequence[Claim], listed: bool) -> CountProperty
 
     ``listed``: it stands in one list with others than those ("a woman and two other men").
     """
-    if not dead or claim.additional or listed or _ALSO.search(claim.span.exact):
+    if not dead or claim.additional or listed or _ALIVE.search(claim.span.exact):
         return "injured"
     most = max(each.value.low or 0 for each in dead if isinstance(each.value, NumberRange))
     low = claim.value.low if isinstance(claim.value, NumberRange) else None

@@ -12,6 +12,7 @@ from rashomon.model.annotations import CountMention, EventMention
 _SPLIT = frozenset({"killed", "injured"})
 _FIRM = ("numeral", "vague", "name", "article")
 _RIGHT_BEHIND = re.compile(r"\s{0,3}(?:the lives of |of |the )?", re.IGNORECASE)
+_HEADING = re.compile(r"[^.;:\n]{0,40}:\s{1,2}")  # "Killed on 3 May: four"
 _BESIDE = re.compile(
     r"[\s,]{1,3}(?:(?:along|together) with|alongside|as well as|as (?:is|are|was|were))"
     r"\s{1,3}(?:the )?",
@@ -112,7 +113,9 @@ class TollCounts:
             if count.basis not in ("numeral", "vague") or _of_another(count, mention):
                 continue
             first, last = count.phrase.start, count.phrase.end
-            after = first >= mention.end and _RIGHT_BEHIND.fullmatch(text[mention.end : first])
+            behind = text[mention.end : first] if first >= mention.end else "."
+            heading = mention.start == start and _HEADING.fullmatch(behind)
+            after = heading or _RIGHT_BEHIND.fullmatch(behind)
             before = (
                 last <= mention.start <= last + _NEAR
                 and not mention.exact.endswith("ing")  # "two boys were shooting": they did it

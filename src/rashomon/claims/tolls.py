@@ -24,8 +24,16 @@ _WITHOUT_NUMBER = frozenset({"evacuated", "displaced", "arrested", "abducted", "
 _REPORTED = re.compile(
     r"\s(?:(?:were|was|are|have|has|been|being|immediately|so|far)\s){1,4}reported\b", re.IGNORECASE
 )
+_IN_CARE = re.compile(
+    r"\s(?:(?:still|now|remain)\s)?(?:(?:on|in)\s(?:its|the|their|our)\swards?"
+    r"|in\s(?:its|our|their)\scare|under\streatment)\b",
+    re.IGNORECASE,
+)
+_SINCE_FOUND = re.compile(r"\bof the \d{1,6} (?:still )?missing", re.IGNORECASE)
+"""What was said of the missing before: "*of the 14 missing* six have been found"."""
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|s['’ʼ]) \w")
 _ECHOING = frozenset({"definite", "none", "plural"})
+_EITHER: tuple[CountProperty, ...] = ("killed", "injured")
 _HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 
 
@@ -47,7 +55,30 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
             found.setdefault(claim.id, claim)
             numbers.setdefault(claim.id, count.start)
     firm = _without_echoes(list(found.values()), echoes)
-    return _each_number_once(outcomes_settled(firm, mentions), numbers)
+    return _of_a_rise(_each_number_once(outcomes_settled(firm, mentions), numbers))
+
+
+def _of_a_rise(claims: list[Claim]) -> list[Claim]:
+    """Who is told of in one sentence with a toll that rose is some of it: "the toll climbed to 12
+    *with three women* succumbing overnight"."""
+    up = phrases("change_words", direction="up")
+    risen = [claim for claim in claims if up.search(claim.span.exact)]
+    return [
+        claim.model_copy(update={"partial": True})
+        if any(_less(claim, each) for each in risen)
+        else claim
+        for claim in claims
+    ]
+
+
+def _less(claim: Claim, other: Claim) -> bool:
+    """Whether it is the smaller figure of the same in one sentence."""
+    one, most = claim.value, other.value
+    if (claim.property, claim.sentence) != (other.property, other.sentence) or claim.additional:
+        return False
+    if not isinstance(one, NumberRange) or not isinstance(most, NumberRange):
+        return False
+    return one.high is not None and 0 < one.high < (most.low or 0)
 
 
 def _each_number_once(claims: list[Claim], numbers: Mapping[str, int]) -> list[Claim]:
@@ -71,12 +102,37 @@ def _of_mention(
         counts = toll_counts.of(mention)
         for count in counts:
             of: CountProperty = "casualties" if toll_counts.not_split(mention, count) else name
-            yield _claim(of, mention, count, doers, maker), count
+            claim = _claim(of, mention, count, doers, maker)
+            if of == "casualties" and claim.value == exactly(0) and claim.stance == "asserted":
+                yield from _neither(mention, count, doers, maker)
+            else:
+                yield claim, count
         if not counts:
             yield from ((c, None) for c in _without_number(name, mention, account, maker))
+    yield from _civilians_spared(mention, doers, maker)
     if kind(mention.kind).crowd:
         for count in _takers(mention, account):
             yield _claim("participants", mention, count, doers, maker), count
+
+
+def _neither(
+    mention: EventMention, count: CountMention, doers: Perpetrators, maker: Maker
+) -> Iterator[tuple[Claim, CountMention]]:
+    """ "There were no casualties": nobody died, and nobody was hurt (CONTRACT.md, numbers)."""
+    for name in _EITHER:
+        yield _claim(name, mention, count, doers, maker), count
+
+
+def _civilians_spared(
+    mention: EventMention, doers: Perpetrators, maker: Maker
+) -> Iterator[tuple[Claim, CountMention]]:
+    """ "The raid hit no civilians": a word that counts nobody by itself, and none of these."""
+    if mention.affects is None and mention.event_type == "ASSAULT":
+        spans = [(a.start, a.end) for a in mention.arguments if a.role == "recipient"]
+        for span in spans:
+            for count in starting(maker.account.notes.counts, *span):
+                if count.low == 0 and count.noun in words("weighing_words", use="everybody"):
+                    yield from _neither(mention, count, doers, maker)
 
 
 def _some_told_next(
@@ -111,7 +167,8 @@ def _claim(
     words: tuple[int, int] | None = None,
 ) -> Claim:
     account = maker.account
-    value = exactly(0) if mention.negated and count.low != 0 else count.range
+    bound = "not" in count.exact.casefold().split()  # "not less than twenty"
+    value = exactly(0) if mention.negated and not bound and count.low != 0 else count.range
     at = words or stretch(count.phrase, count, mention)
     harm = name in _HARMED
     return maker.claim(
@@ -218,9 +275,15 @@ def _no_word(value: NumberRange, at: tuple[int, int], account: Account) -> bool:
 def _still_treated(count: CountMention, at: tuple[int, int], account: Account) -> bool:
     """ "Still treated" or "discharged" counts are partial (CONTRACT.md, low, best, high, 2), unless
     the same words say that they were hurt; one person is no count."""
-    said = account.report.text[at[0] : at[1]]
-    counted = count.basis in ("numeral", "vague") and not phrases("hurting").search(said)
-    return counted and bool(phrases("partial").search(said))
+    text = account.report.text
+    if count.basis not in ("numeral", "vague"):
+        return False
+    if _IN_CARE.match(text, count.phrase.end) or _SINCE_FOUND.search(
+        text, max(0, at[0] - 9), at[1]
+    ):
+        return True
+    said = text[at[0] : at[1]]
+    return not phrases("hurting").search(said) and bool(phrases("partial").search(said))
 
 
 def _without_echoes(claims: list[Claim], echoes: Collection[str]) -> list[Claim]:

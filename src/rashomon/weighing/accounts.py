@@ -83,6 +83,8 @@ class Accounts:
 
     accounts: list[Account] = field(default_factory=list)
     why_not: dict[str, str] = field(default_factory=dict)
+    of_some: set[str] = field(default_factory=set)
+    """Claims that count only some of those whom another report counts."""
 
 
 def accounts_of(
@@ -107,7 +109,28 @@ def accounts_of(
     for account in rest:
         _add_rest(result, account)
     _leave_single_persons(result, sources)
+    if part is None:
+        _leave_groups(result)
     return result
+
+
+def _leave_groups(result: Accounts) -> None:
+    """Where somebody counts all, who tells of soldiers or fighters only tells of some of them: a
+    side that reports its own losses does not say that nobody else died."""
+    whole = [a for a in result.accounts if not (a.parts or a.persons_only or a.summed)]
+    most = max((a.value.low or 0 for a in whole if not a.value.vague), default=0)
+    armed = [a for a in result.accounts if _of_the_armed(a) and 0 < (a.value.high or most) < most]
+    for account in armed:
+        why = f"counts one group among the {most} that are counted"
+        result.why_not.update({claim.id: why for claim in account.claims})
+        result.of_some |= {claim.id for claim in account.claims}
+    result.accounts = [account for account in result.accounts if account not in armed]
+
+
+def _of_the_armed(account: Account) -> bool:
+    return not account.summed and any(
+        part.dimension == "status" and part.value != "civilian" for part in account.parts
+    )
 
 
 def _add_rest(result: Accounts, rest: Account) -> None:

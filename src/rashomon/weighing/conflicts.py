@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from rashomon.model.claims import Claim
 from rashomon.model.findings import Conflict, ConflictType
@@ -11,10 +12,11 @@ from rashomon.weighing.case import Case
 from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.figures import Figure
-from rashomon.weighing.grouping import head_word, parts_of, same_sentence
+from rashomon.weighing.grouping import head_word, parts_of, same_sentence, value_on
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.wording import attributed, clipped, has_number, in_words
 
+_MANY = 5  # people: the same figure of two kinds of people is hardly chance
 _SHOWN = 3  # sources named on one side of a sentence
 _CIRCUMSTANCES = frozenset({"when", "where"})
 _ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
@@ -234,6 +236,37 @@ def _categories(one: Claim, other: Claim, teller: Teller) -> Conflict:
     )
     ids = _ids([first], [second])
     return Conflict(type="different-category", claims=ids, explanation=sentence)
+
+
+def group_conflicts(claims: Sequence[Claim], teller: Teller) -> list[Conflict]:
+    """The same exact figure of one kind of people in one report and of another kind in the next:
+    soldiers here, civilians there; police here, people of no kind there."""
+    told = {(c.span.report, value_on(c.who, "status")) for c in claims}
+    alike: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        value = claim.value
+        if isinstance(value, NumberRange) and value.precise and not claim.additional:
+            alike.setdefault((claim.property, value.low or 0), []).append(claim)
+    pairs = {
+        (one.span.report, other.span.report): (one, other)
+        for (_, size), group in sorted(alike.items())
+        for one, other in permutations(group, 2)
+        if _of_two_kinds(one, other, size)
+        and (one.span.report, value_on(other.who, "status")) not in told
+        and (other.span.report, value_on(one.who, "status") or "any") not in told
+    }
+    return [_categories(one, other, teller) for _, (one, other) in sorted(pairs.items())]
+
+
+def _of_two_kinds(one: Claim, other: Claim, size: int) -> bool:
+    """Whether the first is of the armed and the second of civilians, or (of more than a few) of
+    anybody."""
+    armed, whose = value_on(one.who, "status"), value_on(other.who, "status")
+    if armed in (None, "civilian") or one.span.report == other.span.report or one.partial:
+        return False
+    if other.partial or whose == armed:
+        return False
+    return size > 1 if whose == "civilian" else size >= _MANY and whose is None
 
 
 def said_by(claim: Claim) -> str:

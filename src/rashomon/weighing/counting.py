@@ -35,6 +35,10 @@ class Counted:
     why_not: dict[str, str] = field(default_factory=dict)
     corrects: dict[str, str] = field(default_factory=dict)
     """Claim id -> the id of the older claim that it replaces."""
+    replaced: frozenset[str] = frozenset()
+    """The claims that were."""
+    of_some: frozenset[str] = frozenset()
+    """The claims that count only some of those whom others count."""
 
 
 def count(
@@ -62,7 +66,14 @@ def count(
     finding = _finding(name, claims, _added_up(accounts), every_left, teller, rule, who, conflicts)
     why_not = told.why_not | {key: reason.why for key, reason in replaced.items()}
     corrects = {new: old for old, reason in sorted(replaced.items()) for new in reason.by}
-    return Counted(finding, frozenset(claim.id for claim in used), why_not, corrects)
+    return Counted(
+        finding,
+        frozenset(claim.id for claim in used),
+        why_not,
+        corrects,
+        frozenset(replaced),
+        frozenset(told.of_some),
+    )
 
 
 def _without_superseded(told: Accounts, teller: Teller) -> tuple[list[Account], dict[str, LeftOut]]:

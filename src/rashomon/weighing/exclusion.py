@@ -6,11 +6,11 @@ from typing import Literal
 
 from rashomon.model.claims import Claim
 from rashomon.model.copies import Drift
-from rashomon.model.numbers import NumberRange
+from rashomon.model.numbers import NumberRange, exactly
 from rashomon.weighing.accounts import Account
 from rashomon.weighing.case import Case
 from rashomon.weighing.dates import day_of, later
-from rashomon.weighing.grouping import CIVILIANS
+from rashomon.weighing.grouping import CIVILIANS, value_on
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.survival import died_since
 from rashomon.weighing.wording import attributed, change_said, goes_on, has_number, in_words
@@ -36,12 +36,32 @@ def left_out(case: Case) -> dict[str, LeftOut]:
             found[claim.id] = LeftOut("denied", "denied, not claimed")
         elif claim.scope is not None:
             found[claim.id] = LeftOut("scope", f"of another scope: {_scope(claim)}")
+        elif _spares_civilians(claim) and _harm_told(claim, case):
+            found[claim.id] = LeftOut("denied", "denies that civilians were harmed")
     for claim_id, reason in _garbled(case).items():
         found.setdefault(claim_id, reason)
     rest = [claim for claim in case.claims if claim.id not in found]
     for claim_id, deaths in died_since(rest, case.published).items():
         found[claim_id] = LeftOut("died", "said to have died", tuple(c.id for c in deaths))
     return found
+
+
+def _spares_civilians(claim: Claim) -> bool:
+    """ "No civilian was harmed": a denial where others tell of civilian dead, and no toll."""
+    return claim.value == exactly(0) and value_on(claim.who, "status") == "civilian"
+
+
+def _harm_told(denial: Claim, case: Case) -> bool:
+    """Whether another report counts people of the same fate who may be civilians."""
+    return any(
+        claim.property == denial.property
+        and claim.span.report != denial.span.report
+        and isinstance(claim.value, NumberRange)
+        and (claim.value.low or 0) > 0
+        and claim.stance != "denied"
+        and value_on(claim.who, "status") in (None, "civilian")
+        for claim in case.claims
+    )
 
 
 def _scope(claim: Claim) -> str:
@@ -145,12 +165,19 @@ def _replaces(new: Account, old: Account) -> bool:
         return True
     if new.parts <= old.parts | {CIVILIANS} and _gives_way(old, new):
         return _has_figure(new) and not later(old.moment, new.moment)
-    if new.parts != old.parts:
+    if new.parts != old.parts and not _may_be_all(old, new):
         return False
     same = old.lineage is not None and old.lineage in new.lineages
     if same and later(new.moment, old.moment) and not new.persons_only:
         return True
     return _changes(new, old)
+
+
+def _may_be_all(old: Account, new: Account) -> bool:
+    """Whether a figure of men, women or children may have been that of all: "two men were killed",
+    then a toll of three."""
+    of_some_sort = all(part.dimension in ("sex", "age_group") for part in old.parts - new.parts)
+    return not new.parts and of_some_sort and not old.persons_only
 
 
 def _only_first(account: Account) -> bool:
@@ -189,7 +216,8 @@ def _changes(new: Account, old: Account) -> bool:
     if (corrects or "any" in new.changes) and later(new.moment[:10], old.moment[:10]):
         return True
     rose = (new.value.low or 0) > (old.value.low or 0)
-    return ("up" if rose else "down") in new.changes and not old.changes
+    said = new.changes & ({"up", "any"} if rose else {"down"})
+    return bool(said) and not old.changes
 
 
 def _by(new: Account, sources: Sources) -> LeftOut:

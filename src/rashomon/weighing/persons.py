@@ -18,6 +18,7 @@ _AGE = re.compile(r"(?<![\d.,-])(\d{1,3})(?:[- ](?:year|yr|month)|(?=\s*(?:,|$|\
 _OF_WHOM = re.compile(
     r"\s(?:of|from|for|at|in)\s"
 )  # "a friend of Ana Berel" does not name the friend
+_PRONOUNS = {"he": "male", "him": "male", "she": "female", "her": "female"}
 _DESCRIBED = re.compile(r",|\swho(?:se|m)?\s")
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]*")
 
@@ -48,12 +49,21 @@ class Person:
             return False
         if not self.names & other.names and (self._did_to(other) or other._did_to(self)):
             return False
+        if {self.pronoun(), other.claim.who and other.claim.who.sex} == {"female", "male"}:
+            return False
+        if {other.pronoun(), self.claim.who and self.claim.who.sex} == {"female", "male"}:
+            return False
         for dimension in DIMENSIONS:
             mine = value_on(self.claim.who, dimension)
             theirs = value_on(other.claim.who, dimension)
             if mine is not None and theirs is not None and mine != theirs:
                 return False
         return True
+
+    def pronoun(self) -> str | None:
+        """The sex that a bare "he" or "she" tells."""
+        label = self.claim.who.label.casefold() if self.claim.who else ""
+        return _PRONOUNS.get(label)
 
     def _did_to(self, other: "Person") -> bool:
         """Whether this is who did it, and the other one somebody to whom it was done."""

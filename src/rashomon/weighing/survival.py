@@ -41,6 +41,7 @@ class Figure:
             new.may_be(Person.of(old))
             and not _apart(old, claim)
             and not (_by_own_hand(old, claim) or _by_own_hand(claim, old))
+            and not (_hardly_hurt(old, claim) or _hardly_hurt(claim, old))
             for old in self.claims
         )
 
@@ -114,6 +115,12 @@ def _by_own_hand(dead: Claim, hurt: Claim) -> bool:
     behind = dead.sentence.exact[max(0, dead.span.start - dead.sentence.start) :]
     own = words("event_cues", "word", role="own").intersection(word_list(behind))
     return bool(own) and not is_perpetrator(hurt)
+
+
+def _hardly_hurt(hurt: Claim, dead: Claim) -> bool:
+    """Whether one was only grazed, whom a death told elsewhere is hardly of."""
+    grazed = any(word.startswith("graz") for word in word_list(hurt.span.exact))
+    return grazed and hurt.property == "injured" and dead.property == "killed"
 
 
 def _died_later(

@@ -7,7 +7,7 @@ from rashomon.model.claims import COUNTED, Claim, Property
 from rashomon.model.findings import BestRule, Conflict, Finding
 from rashomon.weighing.accounts import Account, accounts_of
 from rashomon.weighing.case import Case, Weighed
-from rashomon.weighing.conflicts import Teller, category_conflicts, once
+from rashomon.weighing.conflicts import Teller, category_conflicts, group_conflicts, once
 from rashomon.weighing.counting import Counted, count
 from rashomon.weighing.exclusion import LeftOut, left_out
 from rashomon.weighing.grouping import Part, of_part, parts_of, who_of
@@ -82,6 +82,7 @@ def _counts(
 ) -> list[Counted]:
     """The finding for all, then one for each group that is told apart."""
     whole = count(name, claims, left, teller, rule, rest=rest)
+    claims = [claim for claim in claims if claim.id not in whole.replaced]
     parts = {part for claim in claims if claim.id not in left for part in parts_of(claim.who)}
     result = [whole]
     for part in sorted(parts, key=_rank):
@@ -128,13 +129,18 @@ def _across(
     left: Mapping[str, LeftOut],
     teller: Teller,
 ) -> list[Finding]:
-    """Add the conflicts between killed and injured to the findings of both."""
+    """Add the conflicts between killed and injured to the findings of both, and those between
+    kinds of people."""
     killed = [c for c in by_property.get("killed", ()) if c.id not in left]
     injured = [c for c in by_property.get("injured", ()) if c.id not in left]
     extra = category_conflicts(killed, injured, teller)
+    kinds = {
+        "killed": [*extra, *group_conflicts(killed, teller)],
+        "injured": [*extra, *group_conflicts(injured, teller)],
+    }
     return [
-        _with(finding, extra)
-        if extra and finding.who is None and finding.property in ("killed", "injured")
+        _with(finding, kinds[finding.property])
+        if finding.who is None and kinds.get(finding.property)
         else finding
         for finding in findings
     ]
@@ -148,6 +154,8 @@ def _settled(claim: Claim, left: Mapping[str, LeftOut], counted: Sequence[Counte
     """The claim with ``used``, ``why_not`` and what it corrects: used if any finding uses it."""
     older = [each.corrects[claim.id] for each in counted if claim.id in each.corrects]
     settled = {"why_not": _why_not(claim, left, counted), "corrects": older[0] if older else None}
+    if any(claim.id in each.of_some for each in counted):
+        claim = claim.model_copy(update={"partial": True})
     codes = {name: code for name, code in claim.why_null.items() if name not in settled}
     codes |= {name: "not-stated" for name, value in settled.items() if value is None}
     used = settled["why_not"] is None

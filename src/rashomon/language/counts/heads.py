@@ -243,9 +243,18 @@ def _behind_toll(doc: Doc, first: int) -> bool:
     if at < 0 or not (doc[at].lower_ in _STATING or doc[first].lower_ == "as"):
         return False
     before = list(doc[max(0, at - _FROM_TOLL) : at + 1])
-    return any(
+    near = any(
         lemma(t) in ("toll", "tally") or (lemma(t) in _TOLLS and _of_casualties(t)) for t in before
-    ) or _of_far_toll(doc, at)
+    )
+    return near or _of_far_toll(doc, at) or _puts_the_dead(doc, at)
+
+
+def _puts_the_dead(doc: Doc, at: int) -> bool:
+    """ "now puts *the dead at* 31"."""
+    if doc[at].lower_ != "at" or at < 3 or doc[at - 2].lower_ != "the":
+        return False
+    putting = lemma(doc[at - 3]) in words("event_cues", "word", role="put")
+    return putting and doc[at - 1].lower_ in casualty_lemmas()
 
 
 def _of_far_toll(doc: Doc, at: int) -> bool:
@@ -271,7 +280,7 @@ def _names_toll(token: Token) -> bool:
         return True
     if lemma(token) not in _TOLLS:
         return False
-    near = token.doc[token.i + 1 : token.i + 1 + _FROM_TOLL]
+    near = token.doc[token.i + 1 : token.i + 1 + 2 * _FROM_TOLL]
     harmed = casualty_lemmas() | {"life"}
     return near.text[:3] == "of " and any(lemma(t) in harmed or t.lower_ in harmed for t in near)
 

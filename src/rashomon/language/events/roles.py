@@ -172,6 +172,11 @@ class Roles:
             obj = None
         if obj is not None and obj.i not in inside:
             return obj
+        if obj is None and has_child(verb, "neg") and not passive(verb):
+            other = child(verb, "conj")  # "did not kill *or injure anybody*"
+            shared = child(other, "dobj") if other is not None else None
+            if shared is not None:
+                return shared
         last = self.doc[trigger.end - 1]
         if trigger.end - trigger.start > 1:
             hanging = [
