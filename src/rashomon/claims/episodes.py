@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from rashomon.claims.account import Account
+from rashomon.claims.blame import Blame
 from rashomon.claims.cast import cast, linked
 from rashomon.claims.chains import Chains
 from rashomon.claims.doubts import Doubts
@@ -150,6 +151,7 @@ def _episode(
     parties = Parties(account, maker, first)
     claims = headed(_claims(found.mentions, account, maker, parties), account)
     claims += parties.responsible(owned)
+    claims += Blame(account, maker, parties).claims(owned)
     tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
     voices = speakers.voices

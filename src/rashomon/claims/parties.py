@@ -139,7 +139,11 @@ class Parties:
         text = self.account.report.text[start:end]
         for match in _blame().finditer(text):
             row = _row(match.group(0))
-            name = self._party(row["where"], start, end, start + match.start(), start + match.end())
+            at = (start + match.start(), start + match.end())
+            if row["where"] == "speaker":
+                name = self._of_speaker(*at)
+            else:
+                name = self._party(row["where"], start, end, *at)
             if name is None:
                 continue
             role = cast(ResponsibleRole, row["role"])
@@ -147,10 +151,21 @@ class Parties:
             cue = Piece.cut(self.account.report.text, start + match.start(), start + match.end())
             yield self.maker.claim("responsible", value, stretch(name, cue), denied=False)
 
+    def _of_speaker(self, cue: int, after: int) -> NameMention | None:
+        """The body for which the one speaks whose denial the words are."""
+        spoken = [
+            a.source
+            for a in self.account.notes.attributions
+            if a.source and a.cue and cue <= a.cue.start < after
+        ]
+        before = self.bodies(self.account.bounds(self.account.sentence(cue))[0], cue)
+        own = [n for n in before if any(n.inside(s.start, s.end) for s in spoken)]
+        return own[0] if own else before[-1] if before else None
+
     def _party(self, where: str, start: int, end: int, cue: int, after: int) -> NameMention | None:
         """The nearest name of an actor before or after the cue."""
-        before = self._bodies(start, cue)
-        behind = self._bodies(after, end)
+        before = self.bodies(start, cue)
+        behind = self.bodies(after, end)
         if where == "inside":
             within = [n for n in self.account.names_in(cue, after) if n.kind in _PARTIES]
             return within[0] if within else None
@@ -160,7 +175,7 @@ class Parties:
             return self._last_group(cue)
         return behind[0] if behind else None
 
-    def _bodies(self, start: int, end: int) -> list[NameMention]:
+    def bodies(self, start: int, end: int) -> list[NameMention]:
         """Names of actors, and bodies called by a common noun ("the army"), in their order."""
         names = self._names(start, end)
         common = [
@@ -170,6 +185,15 @@ class Parties:
             for each in (_body(found),)
         ]
         return sorted([*names, *common], key=lambda name: name.start)
+
+    def force(self, called: str) -> NameMention | None:
+        """A force or group of the report that goes by this name, as it is named last."""
+        same = [n for n in self.account.notes.names if n.kind in ("force", "group", "office")]
+        named = [n for n in same if n.canonical.casefold() == called.casefold()]
+        if named:
+            return named[-1]
+        found = _common().fullmatch(called)
+        return _body(found) if found is not None else None
 
     def _last_group(self, before: int) -> NameMention | None:
         """The armed group named last: "ministers blame *the group*"."""

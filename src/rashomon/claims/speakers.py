@@ -86,6 +86,12 @@ class Speakers:
         kind = publisher_kind(name, issues)
         return self._keep(name, kind, None)
 
+    def issuer(self) -> Voice | None:
+        """The body that issues the text in its own name, if one does."""
+        if self._issuer is None:
+            return None
+        return self.voices[self._keep(self._issuer, publisher_kind(self._issuer, True), None)]
+
     def through(self) -> Iterator[str]:
         """Who stands between the publisher and the text as a whole: the body that issues it, the
         agency of the dateline, whoever a line credits with it."""
