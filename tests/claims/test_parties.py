@@ -70,9 +70,37 @@ def test_the_blame_is_theirs_who_lay_it(tell: Reader) -> None:
         "A bomb killed two soldiers in Ankara on Monday. The Larnos Liberation Front planted it, "
         "the minister said. The governor blamed the Larnos Liberation Front."
     )
-    claim = next(claim for claim, _ in parties(told) if claim.property == "responsible")
+    laid = [claim for claim, _ in parties(told) if claim.property == "responsible"]
     names = {voice.id: voice.name for voice in told[0].voices}
-    assert "governor" in names[claim.chain[-1].voice].casefold()
+    voices = {names[claim.chain[-1].voice].casefold().removeprefix("the ") for claim in laid}
+    assert voices == {"minister", "governor"}
+
+
+_BLAMED = [
+    ("Two men died in Ankara on Monday. Turkish soldiers shot them, residents said.", "accused"),
+    ("Two men died in Ankara on Monday. They were shot by police, witnesses said.", "accused"),
+    ("A raid killed two men in Ankara. The army said that no clinic was bombed.", "denied"),
+    ("A raid killed two men in Ankara. The army maintains that it hit no civilians.", "denied"),
+    ("Two men died in a raid in Ankara. The army's spokesman denied that his men fired.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), _BLAMED)
+def test_blame_without_a_word_of_blame(tell: Reader, text: str, role: str) -> None:
+    laid = [claim.value for claim, _ in parties(tell(text)) if claim.property == "responsible"]
+    assert role in {value.role for value in laid if isinstance(value, ResponsibleValue)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men died in Ankara on Monday. Soldiers shot them.",
+        "Two men died in Ankara on Monday. Police shot two men, police said.",
+        "Two men died in Ankara on Monday. No shots were fired by police, witnesses said.",
+    ],
+)
+def test_what_is_no_blame(tell: Reader, text: str) -> None:
+    assert not [claim for claim, _ in parties(tell(text)) if claim.property == "responsible"]
 
 
 def test_a_weapon_that_struck_is_no_party(tell: Reader) -> None:
