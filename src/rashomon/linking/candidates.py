@@ -1,113 +1,80 @@
-"""Which pairs of episodes are looked at at all.
+"""Which pairs of episodes are looked at at all: those that share a key at about one time.
 
-Two episodes are a pair where they share a key. Keys come from one episode alone: what is very rare
-in the language joins whatever the time, what is fairly rare or a town joins episodes of about one
-time. So the number of pairs stays near-linear in the size of a pile without any look at the pile.
+How near in time they must lie goes by how rare the key is (``keys``). Keys and times come from one
+episode alone, so that the pairs of a pile are those of its parts and those between them, and their
+number grows little faster than the pile.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations, product
+from dataclasses import dataclass
+from hashlib import blake2b
 
-from rashomon.data.kinds import kind
-from rashomon.linking.profiles import Profile, is_label, place_key, word_weight
+from rashomon.linking.blocks import Blocks
+from rashomon.linking.keys import ANY_TIME, FORTNIGHT, QUARTER, Key, keys
+from rashomon.linking.profiles import Profile
 
-_VERY_TELLING_WORD = 5.0
-"""Words of at most one in ten million bring two episodes together at any time."""
-_TELLING_WORD = 3.7
-"""Words of at most two in a million do so at about one time."""
-_HALF_TELLING_WORD = 2.4
-"""Of words of at most forty in a million it takes two."""
-_HALVES = 10
-_TELLING_NAME = 3.0
-_TOWNS = frozenset({"settlement", "facility", "natural"})
+_WEEK = 7
+_WEEKS = 13
 _MOST_DAYS = 3
-_STRIDE = 7
-"""Days between windows of twice that length: times within a week share one."""
+_VAGUE_DAYS = 14
+"""A longer time is no time here."""
+_TOLD_WITHIN = 2
+"""What has no day was mostly published so many days after it, or on the day before by the clock of
+another place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """When an episode may have happened: windows that overlap, so that what lies within a day, a
+    week or 13 weeks of each other shares one. None at all where nothing is known of its time."""
+
+    days: frozenset[int]
+    fortnights: frozenset[int]
+    quarters: frozenset[int]
+
+    @classmethod
+    def of(cls, profile: Profile) -> "Moments":
+        """The windows around its days, and around its publication where it is what the report is
+        about or has no day: days can be wrong, and are those of a hearing at times."""
+        days, weeks = set[int](), set[int]()
+        told = profile.days
+        if told is not None and told.last - told.first <= _VAGUE_DAYS:
+            weeks.update(range(told.first // _WEEK, told.last // _WEEK + 2))
+            if told.last - told.first < _MOST_DAYS:
+                days.update(range(told.first, told.last + 2))
+        out, main = profile.published, profile.episode.main
+        if out is not None and (main or not weeks):
+            if main and not weeks:
+                days.update(range(out - _TOLD_WITHIN, out + 2))
+            weeks.update((out // _WEEK, out // _WEEK + 1))
+        quarters = {week // _WEEKS + step for week in weeks for step in (0, 1)}
+        return cls(frozenset(days), frozenset(weeks), frozenset(quarters))
 
 
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Pairs of positions, in order, each once; never two episodes of one report."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    timely: dict[str, _Timely] = defaultdict(_Timely)
+    numbers: dict[str, int] = {}
+    blocks = Blocks([numbers.setdefault(p.episode.report, len(numbers)) for p in profiles])
     for index, profile in enumerate(profiles):
-        for key in _keys(profile):
-            blocks[key].append(index)
-        windows = _windows(profile)
-        for key in _timely_keys(profile):
-            timely[key].add(index, windows)
-    pairs = {pair for members in blocks.values() for pair in combinations(members, 2)}
-    for block in timely.values():
-        pairs.update(block.pairs())
-    for first, second in sorted(pairs):
-        if profiles[first].episode.report != profiles[second].episode.report:
-            yield first, second
+        moments = Moments.of(profile)
+        for key in set(keys(profile)):
+            _put(blocks, index, key, moments)
+    return blocks.pairs()
 
 
-class _Timely:
-    """Episodes that share a key, by window of time; those without a day go with all."""
-
-    def __init__(self) -> None:
-        self.windows: dict[int, list[int]] = defaultdict(list)
-        self.undated: list[int] = []
-
-    def add(self, index: int, windows: Sequence[int]) -> None:
-        """Put an episode into its windows."""
-        for window in windows:
-            self.windows[window].append(index)
-        if not windows:
-            self.undated.append(index)
-
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Pairs of about one time, the lower first; some more than once."""
-        for members in (*self.windows.values(), self.undated):
-            yield from combinations(members, 2)
-        dated = set(chain.from_iterable(self.windows.values()))
-        for first, second in product(self.undated, sorted(dated)):
-            yield min(first, second), max(first, second)
-
-
-def _windows(profile: Profile) -> range:
-    """The windows that its days touch; none where the days are unknown or many."""
-    days = profile.days
-    if days is None or days.last - days.first > 2 * _STRIDE:
-        return range(0)
-    return range(days.first // _STRIDE, days.last // _STRIDE + 2)
-
-
-def _keys(profile: Profile) -> set[str]:
-    keys = {f"word {w}" for w in profile.subject if word_weight(w) >= _VERY_TELLING_WORD}
-    keys |= {f"name {name}" for name in profile.episode.names if _telling(name)}
-    kinds = {profile.episode.kind} | kind(profile.episode.kind).within
-    for day in _days(profile):
-        keys |= {f"day {day} {each}" for each in kinds}
-    return keys
-
-
-def _timely_keys(profile: Profile) -> set[str]:
-    keys = {
-        f"word {w}" for w in profile.subject if _TELLING_WORD <= word_weight(w) < _VERY_TELLING_WORD
-    }
-    keys |= {f"words {one} {other}" for one, other in combinations(_halves(profile), 2)}
-    sites = (site for site in profile.episode.sites if site.kind in _TOWNS)
-    return keys | {f"place {place_key(site)}" for site in sites}
-
-
-def _telling(name: str) -> bool:
-    weights = (word_weight(word) for word in name.casefold().split())
-    return max(weights, default=0.0) >= _TELLING_NAME and not is_label(name)
-
-
-def _halves(profile: Profile) -> list[str]:
-    """Its rarest words of those that do not tell enough alone."""
-    words = [w for w in profile.subject if _HALF_TELLING_WORD <= word_weight(w) < _TELLING_WORD]
-    rarest = sorted(words, key=lambda word: (-word_weight(word), word))[:_HALVES]
-    return sorted(rarest)
-
-
-def _days(profile: Profile) -> range:
-    """The days it may have happened and the one after; none where they are many."""
-    days = profile.days
-    if days is None or days.last - days.first >= _MOST_DAYS:
-        return range(0)
-    return range(days.first, days.last + 2)
+def _put(blocks: Blocks, index: int, key: Key, moments: Moments) -> None:
+    """Put an episode into the blocks of one of its keys."""
+    told = f"{key.family} {key.text}".encode(errors="surrogatepass")
+    block = int.from_bytes(blake2b(told, digest_size=8).digest(), "big")
+    if key.rarity >= ANY_TIME:
+        blocks.add(block, index)
+        return
+    timeless = not moments.fortnights
+    if key.rarity >= FORTNIGHT:
+        blocks.add_open(block, index, timeless)
+    if key.rarity >= QUARTER:
+        blocks.add_all(block, 1, moments.quarters, index)
+    elif key.rarity >= FORTNIGHT:
+        blocks.add_all(block, 2, moments.fortnights, index)
+    else:
+        blocks.add_all(block, 3, moments.days, index)

@@ -9,7 +9,7 @@ and brings no two main accounts together.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rashomon.data.kinds import kind
@@ -22,6 +22,8 @@ from rashomon.model.episodes import Episode
 _NOTHING = 0.01
 """Likelihoods below this count as none."""
 
+Pairs = Callable[[Sequence[Profile]], Iterable[tuple[int, int]]]
+
 
 class Cluster(Frozen):
     """The episodes of one incident, and the scores of its pairs by their ids."""
@@ -30,12 +32,13 @@ class Cluster(Frozen):
     scores: dict[tuple[str, str], PairScore]
 
 
-def cluster(episodes: Sequence[Episode]) -> tuple[Cluster, ...]:
-    """The incidents that the episodes tell of, in order of their first episode's id."""
+def cluster(episodes: Sequence[Episode], pairs: Pairs = candidates) -> tuple[Cluster, ...]:
+    """The incidents that the episodes tell of, in order of their first episode's id; ``pairs``
+    gives the positions of those that are compared."""
     ordered = sorted(episodes, key=lambda e: e.id)
     profiles = [Profile.of(each) for each in ordered]
     growing = _Growing(ordered)
-    for first, second in candidates(profiles):
+    for first, second in pairs(profiles):
         likely = likelihood(profiles[first], profiles[second])
         if likely >= _NOTHING:
             growing.tie(first, second, likely)

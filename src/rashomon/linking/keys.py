@@ -1,0 +1,182 @@
+"""What one episode shares with those that it may tell of one incident with.
+
+A key is something told together with how rare it is: a word that hardly anybody uses, two fairly
+rare words, a name, a town, a kind of event in a division. The rarer it is, the further apart in
+time two episodes may lie that it brings together. All comes from one episode and the shipped
+lexicons and word frequencies, so that no pile changes which pairs are looked at.
+"""
+
+import math
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from rashomon.data.kinds import kind
+from rashomon.data.phrases import words
+from rashomon.linking.profiles import Profile, is_label, place_key, word_weight
+
+ANY_TIME = 6.0
+"""What less than one in a million episodes tells brings two together at any time."""
+QUARTER = 4.8
+"""What one in some ten thousands tells: if within about a quarter of a year."""
+FORTNIGHT = 3.6
+"""What one in some thousands tells: if within about a fortnight, or one of the two has no time."""
+DAY = 3.0
+"""What one in a thousand tells: if on one day. docs/decisions.md says how the four were found."""
+
+_IN_REPORTS = 0.3
+"""A word is twice as frequent in an episode as its share of all language says."""
+_TOGETHER = 0.3
+"""Words of one subject come together."""
+_OF_THE_TRADE = 1.5
+"""How much more frequent, in powers of ten, the words of reporting are among reports."""
+_TRADE = (
+    ("events", "lemma"),
+    ("people", "noun"),
+    ("weapons", "noun"),
+    ("source_roles", "noun"),
+    ("reporting_verbs", "verb"),
+    ("reporting_nouns", "noun"),
+    ("place_nouns", "noun"),
+    ("times_words", "word"),
+    ("time_governors", "word"),
+)
+_ENDINGS = ("", "d", "ed", "s", "ing")
+_CUT_ENDINGS = ("ing", "ied", "ies")
+_NUMBERS = {1: 0.4, 2: 1.2, 3: 2.0, 4: 3.0}
+_LONG_NUMBER = 4.5
+_YEAR = 0.5
+_WITH_DIGITS = 3.0
+_HALF = 2.0
+_HALVES = 14
+"""Words of at least this rarity are taken in twos: so many of those that the episode stresses."""
+_TOWN = 3.8
+_CELL = 3.2
+_DIVISION = 1.9
+_COUNTRY = 1.0
+_KIND = 0.6
+_SECOND_WORDS = 0.3
+"""The further words of an institution's name say little more."""
+_TOWNS = frozenset({"settlement", "facility", "natural"})
+_SITES = 4
+_SPOT_WORDS = 6
+_CELLS_A_DEGREE = 4.0
+_HALF_BOX = 7.5 / 111.2
+"""In degrees: two places at most 15 km apart touch one cell."""
+
+
+class Key(NamedTuple):
+    """Something that an episode tells; ``rarity`` in powers of ten: 3 is one episode in 1,000."""
+
+    family: str
+    text: str
+    rarity: float
+
+
+def keys(profile: Profile) -> Iterator[Key]:
+    """All that may bring the episode together with another, some more than once."""
+    return (key for key in _all(profile) if key.rarity >= DAY)
+
+
+def _all(profile: Profile) -> Iterator[Key]:
+    telling = _stressed(profile)
+    kinds = sorted({profile.episode.kind} | kind(profile.episode.kind).within)
+    areas = _areas(profile)
+    for word in profile.subject:
+        yield Key("word", word, rarity(word) - _IN_REPORTS)
+    for (one, first), (other, second) in combinations(telling, 2):
+        yield Key("words", f"{one} {other}", first + second - _IN_REPORTS - _TOGETHER)
+    for word, rare in telling:
+        for area, known in areas:
+            yield Key("word+area", f"{word} {area}", rare + known - _IN_REPORTS)
+        for name in kinds:
+            yield Key("word+kind", f"{word} {name}", rare + _KIND - _IN_REPORTS)
+    yield from _names(profile)
+    yield from _places(profile)
+    yield from _spots(profile)
+
+
+def _stressed(profile: Profile) -> list[tuple[str, float]]:
+    """The words that it stresses most of those that tell something, in alphabetic order."""
+    found = [(word, rare) for word in profile.subject if (rare := rarity(word)) >= _HALF]
+    found.sort(key=lambda pair: (-profile.subject[pair[0]], pair[0]))
+    return sorted(found[:_HALVES])
+
+
+def _names(profile: Profile) -> Iterator[Key]:
+    """Of people all words of the name count, of institutions mostly the rarest; who is taken for
+    a person in one report may not be in another."""
+    persons = set(profile.episode.persons)
+    for name in profile.episode.names:
+        if is_label(name):
+            continue
+        rarest, *others = sorted(map(word_weight, name.casefold().split()), reverse=True) or [0.0]
+        known = rarest - _IN_REPORTS
+        yield Key("name", name, known + _SECOND_WORDS * math.fsum(others))
+        if name in persons:
+            yield Key("person", name, known + math.fsum(others))
+
+
+def _areas(profile: Profile) -> list[tuple[str, float]]:
+    """Divisions, or countries where no more is told, with their rarity."""
+    found = {
+        f"{site.value.country_code} {site.admin1 or ''}": _DIVISION if site.admin1 else _COUNTRY
+        for site in profile.episode.sites
+        if site.value.country_code
+    }
+    return sorted(found.items())
+
+
+def _places(profile: Profile) -> Iterator[Key]:
+    """Its towns, and what lies around the first of them: a suburb goes for its city."""
+    towns = [site for site in profile.episode.sites if site.kind in _TOWNS]
+    for site in towns:
+        yield Key("town", place_key(site), _TOWN)
+    for site in towns[:_SITES]:
+        if site.value.lat is not None and site.value.lon is not None:
+            for cell in _cells(site.value.lat, site.value.lon):
+                yield Key("near", cell, _CELL)
+
+
+def _cells(lat: float, lon: float) -> Iterator[str]:
+    """The cells that a box around the place touches; they grow in degrees towards the poles."""
+    for row in _steps(lat, _HALF_BOX, _CELLS_A_DEGREE):
+        narrowed = max(0.05, math.cos(math.radians((row + 0.5) / _CELLS_A_DEGREE)))
+        for column in _steps(lon, _HALF_BOX / narrowed, _CELLS_A_DEGREE * narrowed):
+            yield f"{row} {column}"
+
+
+def _steps(middle: float, half: float, a_degree: float) -> range:
+    first, last = math.floor((middle - half) * a_degree), math.floor((middle + half) * a_degree)
+    return range(first, last + 1)
+
+
+def _spots(profile: Profile) -> Iterator[Key]:
+    """Two words of a street, park or building."""
+    for spot in profile.facilities:
+        rarest = sorted(spot, key=lambda word: (-spot[word], word))[:_SPOT_WORDS]
+        for one, other in combinations(sorted(rarest), 2):
+            yield Key("spot", f"{one} {other}", spot[one] + spot[other] - _IN_REPORTS)
+
+
+@lru_cache(maxsize=200_000)
+def rarity(word: str) -> float:
+    """How rare a word is among episodes, in powers of ten: by its most frequent form, as lemmas
+    can be rare whose forms are not ("injure"), and less where it is a word of reporting."""
+    if word.isdigit():
+        if len(word) == 4 and word[:2] in ("19", "20"):
+            return _YEAR
+        return _NUMBERS.get(len(word), _LONG_NUMBER)
+    if any(letter.isdigit() for letter in word):
+        return _WITH_DIGITS
+    forms = [word + ending for ending in _ENDINGS]
+    forms += [word[:-1] + ending for ending in _CUT_ENDINGS]
+    return min(map(word_weight, forms)) - (_OF_THE_TRADE if word in _trade() else 0.0)
+
+
+@cache
+def _trade() -> frozenset[str]:
+    """The words with which any incident is told: of deeds, people, sources, places and times."""
+    told = (phrase for table, column in _TRADE for phrase in words(table, column))
+    return frozenset(word for phrase in told for word in phrase.casefold().split())
