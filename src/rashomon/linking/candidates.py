@@ -34,19 +34,18 @@ class Moments:
 
     @classmethod
     def of(cls, profile: Profile) -> "Moments":
-        """The windows around its days, and around its publication where it is what the report is
-        about or has no day: days can be wrong, and are those of a hearing at times."""
+        """The windows around its days, else around its publication: news is told soon after. Beside
+        days the publication is not asked, since a pile may have been fetched on one day."""
         days, weeks = set[int](), set[int]()
-        told = profile.days
+        told, out = profile.days, profile.published
         if told is not None and told.last - told.first <= _VAGUE_DAYS:
             weeks.update(range(told.first // _WEEK, told.last // _WEEK + 2))
             if told.last - told.first < _MOST_DAYS:
                 days.update(range(told.first, told.last + 2))
-        out, main = profile.published, profile.episode.main
-        if out is not None and (main or not weeks):
-            if main and not weeks:
-                days.update(range(out - _TOLD_WITHIN, out + 2))
+        elif out is not None:
             weeks.update((out // _WEEK, out // _WEEK + 1))
+            if profile.episode.main:
+                days.update(range(out - _TOLD_WITHIN, out + 2))
         quarters = {week // _WEEKS + step for week in weeks for step in (0, 1)}
         return cls(frozenset(days), frozenset(weeks), frozenset(quarters))
 

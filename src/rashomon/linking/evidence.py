@@ -7,6 +7,7 @@ score.
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.data.kinds import compatible, kind
@@ -49,12 +50,13 @@ class Evidence(NamedTuple):
     words: str
 
 
-def evidence(one: Profile, other: Profile) -> tuple[Evidence, ...]:
-    """All features of the pair, in a fixed order; symmetric in its arguments."""
+def evidence(one: Profile, other: Profile, worded: bool = True) -> tuple[Evidence, ...]:
+    """All features of the pair, in a fixed order; symmetric in its arguments. The rare words that
+    both share are told only where asked for, since it takes as long as all the rest."""
     if other.episode.id < one.episode.id:
         one, other = other, one
     return (
-        _kinds(one, other),
+        _kinds(one.episode.kind, other.episode.kind),
         *_telling(one, other),
         *_times(one, other),
         *_told_before(one, other),
@@ -62,13 +64,13 @@ def evidence(one: Profile, other: Profile) -> tuple[Evidence, ...]:
         *_places(one, other),
         *_facilities(one, other),
         *_persons(one, other),
-        *_words(one, other),
+        *_words(one, other, worded),
         *_tolls(one, other),
     )
 
 
-def _kinds(one: Profile, other: Profile) -> Evidence:
-    first, second = one.episode.kind, other.episode.kind
+@lru_cache(maxsize=10_000)
+def _kinds(first: str, second: str) -> Evidence:
     if first == second:
         return Evidence("same-kind", 1.0, f"both {_a(kind(first).title)}")
     titles = " and ".join(sorted((_a(kind(first).title), _a(kind(second).title))))
@@ -278,18 +280,23 @@ def _people(names: list[str]) -> str:
     return f"{len(names)} names of people" if len(names) > 1 else f"the name {names[0]}"
 
 
-def _words(one: Profile, other: Profile) -> Iterator[Evidence]:
-    shared = one.subject.keys() & other.subject.keys()
+def _words(one: Profile, other: Profile, worded: bool) -> Iterator[Evidence]:
+    first, second = one.subject, other.subject
+    shared = first.keys() & second.keys()
     if not shared:
         return
-    rare = math.log1p(math.fsum(one.rarities.get(word, 0.0) for word in shared))
-    subject = math.fsum(one.subject[word] * other.subject[word] for word in shared)
+    subject = math.fsum([first[word] * second[word] for word in shared])
     little = min(one.said, other.said)
     share = _saturated(subject) * little / (little + _A_FEW_WORDS)
     yield Evidence("same-subject", share, "stress the same words")
+    rare = math.log1p(math.fsum([one.rarities[word] for word in shared & one.rarities.keys()]))
     if rare:
-        telling = sorted(shared, key=lambda word: (-word_weight(word), word))[:_WORDS_TOLD]
+        telling = sorted(shared, key=_rarest)[:_WORDS_TOLD] if worded else ()
         yield Evidence("rare-words", rare, f"share words ({', '.join(telling)})")
+
+
+def _rarest(word: str) -> tuple[float, str]:
+    return -word_weight(word), word
 
 
 def _saturated(share: float) -> float:

@@ -44,12 +44,12 @@ def explained(one: Profile, other: Profile) -> PairScore:
 
 def likelihood(one: Profile, other: Profile) -> float:
     """The score alone."""
-    return _logistic(evidence(one, other))
+    return _logistic(evidence(one, other, worded=False))
 
 
 def _logistic(parts: tuple[Evidence, ...]) -> float:
     weights = _weights()
-    total = weights["bias"] + math.fsum(weights.get(p.name, 0.0) * p.value for p in parts)
+    total = weights["bias"] + math.fsum([weights.get(p.name, 0.0) * p.value for p in parts])
     return round(1 / (1 + math.exp(-total)), 6)
 
 
