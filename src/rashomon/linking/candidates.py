@@ -44,7 +44,7 @@ class Moments:
                 days.update(range(told.first, told.last + 2))
         elif out is not None:
             weeks.update((out // _WEEK, out // _WEEK + 1))
-            if profile.episode.main:
+            if profile.leads:
                 days.update(range(out - _TOLD_WITHIN, out + 2))
         quarters = {week // _WEEKS + step for week in weeks for step in (0, 1)}
         return cls(frozenset(days), frozenset(weeks), frozenset(quarters))

@@ -58,6 +58,7 @@ _COUNTRY = 1.0
 _KIND = 0.6
 _SECOND_WORDS = 0.3
 """The further words of an institution's name say little more."""
+_MONTH, _SEASON = 27, 92
 _TOWNS = frozenset({"settlement", "facility", "natural"})
 _SITES = 4
 _SPOT_WORDS = 6
@@ -92,9 +93,23 @@ def _all(profile: Profile) -> Iterator[Key]:
             yield Key("word+area", f"{word} {area}", rare + known - _IN_REPORTS)
         for name in kinds:
             yield Key("word+kind", f"{word} {name}", rare + _KIND - _IN_REPORTS)
+    yield from _bare(profile, kinds)
     yield from _names(profile)
     yield from _places(profile)
     yield from _spots(profile)
+
+
+def _bare(profile: Profile, kinds: list[str]) -> Iterator[Key]:
+    """What is told in a line, without a place: of its kind on one day, or of one month."""
+    days = profile.days
+    if days is None:
+        return
+    if not profile.episode.sites:
+        for name in kinds:
+            yield Key("kind", name, DAY)
+    if _MONTH <= days.last - days.first <= _SEASON:
+        for name in kinds:
+            yield Key("kind+period", f"{name} {days.first} {days.last}", ANY_TIME)
 
 
 def _stressed(profile: Profile) -> list[tuple[str, float]]:
