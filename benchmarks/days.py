@@ -61,12 +61,15 @@ class Case:
     times: Sequence[Candidate]
     day: dt.date
 
-    def neutral(self, candidate: Candidate) -> bool:
-        """Whether it is a span of days around the true one, which is neither right nor wrong."""
+    def true(self, candidate: Candidate) -> bool | None:
+        """Whether it is the true time; ``None`` for a span of days around the true one where that
+        is told too: it is neither right nor wrong."""
+        if candidate.day is not None:
+            return candidate.day == self.day
         interval = candidate.frame.interval
-        if interval is None or candidate.day is not None:
+        if interval is None or not interval.first_day <= self.day <= interval.last_day:
             return False
-        return interval.first_day <= self.day <= interval.last_day
+        return None if any(c.day == self.day for c in self.times) else True
 
 
 def main() -> None:
@@ -130,7 +133,7 @@ def told_times(each: Annotated) -> list[Candidate]:
 
 def learn(cases: Sequence[Case]) -> dict[str, float]:
     """The weights of the traits that are not seldom."""
-    told_of = [[c for c in case.times if not case.neutral(c)] for case in cases]
+    told_of = [[c for c in case.times if case.true(c) is not None] for case in cases]
     often = Counter(name for times in told_of for c in times for name in set(c.traits))
     names = sorted(name for name, n in often.items() if n >= SELDOM)
     at = {name: number for number, name in enumerate(names)}
@@ -139,7 +142,7 @@ def learn(cases: Sequence[Case]) -> dict[str, float]:
     for number, (_, candidate) in enumerate(rows):
         x[number, [at[name] for name in candidate.traits if name in at]] = 1
     report = np.array([n for n, _ in rows])
-    true = np.array([c.day == cases[n].day for n, c in rows])
+    true = np.array([bool(cases[n].true(c)) for n, c in rows])
     return dict(zip(names, likeliest(x, true, report, len(cases)).tolist(), strict=True))
 
 

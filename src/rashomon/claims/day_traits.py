@@ -128,8 +128,10 @@ def _tied(time: TimeMention, telling: Telling, tells: str) -> Iterator[str]:
         yield "tied to harm"
     if any(m.modality != "actual" for m in own):
         yield "tied to what is alleged"
-    if any(m.background for m in tied):
+    if any(m.background for m in own):
         yield "tied to background"
+    if any(m.background and m.start not in telling.own for m in tied):
+        yield "tied to other background"
     for role in sorted({kind(m.kind).role for m in tied if m.start not in telling.own}):
         yield f"tied to other {role}"
     if any(m.start in telling.own and m.start not in telling.happened for m in tied):

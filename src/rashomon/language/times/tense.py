@@ -61,9 +61,12 @@ def _of_verb(verb: Token) -> Direction:
         ahead = verb.head.lemma_.lower() in cues("plan") or verb.dep_ in ("relcl", "acl")
         if ahead and (_perfect(verb.head) or _perfect(verb.head.head)):
             return "past"  # "it had been due to end Friday"
-        return "future" if ahead or verb.head.lemma_ == "be" else "unknown"
+        due = verb.head.lemma_ == "be" and verb.lemma_.lower() not in cues("at_fault")
+        return "future" if ahead or due else "unknown"
     if any(word in cues("perfect") for word in helpers):
         return "past"
+    if verb.tag_ == "VBN" and verb.lemma_.lower() in cues("sought"):
+        return "unknown"  # "is wanted in the shooting on Friday"
     if verb.lemma_.lower() in cues("plan") and verb.tag_ != "VBD":
         return "past" if _perfect(verb) or _perfect(verb.head) else "future"
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in cues("begin"):
