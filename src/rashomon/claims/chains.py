@@ -121,8 +121,9 @@ class Chains:
                 and all(_outside(time, each) for each in said)
             ]
             if days:
-                nearest = min(days, key=lambda time: (_gap(time, attribution.cue), time.start))
-                return (nearest.latest or "")[:10]
+                cue = attribution.cue
+                nearest = min((_gap(time, cue), time.start, time.latest or "") for time in days)
+                return nearest[-1][:10]
         published = self.account.report.published
         return published[:10] if published else None
 

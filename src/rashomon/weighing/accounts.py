@@ -12,7 +12,7 @@ from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.numbers import total as sum_of
 from rashomon.weighing.dates import Published, moment_of
 from rashomon.weighing.grouping import Part, parts_of, presumed, same_sentence, some_of
-from rashomon.weighing.sources import Sources
+from rashomon.weighing.sources import Rank, Sources
 from rashomon.weighing.telling import Cell, Telling, tell
 from rashomon.weighing.wording import (
     change_said,
@@ -36,6 +36,7 @@ class Account:
     higher figure that it cites without taking it over, together both ends of one range. ``rest``:
     what is left of all who were hit without those who died. ``doubted``: a sum that holds people
     whom only somebody beside the others tells of; the figure without them stands too.
+    ``unnamed``: somebody gives it who is not named ("officials said"); that is not prose.
     """
 
     value: NumberRange
@@ -50,6 +51,7 @@ class Account:
     lower_end: bool = False
     rest: bool = False
     doubted: bool = False
+    unnamed: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -197,6 +199,7 @@ class _Weigher:
             persons_only=all(cell.kind == "person" for cell in cells),
             changes=frozenset(filter(None, map(change_said, claims))),
             doubted=any(cell.doubted for cell in cells),
+            unnamed=any(self.sources.of(claim).rank is Rank.UNNAMED for claim in claims),
         )
 
 
@@ -340,7 +343,7 @@ def _dated_apart(one: Account, other: Account) -> bool:
 
 
 def _in_prose(one: Account) -> bool:
-    return one.lineage is None or one.lineage.startswith("outlet:")
+    return not one.unnamed and (one.lineage is None or one.lineage.startswith("outlet:"))
 
 
 def _cited(one: Account) -> bool:

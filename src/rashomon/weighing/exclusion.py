@@ -1,6 +1,6 @@
 """Which claims are left out of a finding, and why (CONTRACT.md, low, best, high, rule 1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -140,14 +140,29 @@ def superseded(accounts: Iterable[Account], sources: Sources) -> dict[int, tuple
         for lineage in account.lineages:
             speaking.setdefault(lineage, []).append(account)
     changing = [a for a in known if a.changes - {"early"} or any(c.corrects for c in a.claims)]
+    recalled = _recalled(known)
     found: dict[int, tuple[LeftOut, Account]] = {}
     for index, old in enumerate(known):
         own = speaking.get(old.lineage or "", ())
         rivals = known if _only_first(old) or _goes_on(old) else [*changing, *own]
         newer = [new for new in rivals if new is not old and _replaces(new, old)]
+        newer += [
+            new for new in recalled.get(old.value, ()) if not later(old.moment[:10], new.moment)
+        ]
         if newer:
             last = min(newer, key=lambda each: (_inverse(each.moment), each.claims[0].id))
             found[index] = (_by(last, sources), last)
+    return found
+
+
+def _recalled(known: Sequence[Account]) -> dict[NumberRange, list[Account]]:
+    """Figures that a report names as earlier ones ("raising an earlier toll of nine") with the one
+    it gives instead: whoever gave them, that is what they were."""
+    found: dict[NumberRange, list[Account]] = {}
+    for old in known:
+        if _only_first(old) and old.value.precise:
+            newer = [n for n in known if n.report == old.report and n is not old]
+            found.setdefault(old.value, []).extend(n for n in newer if _replaces(n, old))
     return found
 
 
@@ -164,7 +179,8 @@ def _replaces(new: Account, old: Account) -> bool:
     if _named_by(new, old):
         return True
     if new.parts <= old.parts | {CIVILIANS} and _gives_way(old, new):
-        return _has_figure(new) and not later(old.moment, new.moment)
+        beside = old.report == new.report
+        return _has_figure(new) and (beside or not later(old.moment, new.moment))
     if new.parts != old.parts and not _may_be_all(old, new):
         return False
     same = old.lineage is not None and old.lineage in new.lineages
