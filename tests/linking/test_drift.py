@@ -47,13 +47,13 @@ TABLE = [
     (
         "floor dropped",
         swap(("At least four", "Four")),
-        [("hedge-dropped", "At least four", "Four")],
+        [("number-changed", "At least four", "Four")],
     ),
     ("floor moved on", swap(("At least four", "No fewer than 4")), []),
     (
         "about dropped",
         swap(("about tw", "tw")),
-        [("hedge-dropped", "about twenty-three", "twenty-three")],
+        [("number-changed", "about twenty-three", "twenty-three")],
     ),
     ("ceiling added", swap(("of the lab", "of up to 40 lab")), []),
     ("more than added", swap(("about tw", "more than tw")), []),
@@ -83,7 +83,7 @@ TABLE = [
     (
         "two at once",
         swap(("At least four militants", "Four terrorists")),
-        [("hedge-dropped", "At least four", "Four"), ("label-changed", "militants", "terrorists")],
+        [("number-changed", "At least four", "Four"), ("label-changed", "militants", "terrorists")],
     ),
     (
         "two numbers",

@@ -12,7 +12,7 @@ from functools import cache
 from rashomon.claims.account import Account
 from rashomon.claims.posts import TITLED, forms
 from rashomon.data.body_names import body_nouns, chief_noun, telling_words
-from rashomon.data.naming import title_kinds, voice_kind
+from rashomon.data.naming import known, title_kinds, voice_kind
 from rashomon.data.phrases import either
 from rashomon.model.annotations import VoiceKind
 
@@ -20,6 +20,7 @@ _KINDS = frozenset({"office", "organisation", "force", "group"})
 _NEAR = 110  # characters on both sides of a person's name
 _SHORT = re.compile(r"(?:the|this|that|its|their|said)\s+(?P<rest>[\w-]+(?:\s[\w-]+)?)", re.I)
 _COMMA = re.compile(r",\s(?:the\s)?")
+_WARDS = frozenset({"hospital", "clinic", "morgue"})
 _ANY_GROUP = frozenset({"group", "movement", "organisation", "organization"})
 
 
@@ -97,7 +98,15 @@ class Bodies:
             before, behind = self._text[start : body.start], self._text[body.end : end]
             if forms().post_of.search(before) or forms().own_post.match(behind):
                 return self._called(body)
-        return None
+        return self._ward_of(start, end)
+
+    def _ward_of(self, start: int, end: int) -> str | None:
+        """The hospital of "a nurse", where the sentence names just one."""
+        if not forms().medic.search(self._text[start:end]):
+            return None
+        inside = self._inside(*self._account.bounds(self._account.sentence(start)))
+        wards = {b.name for b in inside if chief_noun(b.name) in _WARDS}
+        return wards.pop() if len(wards) == 1 else None
 
     def _beside(self, start: int, end: int) -> str | None:
         """The body in whose post the person at these words stands."""
@@ -136,12 +145,13 @@ def _bodies(account: Account, issuer: str | None) -> Iterator[Body]:
     """Bodies by name, and by a common noun with a word of its own."""
     if issuer:
         yield Body(0, 0, issuer, "group")
-    names = [n for n in account.notes.names if n.kind in _KINDS]
+    bodies = [n for n in account.notes.names if n.kind in _KINDS]
+    names = [n for n in bodies if n.canonical.casefold() not in body_nouns() or known(n.canonical)]
     for name in names:
         yield Body(name.start, name.end, name.canonical, voice_kind(name.kind, "group"))
     for found in _common().finditer(account.report.text):
         if not any(name.overlaps(*found.span("core")) for name in names):
-            kind = body_nouns()[found["noun"]]
+            kind = body_nouns()[found["noun"].casefold()]
             yield Body(*found.span(), found[0], kind)
 
 
@@ -155,5 +165,5 @@ def _common() -> re.Pattern[str]:
     place = r"(?:\s(?:of|in|for)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?"
     return re.compile(
         rf"\b(?:{owner}|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s"
-        rf"(?P<core>(?:{word}\s){{0,2}}?(?P<noun>{nouns}))\b(?!\s(?:{nouns})\b){place}"
+        rf"(?P<core>(?:{word}\s){{0,2}}?(?P<noun>(?i:{nouns})))\b(?!\s(?:{nouns})\b){place}"
     )

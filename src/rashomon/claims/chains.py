@@ -109,9 +109,10 @@ class Chains:
     def _as_of(self, around: list[Attribution]) -> str | None:
         """The day on which it was said ("said on Wednesday"), else the day of publication."""
         for attribution in reversed(around):
-            if attribution.cue is None:
+            cue = attribution.cue
+            if cue is None:
                 continue
-            index = self.account.sentence(attribution.cue.start)
+            index = self.account.sentence(cue.start)
             said = [attribution, *self.account.told.get(index, ())]
             days = [
                 time
@@ -121,9 +122,8 @@ class Chains:
                 and all(_outside(time, each) for each in said)
             ]
             if days:
-                cue = attribution.cue
-                nearest = min((_gap(time, cue), time.start, time.latest or "") for time in days)
-                return nearest[-1][:10]
+                nearest = min(days, key=lambda time: (_gap(time, cue), time.start))
+                return (nearest.latest or "")[:10]
         published = self.account.report.published
         return published[:10] if published else None
 

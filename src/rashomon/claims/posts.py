@@ -29,6 +29,7 @@ class Forms:
     body_then_person: re.Pattern[str]
     up_to_person: re.Pattern[str]
     person_of_body: re.Pattern[str]
+    medic: re.Pattern[str]
 
 
 @cache
@@ -46,6 +47,7 @@ def forms() -> Forms:
             rf"|,\s(?:(?:an?|the|its|their)\s)?{_MODIFIERS}(?:{post})\s{_MODIFIERS}{_OF}"
             rf"|,\swho\s(?:\w+\s)?(?:{does})\s(?:the\s|its\s)?"
         ),
+        medic=_pattern(rf"\b(?:{either(words('post_nouns', 'word', use='medic'))})s?\b"),
     )
 
 

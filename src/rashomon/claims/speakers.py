@@ -172,8 +172,10 @@ class Speakers:
         name = attribution.name
         if source.exact.casefold() in _pronouns() and (name or source.exact) == source.exact:
             return UNNAMED_SPEAKER
-        if name is not None and known(name) is None and _stands_behind(name, source.exact):
-            return source.exact
+        if name is not None and known(name) is None:
+            generic = fold(name) in body_nouns() and fold(source.exact) != fold(name)
+            if generic or _stands_behind(name, source.exact):
+                return source.exact  # "the Larnos Relief Office", of which "Office" was seen
         if name is None or known(name) or _last_word(name) == _last_word(source.exact):
             return name or source.exact
         inside = self.account.names_in(source.start, source.end)
@@ -250,7 +252,8 @@ class Speakers:
         found = self._filed.get((name, kind))
         if found is None:
             called, sort = _without_country(name), kind
-            if kind == "official" and known(called) is None and is_local(called, kind):
+            people = chief_noun(called) not in body_nouns()
+            if kind == "official" and known(called) is None and people and is_local(called, kind):
                 sort = "unnamed"  # "officials": people of a body, none of them named
             key = voice_key(called, sort, self.account.report.id)
             found = self._filed[name, kind] = _Filed(content_id("v", key), called, sort)

@@ -5,6 +5,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from rashomon.data import lexicon
+from rashomon.data.body_names import same_body
 from rashomon.linking.copies.groups import Passage, Stretch
 from rashomon.linking.copies.units import Prepared, Shelf
 from rashomon.model.annotations import Annotated, Attribution
@@ -97,10 +98,19 @@ def kind_of(passage: Passage, prepared: Shelf, quote: bool) -> CopyKind:
     if quote or len(spoken) == len(reports):
         official = any(s.kind == "block" or s.voice_kind in _OFFICIAL for s in spoken)
         return "statement" if official else "quotation"
+    if any(_republishes(one, other) for one in reports for other in reports if one is not other):
+        return "reprint"
     if any(credit_of(r) or is_wire(r) for r in reports):
         return "wire"
     whole = all(covered(passage, place, prepared[place]) >= _ALL for place in passage.reports)
     return "reprint" if whole else "wire"
+
+
+def _republishes(one: Annotated, other: Annotated) -> bool:
+    """Whether a line of one credits the other's outlet ("Republished from the Harbour Post")."""
+    name = other.report.outlet
+    credited = [s.speaker for s in one.annotations.sections if s.kind == "credit" and s.speaker]
+    return name is not None and any(same_body(each, name) for each in credited)
 
 
 def outlet(annotated: Annotated) -> str | None:

@@ -1,16 +1,19 @@
 """What changed between two wordings of one sentence: numbers, hedges, labels, attributions."""
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from rapidfuzz.distance import LCSseq
 
+from rashomon.data.phrases import words
 from rashomon.linking.copies.groups import Passage
 from rashomon.linking.copies.hedging import bound_before, hedges
 from rashomon.linking.copies.units import Node, Shelf
 from rashomon.linking.copies.wordings import Wording, label_of, number_of
 from rashomon.model.annotations import Attribution
 from rashomon.model.copies import Drift, DriftKind
-from rashomon.model.spans import Span
+from rashomon.model.spans import Piece, Span
 
 Words = list[int]
 """Places of words in a sentence."""
@@ -100,12 +103,13 @@ def _numbers(
 
 
 def _bound(before: Wording, after: Wording, here: int, there: int) -> list[Drift]:
-    """ "At least three" that became "three", or the other way."""
+    """ "At least three" that became "three" is another number; the other way the number was made
+    softer."""
     old, new = bound_before(before, here), bound_before(after, there)
     first = before.span(old.start if old else before.at(here).start, before.at(here).end)
     second = after.span(new.start if new else after.at(there).start, after.at(there).end)
     if old and not new:
-        return [_drift("hedge-dropped", first, second)]
+        return [_drift("number-changed", first, second)]
     if new and not old:
         return [_drift("hedge-added", first, second)]
     return []
@@ -156,14 +160,38 @@ def _attributions(before: Wording, after: Wording) -> list[Drift]:
     whole = before.whole()
     named = [a.source for a in _about(before) if a.source]
     inside = [source for source in named if source.inside(whole.start, whole.end)]
-    if not inside or any(a.source or a.cue for a in _about(after)):
+    if not inside or any(a.source and _speaks(a) for a in _about(after)):
         return []
     last = inside[0].exact.split()[-1].casefold()
     if any(after.word(place) == last for place in range(len(after.unit.words))):
         return []
     return [
-        _drift("attribution-dropped", before.span(inside[0].start, inside[0].end), after.whole())
+        _drift("attribution-dropped", before.span(*_words_of(before, inside[0])), after.whole())
     ]
+
+
+def _words_of(wording: Wording, source: Piece) -> tuple[int, int]:
+    """The words that attribute: the source and, where it stands in the sentence, the cue."""
+    whole = wording.whole()
+    cues = [a.cue for a in _about(wording) if a.source == source and a.cue]
+    near = [cue for cue in cues if cue.inside(whole.start, whole.end)]
+    pieces = [source, *near[:1]]
+    return min(p.start for p in pieces), max(p.end for p in pieces)
+
+
+def _speaks(attribution: Attribution) -> bool:
+    """Whether the source is one who can speak: "the traces pointed to" is nobody's words."""
+    source = attribution.source
+    if source is None or attribution.voice_kind != "unnamed":
+        return source is not None
+    said = set(re.findall(r"[\w-]+", source.exact.casefold()))
+    return not said.isdisjoint(_speakers())
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    nouns = words("source_roles", "noun") | words("pronouns")
+    return frozenset(nouns | {f"{noun}s" for noun in nouns} | {"who", "authorities"})
 
 
 def _about(wording: Wording) -> list[Attribution]:

@@ -17,6 +17,7 @@ from rashomon.model.base import NullReason, content_id
 from rashomon.model.copies import Copy, CopyKind, CopySpan, Drift
 
 _OWN_TEXT = 0.5  # of the shorter of two reports of one outlet: an update; less is furniture
+_OWN_PART, _OWN_WORDS = 0.25, 40  # of a short report, so many words and so large a part are as well
 
 
 def _nobody(report: str, start: int, end: int) -> str | None:
@@ -113,7 +114,8 @@ def _is_furniture(shared: Sequence[Match], first: Prepared, second: Prepared) ->
     if not _same_outlet(first, second):
         return False
     words = sum(match.words for match in {m.one: m for m in shared}.values())
-    return words < _OWN_TEXT * min(first.words, second.words)
+    shorter = min(first.words, second.words)
+    return words < (_OWN_PART if words >= _OWN_WORDS else _OWN_TEXT) * shorter
 
 
 def _same_outlet(first: Prepared, second: Prepared) -> bool:
