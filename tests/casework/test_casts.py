@@ -66,3 +66,20 @@ def test_two_incidents_keep_their_people() -> None:
         ]
     )
     assert len(holders(dossier, "Mara Estevo")) == 2
+
+
+def test_a_crowd_and_what_it_is_called_in_quotes_are_one() -> None:
+    texts = (
+        "Protesters stormed the mill in Kirkuk on Monday. Two guards were killed.",
+        "Rioters stormed the mill in Kirkuk on Monday. Two guards were killed. “These protesters "
+        "want bread,” said Mara Estevo, a nurse.",
+    )
+    dossier = rashomon.compare(
+        [{"id": f"r{at}", "text": t, "published": "2024-06-12"} for at, t in enumerate(texts)]
+    )
+    (crowd,) = (actor for actor in dossier.actors if actor.kind == "crowd")
+    assert sorted((each.label, each.own_voice) for each in crowd.labels) == [
+        ("protesters", False),
+        ("protesters", True),
+        ("rioters", True),
+    ]

@@ -65,7 +65,7 @@ def test_the_crowd_is_one_under_all_its_labels(dossier: rashomon.Dossier) -> Non
     } & {actor.id for actor in dossier.actors if actor.kind == "crowd"}
     assert len(crowds) == 1
     (crowd,) = [actor for actor in dossier.actors if actor.id in crowds]
-    assert {"protester", "rioter"} <= {label.label for label in crowd.labels}
+    assert {"protesters", "rioters"} <= {label.label for label in crowd.labels}
 
 
 def test_the_group_is_accused(dossier: rashomon.Dossier) -> None:

@@ -26,8 +26,25 @@ def test_labels_and_whose_word_they_are(tell: Reader, text: str, label: str, own
 
 
 @pytest.mark.parametrize(
+    ("text", "label", "own"),
+    [
+        ("Officials call them bandits.", "bandits", False),
+        ("I heard the army say terrorists.", "terrorists", False),
+        ("Ministers speak of rebels when they talk.", "rebels", False),
+        ("The first pictures show rioters.", "rioters", True),
+        ("The mayor said that vandals had come.", "vandals", False),
+    ],
+)
+def test_a_word_that_is_spoken_of(tell: Reader, text: str, label: str, own: bool) -> None:
+    told = tell("Two guards were killed near Arvik on Monday. " + text)
+    assert [(each.label, each.own_voice) for _, each in labels(told)] == [(label, own)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Two guards were killed near Arvik on Monday. The Vigilante Service came.",
+        "Two guards were killed near Arvik on Monday. The Harbour Rebel Front denied it.",
         "Two guards were killed near Arvik by fighter jets.",
         "Two guards were killed near Arvik and firefighters came.",
     ],

@@ -53,7 +53,7 @@ def test_unnamed_people_are_one_crowd_with_a_label(tell: Reader) -> None:
     crowd = next(actor for claim, actor in parties(told) if claim.property == "actor")
     assert crowd.kind == "crowd"
     assert crowd.country is None
-    assert {label.label for label in crowd.labels} == {"protester"}
+    assert {label.label for label in crowd.labels} == {"protesters"}
     assert all(label.own_voice for label in crowd.labels)
 
 

@@ -2,6 +2,7 @@
 where across a pile it may be many; and the only country concerned is whose army it was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rashomon.casework.resolving import Resolved
 from rashomon.data.naming import country
@@ -16,9 +17,18 @@ from rashomon.model.voices import Actor, Voice
 _OF_A_STATE = frozenset({"state", "organisation"})
 
 
-def join_casts(
-    clusters: Sequence[Cluster], resolved: Resolved
-) -> tuple[tuple[Cluster, ...], Mapping[str, Actor], Mapping[str, Voice]]:
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The incidents of a pile with one actor for each who acts; ``casts``: by cluster, the actors
+    of the reports that are mainly about it."""
+
+    clusters: tuple[Cluster, ...]
+    actors: Mapping[str, Actor]
+    voices: Mapping[str, Voice]
+    casts: tuple[frozenset[str], ...]
+
+
+def join_casts(clusters: Sequence[Cluster], resolved: Resolved) -> Joined:
     """Clusters, actors and voices with the actors of each incident joined; the incident's country
     is that of the bodies of a state that no report gives another."""
     casts = [_cast(cluster.episodes, resolved) for cluster in clusters]
@@ -26,9 +36,12 @@ def join_casts(
     for cluster, cast in zip(clusters, casts, strict=True):
         actors.update(_at_home(cluster, [actors[each] for each in sorted(cast)]))
     merged = merge_in_incidents(actors, casts)
-    joined = tuple(_with(cluster, merged) for cluster in clusters)
-    voices = {key: _voice(voice, merged) for key, voice in resolved.voices.items()}
-    return joined, {actor.id: actor for actor in merged.values()}, voices
+    return Joined(
+        clusters=tuple(_with(cluster, merged) for cluster in clusters),
+        actors={actor.id: actor for actor in merged.values()},
+        voices={key: _voice(voice, merged) for key, voice in resolved.voices.items()},
+        casts=tuple(frozenset(merged[each].id for each in cast) for cast in casts),
+    )
 
 
 def _cast(episodes: Iterable[Episode], resolved: Resolved) -> frozenset[str]:

@@ -44,14 +44,14 @@ def put_together(annotated: Sequence[Annotated], settings: Settings) -> Dossier:
     annotated = sorted(annotated, key=lambda each: each.report.id)
     told = [episode for each in annotated for episode in episodes(each)]
     resolved = resolve(told)
-    clusters, actors, voices = join_casts(cluster(resolved.episodes), resolved)
-    clusters, actors = join_crowds(clusters, actors)
+    joined = join_casts(cluster(resolved.episodes), resolved)
+    clusters, actors = join_crowds(joined.clusters, joined.actors, joined.casts)
     pile = Pile(
         annotated=tuple(annotated),
         clusters=clusters,
         ranges=published_ranges(clusters),
         copies=find_copies(annotated, resolved.voice_at),
-        voices=voices,
+        voices=joined.voices,
         actors=actors,
     )
     return assemble(pile, settings, made_with(settings))

@@ -4,9 +4,11 @@ Only inside one incident, and only people told of without a name; their labels s
 other, each with who used it.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from rashomon.data import Row, lexicon
 from rashomon.linking.clusters import Cluster
 from rashomon.model.base import content_id
 from rashomon.model.claims import ActorValue, Claim
@@ -15,20 +17,45 @@ from rashomon.model.voices import Actor, ActorName
 
 
 def join_crowds(
-    clusters: Sequence[Cluster], actors: Mapping[str, Actor]
+    clusters: Sequence[Cluster], actors: Mapping[str, Actor], casts: Sequence[Collection[str]]
 ) -> tuple[tuple[Cluster, ...], dict[str, Actor]]:
-    """The clusters with one crowd each at most, and the actors with these in place of theirs."""
+    """The clusters with one crowd each at most, and the actors with these in place of theirs.
+
+    ``casts``: by cluster, the actors of the reports that are mainly about it. Who goes by nothing
+    but a label there is the crowd that acts, where the label is one that writers exchange for
+    what that is called; else whoever else is called the same.
+    """
     joined = dict(actors)
     rewritten = []
-    for cluster in clusters:
-        crowds = sorted(_crowds(cluster.episodes, actors))
-        whole = _whole([actors[each] for each in crowds]) if crowds else None
-        for each in crowds:
-            joined.pop(each, None)
-        if whole is not None:
+    for cluster, cast in zip(clusters, casts, strict=True):
+        acting = _crowds(cluster.episodes, actors)
+        bare = {a for a in cast if a in joined and joined[a].kind == "crowd"} - acting
+        for crowds in _one_crowd(acting, bare, actors):
+            whole = _whole([actors[each] for each in sorted(crowds)])
+            for each in crowds:
+                joined.pop(each, None)
             joined[whole.id] = whole
-        rewritten.append(_with(cluster, set(crowds), whole.id) if whole else cluster)
+            if crowds & acting:
+                cluster = _with(cluster, crowds, whole.id)
+        rewritten.append(cluster)
     return tuple(rewritten), joined
+
+
+def _one_crowd(acting: set[str], bare: set[str], actors: Mapping[str, Actor]) -> Iterator[set[str]]:
+    """Who is one: those who act, with all of a label like theirs; and others of one word."""
+    called = {name for each in acting for name in _called(actors[each])}
+    alike = {each for each in bare if _called(actors[each]) & called}
+    if acting:
+        yield acting | alike
+    by_word: dict[str, set[str]] = defaultdict(set)
+    for each in sorted(bare - alike):
+        by_word[min(_called(actors[each]))].add(each)
+    yield from (by_word[word] for word in sorted(by_word) if len(by_word[word]) > 1)
+
+
+def _called(crowd: Actor) -> set[str]:
+    """What a crowd goes by: protesters and rioters may be one; of armed men those of one word."""
+    return {_set_of(name) for name in (crowd.name, *(label.label for label in crowd.labels))}
 
 
 def _crowds(episodes: Iterable[Episode], actors: Mapping[str, Actor]) -> set[str]:
@@ -38,6 +65,16 @@ def _crowds(episodes: Iterable[Episode], actors: Mapping[str, Actor]) -> set[str
         for claim in episode.claims
         if isinstance(claim.value, ActorValue) and actors[claim.value.actor].kind == "crowd"
     }
+
+
+def _set_of(label: str) -> str:
+    row = _sets().get(label.casefold(), {"set": "", "member": label.casefold().removesuffix("s")})
+    return row["set"] if row["set"] == "crowd" else row["member"]
+
+
+@cache
+def _sets() -> dict[str, Row]:
+    return {row["label"]: row for row in lexicon("label_sets")}
 
 
 def _whole(parts: Sequence[Actor]) -> Actor:

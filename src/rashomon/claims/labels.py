@@ -4,10 +4,12 @@ They are read off the words alone; which one is used changes nothing but the led
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from rashomon.claims.account import Account
+from rashomon.claims.label_voices import label_of
 from rashomon.claims.making import Maker
 from rashomon.claims.parties import Parties
 from rashomon.data.phrases import words
@@ -35,19 +37,27 @@ def label_all(account: Account, maker: Maker, parties: Parties) -> None:
 def _labels(account: Account, maker: Maker, taken: Iterable[int]) -> Iterator[Label]:
     """Every label in readable words that is no part of a name, nor recorded already."""
     text, seen = account.report.text, set(taken)
+    inside = _Names(account)
     for found in _nouns().finditer(text):
         start, end = found.span()
         if start in seen or not account.readable(start) or _NO_PEOPLE.match(text, end):
             continue
-        if any(n.start < start or n.end > end for n in account.names_in(start, end)):
-            continue
-        told = maker.chains.told(start, end, inherit=False)
-        yield Label(
-            label=found[0].casefold(),
-            span=account.span(start, end),
-            voice=told.links[-1].voice,
-            own_voice=all(link.attribution is None for link in told.links),
-        )
+        if not inside.hold(start, end):
+            yield label_of(account, maker, found[0].casefold(), start, end)
+
+
+class _Names:
+    """Where names stand, for asking whether a word is part of one ("the Rebel Front")."""
+
+    def __init__(self, account: Account) -> None:
+        self._names = account.notes.names
+        self._starts = [name.start for name in self._names]
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether a longer name reaches over the words."""
+        at = bisect_right(self._starts, start)
+        near = self._names[max(0, at - 1) : at + 1]
+        return any(n.overlaps(start, end) and n.end - n.start > end - start for n in near)
 
 
 def _bearer(account: Account, label: Label) -> NameMention | None:

@@ -9,6 +9,7 @@ from typing import cast
 
 from rashomon.claims.account import Account
 from rashomon.claims.called import Called, called
+from rashomon.claims.label_voices import label_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
 from rashomon.data import lexicon
@@ -17,7 +18,7 @@ from rashomon.model.annotations import EventMention, NameKind, NameMention
 from rashomon.model.base import content_id
 from rashomon.model.claims import ActorValue, Claim, Property, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
-from rashomon.model.voices import Actor, ActorName, Label
+from rashomon.model.voices import Actor, ActorName
 
 _NEXT_WORD = 24
 _SOME_WORDS = r"\w+(?:\W{1,4}\w+){0,7}?"
@@ -88,7 +89,7 @@ class Parties:
     def _crowded(self, called: str, piece: Piece) -> str:
         report = self.account.report.id
         actor_id = content_id("x", report, "crowd", self.told)
-        label = self._label(called, piece)
+        label = label_of(self.account, self.maker, _word(called, piece), piece.start, piece.end)
         known = self.actors.get(actor_id)
         name = ActorName(text=called, count=1, reports=(report,))
         self.actors[actor_id] = Actor(
@@ -101,15 +102,6 @@ class Parties:
             why_null={"country": "not-stated"},
         )
         return actor_id
-
-    def _label(self, called: str, piece: Piece) -> Label:
-        told = self.maker.chains.told(piece.start, piece.end)
-        return Label(
-            label=called,
-            span=self.account.span(piece.start, piece.end),
-            voice=told.links[-1].voice,
-            own_voice=all(link.attribution is None for link in told.links),
-        )
 
     def named(self, name: NameMention) -> str:
         """The id of the actor of that name, one more time named."""
@@ -250,6 +242,12 @@ def _function_words() -> frozenset[str]:
 @cache
 def _crowd_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in lexicon("crowds"))
+
+
+def _word(called: str, piece: Piece) -> str:
+    """The word of a phrase by which a crowd is called, as it stands there."""
+    said = piece.exact.casefold().split()
+    return next((word for word in reversed(said) if _is_crowd(word)), called.casefold())
 
 
 def _is_crowd(words: str) -> bool:
