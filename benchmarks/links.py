@@ -8,7 +8,9 @@ where to get them. DIR keeps the episodes of each pile, so that only the first r
 empty it when the language or claims room has changed. Needs numpy besides Rashomon (spaCy brings
 it). Piles of gva are 150 incidents, neighbours by state, town and day; piles 1, 2 and 4 and, by
 hash, half of the topics of ecbplus and of the events of triples are learned from, the rest is held
-out. ``--write`` replaces the weights in ``src/rashomon/data/all/link_weights.tsv``.
+out. Last comes how sure a score is: of the held-out pairs with such a score, the share that is right.
+``--write`` replaces the weights in ``src/rashomon/data/all/link_weights.tsv`` and the shares in
+``link_sureness.tsv``.
 
 A weight whose sign contradicts its meaning is set to nought, those in ``BY_HAND`` stay as they
 are: the sets are nearly all of one kind each, so that learning cannot see what kinds say (left to
@@ -20,6 +22,7 @@ import hashlib
 import json
 import math
 import random
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +33,7 @@ import numpy as np
 
 import rashomon.linking.scores as shipped
 from rashomon.claims import episodes
-from rashomon.data import folder
+from rashomon.data import folder, lexicon
 from rashomon.language import pipeline
 from rashomon.linking.candidates import candidates
 from rashomon.linking.clusters import cluster
@@ -65,10 +68,19 @@ AGAINST = frozenset(
         "other-site",
     }
 ) | frozenset(
-    {"next-day", "days-apart", "week-apart", "long-apart", "times-part"}
+    {
+        "hours-apart",
+        "next-day",
+        "days-apart",
+        "week-apart",
+        "long-apart",
+        "times-part",
+        "surely-apart",
+    }
     | {"other-persons", "other-killed"}
 )
 WEIGHTS = folder() / "all" / "link_weights.tsv"
+SURENESS = folder() / "all" / "link_sureness.tsv"
 
 
 @dataclass(frozen=True)
@@ -93,10 +105,12 @@ def main() -> None:
     weights = learn([pile for pile in piles if pile.learned])
     use(weights)
     after = measured(piles)
-    for line in told(before, after):
+    counted = reliability([pile for pile in piles if not pile.learned])
+    for line in (*told(before, after), *reliability_told(counted)):
         print(line)
     if options.write:
         write(weights, told(before, after, held_out_only=True))
+        write_sureness(counted)
 
 
 # --- the sets ---------------------------------------------------------------------------------
@@ -256,6 +270,46 @@ def b_cubed(gold: Mapping[str, str], guess: Mapping[str, int]) -> tuple[float, f
     precision = math.fsum(n * n / made[m] for (_, m), n in both.items()) / len(gold)
     recall = math.fsum(n * n / real[g] for (g, _), n in both.items()) / len(gold)
     return 100 * precision, 100 * recall, 200 * precision * recall / (precision + recall)
+
+
+def reliability(piles: Sequence[Pile]) -> list[tuple[float, int, int]]:
+    """For each row of ``link_sureness.tsv``: its least score, how many candidate pairs of main
+    episodes have a score in the row, and how many of these are of one incident."""
+    rows = [float(row["from"]) for row in lexicon("link_sureness", "all")]
+    pairs, right = [0] * len(rows), [0] * len(rows)
+    for pile in piles:
+        for likely, same in scored_pairs(pile):
+            row = bisect_right(rows, likely) - 1
+            pairs[row] += 1
+            right[row] += same
+    return list(zip(rows, pairs, right, strict=True))
+
+
+def scored_pairs(pile: Pile) -> Iterator[tuple[float, bool]]:
+    """Score and truth of each candidate pair of main episodes."""
+    profiles = [Profile.of(e) for e in sorted(pile.episodes, key=lambda e: e.id) if e.main]
+    for first, second in candidates(profiles):
+        one, other = profiles[first], profiles[second]
+        same = pile.gold[one.episode.report] == pile.gold[other.episode.report]
+        yield shipped.likelihood(one, other), same
+
+
+def reliability_told(counted: Sequence[tuple[float, int, int]]) -> list[str]:
+    """One line a row."""
+    lines = ["score from   pairs   of one incident, %"]
+    for least, pairs, right in counted:
+        lines.append(f"{least:10.2f}{pairs:8}{100 * right / max(1, pairs):10.1f}")
+    return lines
+
+
+def write_sureness(counted: Sequence[tuple[float, int, int]]) -> None:
+    """Replace the shares and keep the words."""
+    head = [line for line in SURENESS.read_text(encoding="utf-8").splitlines() if line[:1] == "#"]
+    words = [row["words"] for row in lexicon("link_sureness", "all")]
+    lines = [*head, "from\tright\tpairs\twords"]
+    for (least, pairs, right), said in zip(counted, words, strict=True):
+        lines.append(f"{least:g}\t{100 * right / max(1, pairs):.1f}\t{pairs}\t{said}")
+    SURENESS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def told(before: dict, after: dict, held_out_only: bool = False) -> list[str]:

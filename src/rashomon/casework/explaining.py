@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from rashomon.claims import episodes
+from rashomon.data.sureness import sureness
 from rashomon.language import pipeline
 from rashomon.linking.scores import LINK, PairScore, pair_score
 from rashomon.model.dossier import Dossier, DossierReport
@@ -128,7 +129,8 @@ def _judged(pair: PairScore) -> str:
         if pair.score >= LINK
         else f"below {LINK:.2f}, from which on two accounts are held for one incident"
     )
-    return f"score {pair.score:.2f} of 1, {verdict}. Weighed: {pair.because}."
+    sure = sureness(pair.score).told
+    return f"score {pair.score:.2f} of 1 ({sure}), {verdict}. Weighed: {pair.because}."
 
 
 def _main(report: DossierReport, dossier: Dossier) -> Episode:

@@ -6,11 +6,13 @@ incident", another day and another town open a new one. What only tells an effec
 killed") or a follow-up (an arrest) belongs to the incident in view.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.claims.account import Account
 from rashomon.claims.frames import (
+    LATER_DEATH_DAYS,
     apart,
     dated_block,
     doers_of,
@@ -65,6 +67,8 @@ class Group:
     last: int = 0
     block: int | None = None
     followed: frozenset[int] = frozenset()
+    timed: bool = False
+    """Whether a mention of the event itself has a time, not only what came of it."""
 
     @property
     def kind(self) -> str:
@@ -246,6 +250,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
         last=account.sentence(mentions[-1].start),
     )
     atom.frames = frames_of(mentions, account)
+    atom.timed = bool(atom.frames) and not atom.only_effects
     atom.towns = settlements_of(mentions, account)
     atom.doers = doers_of(mentions, account)
     atom.victims = victims_of(mentions, account)
@@ -327,11 +332,14 @@ def _may_join(atom: Group, home: Group) -> bool:
 
 
 def _times_allow(atom: Group, home: Group) -> bool:
+    """Times that can be one, or those of a death and of what led to it, told in either order."""
     if not atom.frames or not home.frames:
         return True
     if any(a.could_meet_here(h) for a in atom.frames for h in home.frames):
         return True
-    return atom.only_effects and later_is_fine(atom.frames, home.frames)
+    if atom.only_effects and later_is_fine(atom.frames, home.frames):
+        return True
+    return not (atom.only_effects or home.timed) and later_is_fine(home.frames, atom.frames)
 
 
 def _join(home: Group, atom: Group) -> None:
@@ -341,6 +349,7 @@ def _join(home: Group, atom: Group) -> None:
     home.last = max(home.last, atom.last)
     if kind(atom.kind).role in ("event", "effect") or not home.physical:
         home.frames.extend(atom.frames)
+        home.timed = home.timed or atom.timed
         home.towns |= atom.towns
         home.doers |= atom.doers
         home.victims |= atom.victims
@@ -360,6 +369,8 @@ def _settled(groups: list[Group], account: Account) -> list[Group]:
     others = [g for g in kept if g is not main]
     for each in loose:
         home = _event_for(each, others, main)
+        if home is None and main is not None and not others and _newly(main, account):
+            home = main if _fits(each, main) and not (each.distinct or each.background) else None
         if home is None:
             kept.append(each)
         else:
@@ -384,6 +395,19 @@ def _with_what_it_follows(groups: list[Group], main: Group | None, account: Acco
     told = max(earlier, key=lambda g: (prominence(g, account), -g.mentions[0].start))
     _join(main, told)
     return [each for each in groups if each is not told]
+
+
+def _newly(event: Group, account: Account) -> bool:
+    """Whether it was so lately, or is named so early, that people who are counted without it may
+    be its dead: "the toll of last week's crush stands at 11"."""
+    if not event.frames:
+        return account.sentence(event.mentions[0].start) < _OPENING
+    published = account.report.published
+    if published is None:
+        return any(f.offset and f.offset.first >= -LATER_DEATH_DAYS for f in event.frames)
+    day = dt.date.fromisoformat(published[:10])
+    known = (each.interval for each in event.frames if each.interval)
+    return any(0 <= (day - when.last_day).days <= LATER_DEATH_DAYS for when in known)
 
 
 def _event_for(effects: Group, events: Sequence[Group], main: Group | None) -> Group | None:

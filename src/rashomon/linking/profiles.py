@@ -33,6 +33,7 @@ _RARITY = 1.5
 _STRESS = 0.35
 """What a word's rarity and how much it is said are raised to; of four and three values tried the
 best on the pairs that benchmarks/links.py learns from."""
+_WITHIN_A_DAY = frozenset({"minute", "hour", "part-of-day"})
 RARE = 2.5
 """Words above this weight are rare: fewer than about thirty in a million."""
 
@@ -75,6 +76,7 @@ class Profile:
     subject: dict[str, float]
     said: float
     days: Days | None
+    hours: tuple[float, float] | None
     sure: float
     told_days: dict[int, float]
     published: int | None
@@ -100,6 +102,7 @@ class Profile:
             subject=_subject(episode, weights),
             said=math.fsum(weights.values()),
             days=Days.of(interval) if interval else None,
+            hours=_hours(interval) if interval else None,
             sure=_sureness(first.weight) if first else 0.0,
             told_days=_told_days(episode),
             published=episode.published.first_day.toordinal() if episode.published else None,
@@ -138,6 +141,15 @@ def _sureness(weight: float) -> float:
     """How far a time with this weight can be trusted to be that of the incident, 0 to 1; a frame
     that nobody weighed is taken at its word."""
     return min(1.0, _SUREST * weight / (weight + _HALF_SURE)) if weight else 1.0
+
+
+def _hours(interval: Interval) -> tuple[float, float] | None:
+    """From which hour to which of its one day it lasts; ``None`` where it is the whole day or
+    longer."""
+    if interval.days > 1 or interval.granularity not in _WITHIN_A_DAY:
+        return None
+    first, last = (each.hour + each.minute / 60 for each in (interval.start, interval.end))
+    return first, last
 
 
 def _told_days(episode: Episode) -> dict[int, float]:

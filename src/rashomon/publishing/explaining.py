@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rashomon.data.sureness import sureness
 from rashomon.model.claims import Claim
 from rashomon.model.dossier import Dossier
 from rashomon.model.findings import Finding, Reading
@@ -84,7 +85,7 @@ def _why(incident: Incident, report: str) -> str:
     if not links:
         return "No other report tells of it."
     link: Link = max(links, key=lambda each: each.score)
-    return f"Surest tie {link.score:.2f} of 1: {link.because}."
+    return f"Surest tie {link.score:.2f} of 1 ({sureness(link.score).told}): {link.because}."
 
 
 def _name(finding: Finding) -> str:

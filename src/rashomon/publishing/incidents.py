@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rashomon.data.sureness import sureness
 from rashomon.model.dossier import Dossier
 from rashomon.model.findings import Toll
 from rashomon.model.incidents import Incident
@@ -202,7 +203,12 @@ def _told(incident: Incident, book: Book) -> dict[str, dict[str, list[Ref]]]:
 
 def _links(incident: Incident, book: Book) -> tuple[LinkView, ...]:
     return tuple(
-        LinkView(book.report(link.report), f"{link.score:.2f}", book.readable(link.because))
+        LinkView(
+            report=book.report(link.report),
+            score=f"{link.score:.2f}",
+            sure=sureness(link.score).told,
+            because=book.readable(link.because),
+        )
         for link in incident.links
     )
 

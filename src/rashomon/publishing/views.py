@@ -166,10 +166,11 @@ class SilentRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """Why a report's episode is counted to an incident."""
+    """Why a report's episode is counted to an incident; ``sure`` is its score in words."""
 
     report: Ref
     score: str
+    sure: str
     because: str
 
 
