@@ -8,7 +8,7 @@ where to get them. DIR keeps the episodes of each pile, so that only the first r
 empty it when the language or claims room has changed. Needs numpy besides Rashomon (spaCy brings
 it). Piles of gva are 150 incidents, neighbours by state, town and day; piles 1, 2 and 4 and, by
 hash, half of the topics of ecbplus and of the events of triples are learned from, the rest is held
-out. Last comes how sure a score is: of the held-out pairs with such a score, the share that is right.
+out. Last comes how sure a score is: the share of held-out pairs with such a score that is right.
 ``--write`` replaces the weights in ``src/rashomon/data/all/link_weights.tsv`` and the shares in
 ``link_sureness.tsv``.
 
