@@ -45,6 +45,24 @@ def test_title(text: str, title: str | None) -> None:
         ("Mill burns in Larnos\n14 May 2024\n\nFour people died.", None),
         ("LARNOS, 14 May 2024 (LNA) - Four people died.\n\nMore fell ill.", None),
         ("The Larnos Post reported that four people died.", None),
+        (
+            "QUAY AUTHORITY\nBulletin 9/24\nIssued 14 May 2024\n\nFour people died.",
+            "QUAY AUTHORITY",
+        ),
+        ("Hill Rescue\nFLASH UPDATE no. 2\nAs of 14 May 2024\n\nFour died.", "Hill Rescue"),
+        ("Statement of the Sarmo Front\n14 May 2024\n\nFour died.", "Sarmo Front"),
+        ("LIVE - mill fire\nQuaywire, 14 May 2024\n\n12:10 - Four people died.", "Quaywire"),
+        (
+            "Quay Voices\na blog for everybody\n\nMill burns\n14 May 2024\n\nFour died.",
+            "Quay Voices",
+        ),
+        (
+            "Harbours weekly\nNo. 3/2024, 8-14 May\nSarmo Analysts\n\n1. Four died.",
+            "Sarmo Analysts",
+        ),
+        ("Mill burns\n\nSarmo Dispatch, 14 May 2024 — Four people died.", "Sarmo Dispatch"),
+        ("Mill fire: a note\nSarmo Risk Notes, May 2024\n\nFour people died.", "Sarmo Risk Notes"),
+        ("Alert: mill burns in Sarmo\n\nFour people died.", None),
     ],
 )
 def test_outlet(text: str, outlet: str | None) -> None:

@@ -6,7 +6,7 @@ from rashomon.claims.account import Account
 from rashomon.claims.chains import Chains
 from rashomon.claims.doubts import Doubts
 from rashomon.model.base import NullReason, content_id
-from rashomon.model.claims import Claim, Property, Scope, Stance, Value, Who
+from rashomon.model.claims import ChainLink, Claim, Property, Scope, Stance, Value, Who
 from rashomon.model.spans import Piece
 
 _WIDEST_SPAN = 160
@@ -35,9 +35,14 @@ class Maker:
         hedged: bool = False,
         denied: bool = False,
         scope: Scope | None = None,
+        by: str | None = None,
     ) -> Claim:
-        """A claim whose words are ``text[words[0]:words[1]]``."""
+        """A claim whose words are ``text[words[0]:words[1]]``; ``by`` is the voice of who denies
+        or claims a deed: his words are his own."""
         told = self.chains.told(*words, hedged=hedged)
+        chain = told.links
+        if by is not None and all(link.voice != by for link in chain):
+            chain = (*chain, ChainLink(voice=by, attribution=None))
         stance: Stance = "denied" if denied else told.stance
         if stance in ("asserted", "hedged") and self.doubts.of(name, words[0]):
             stance = "unconfirmed"
@@ -60,7 +65,7 @@ class Maker:
             who=who,
             span=span,
             sentence=self.account.sentence_span(span.start),
-            chain=told.links,
+            chain=chain,
             stance=stance,
             as_of=told.as_of,
             scope=scope,

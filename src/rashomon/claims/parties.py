@@ -141,7 +141,8 @@ class Parties:
             role = cast(ResponsibleRole, row["role"])
             value = ResponsibleValue(actor=self.named(name), role=role)
             cue = Piece.cut(self.account.report.text, start + match.start(), start + match.end())
-            yield self.maker.claim("responsible", value, stretch(name, cue), denied=False)
+            by = None if role == "accused" else self.maker.chains.speakers.of_name(name)
+            yield self.maker.claim("responsible", value, stretch(name, cue), by=by)
 
     def _of_speaker(self, cue: int, after: int) -> NameMention | None:
         """The body for which the one speaks whose denial the words are."""

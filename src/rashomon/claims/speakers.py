@@ -186,6 +186,13 @@ class Speakers:
             return name
         return source.exact
 
+    def of_name(self, name: NameMention) -> str:
+        """The voice of a body that is named as one that claims or denies a deed."""
+        spot = NameSpan(
+            text=name.exact, report=self.account.report.id, start=name.start, end=name.end
+        )
+        return self._keep(name.canonical, voice_kind(name.kind, "group"), spot)
+
     def somebody(self, attribution: Attribution) -> bool:
         """Whether the source is one who can speak: no "explosion", no "they" without a name."""
         source = attribution.source

@@ -15,6 +15,7 @@ from rashomon.language.attributions.subjects import noun_before, subject_of
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 _REACH = 14  # words from the verb to "at"
+_COUNTED = frozenset({"NOUN", "ADJ", "PROPN"})
 _BORDERS = frozenset({".", ";", ":", "!", "?"})
 
 
@@ -119,11 +120,14 @@ def _owner(owner: Token) -> Range | None:
 
 
 def _end_of_number(noun: Token) -> int | None:
-    """Behind the number in "count of five", "toll stands at five", "list has 58 names"."""
+    """Behind the number in "count of five", "toll stands at five dead", "list has 58 names"."""
     doc = noun.doc
     for index in range(noun.i + 1, min(noun.sent.end, noun.i + 6)):
         if doc[index].text in _BORDERS or doc[index].text == ",":
             return None
         if doc[index].like_num:
-            return index + 1
+            end = index + 1
+            while end < noun.sent.end and doc[end].pos_ in _COUNTED:
+                end += 1
+            return end
     return None
