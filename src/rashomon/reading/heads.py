@@ -133,7 +133,7 @@ def _named(line: str) -> str:
 
 def _dashed(line: str) -> str | None:
     """The name that a dash parts from the day, unless a town or a writer may be called so."""
-    name, *rest = dates.parts(line)
+    name, *rest = dates.parts(line) or [""]
     if len(rest) != 1 or not dates.is_day(rest[0]):
         return None
     name = _ASIDE.split(name)[0].strip()
