@@ -22,7 +22,8 @@ _INCLUDING = re.compile(
     r"(?:\s[^\W\d_]{1,12}){0,2}\sinclude[ds]?\s{1,2}(?:at least\s)?", re.IGNORECASE
 )
 _OF_WHOM = re.compile(
-    r"[^.;:()]{0,60}[,;–—]\s{1,2}(?=[^.;:()]{1,40}\sof\s(?:them|whom|these|those)\b)", re.IGNORECASE
+    r"[^.;:()]{0,60}[,;–—]\s{1,2}(?:of\swhom\s|(?=[^.;:()]{1,40}\sof\s(?:them|whom|these|those)\b))",
+    re.IGNORECASE,
 )
 _ASIDE = r"(?:\s{0,2}[,(–—-]\s?(?:including|among them)[^.;()]{1,160}?[,)–—-])?"
 _TOGETHER = re.compile(r"\s{1,2}(?:and|or|and/or)\s{1,2}", re.IGNORECASE)

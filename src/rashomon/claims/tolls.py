@@ -14,6 +14,7 @@ from rashomon.claims.who import who
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import phrases, words
 from rashomon.model.annotations import Argument, CountMention, EventMention
+from rashomon.model.base import NullReason
 from rashomon.model.claims import COUNTED, Claim, CountProperty, Property
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.spans import Piece
@@ -31,6 +32,7 @@ _IN_CARE = re.compile(
 )
 _SINCE_FOUND = re.compile(r"\bof the \d{1,6} (?:still )?missing", re.IGNORECASE)
 """What was said of the missing before: "*of the 14 missing* six have been found"."""
+_ELIDED = re.compile(r"[^.;:()]{1,70}\sand\s")
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|s['’ʼ]) \w")
 _ECHOING = frozenset({"definite", "none", "plural"})
 _EITHER: tuple[CountProperty, ...] = ("killed", "injured")
@@ -55,7 +57,26 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
             found.setdefault(claim.id, claim)
             numbers.setdefault(claim.id, count.start)
     firm = _without_echoes(list(found.values()), echoes)
-    return _of_a_rise(_each_number_once(outcomes_settled(firm, mentions), numbers))
+    settled = _each_number_once(outcomes_settled(firm, mentions), numbers)
+    return _of_one_scope(_of_a_rise(settled))
+
+
+def _of_one_scope(claims: list[Claim]) -> list[Claim]:
+    """A figure that a report gives twice, in its headline and where it says what the figure
+    covers, covers the same both times."""
+    scopes = {(c.property, c.value.model_dump_json()): c.scope for c in claims if c.scope}
+    return [
+        claim.model_copy(update={"scope": scopes[key], "why_null": _without_scope(claim)})
+        if (key := (claim.property, claim.value.model_dump_json())) in scopes
+        and claim.scope is None
+        and claim.value != exactly(1)
+        else claim
+        for claim in claims
+    ]
+
+
+def _without_scope(claim: Claim) -> dict[str, NullReason]:
+    return {name: why for name, why in claim.why_null.items() if name != "scope"}
 
 
 def _of_a_rise(claims: list[Claim]) -> list[Claim]:
@@ -175,7 +196,13 @@ def _claim(
         name,
         value,
         at,
-        who=who(count, None, victim=harm, doer=harm and doers.one(count, mention)),
+        who=who(
+            count,
+            None,
+            victim=harm,
+            doer=harm and doers.one(count, mention),
+            like=like(count, account),
+        ),
         others=harm and _done_to(count, mention, account),
         partial=count.partial
         or _of_some(count, value)
@@ -188,6 +215,18 @@ def _claim(
         or _no_word(value, at, account),
         scope=scope_of(at, account),
     )
+
+
+def like(count: CountMention, account: Account) -> CountMention | None:
+    """Whose noun goes without saying: "two border guards were killed and *five wounded*"."""
+    if count.noun not in (None, "wounded", "injured", "hurt", "dead") or count.additional:
+        return None
+    start, _ = account.bounds(account.sentence(count.start))
+    before = [each for each in account.counts_in(start, count.start) if not each.partial]
+    if count.partial or count.basis != "numeral" or not before or before[-1].noun is None:
+        return None
+    between = account.report.text[before[-1].phrase.end : count.phrase.start]
+    return before[-1] if before[-1].basis == "numeral" and _ELIDED.fullmatch(between) else None
 
 
 def _done_to(count: CountMention, mention: EventMention, account: Account) -> bool:

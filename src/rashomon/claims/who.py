@@ -18,20 +18,34 @@ def _people() -> Mapping[str, Row]:
     return {row["noun"]: row for row in lexicon("people")}
 
 
-def who(count: CountMention, actor: str | None, victim: bool, doer: bool = False) -> Who:
+def who(
+    count: CountMention,
+    actor: str | None,
+    victim: bool,
+    doer: bool = False,
+    like: CountMention | None = None,
+) -> Who:
     """The people of a count. ``victim``: they are what an attack or accident befell, which is
-    their role unless the noun itself says another. ``doer``: the report says that they did it."""
+    their role unless the noun itself says another. ``doer``: the report says that they did it.
+    ``like``: others told of in the same breath, whose noun goes without saying."""
     row = _people().get((count.noun or "").casefold(), {})
     role = "perpetrator" if doer else row.get("role") or "unknown"
     return Who(
         label=label(count),
         actor=actor,
-        status=_status(row, count),
+        status=_status(row, count) if like is None else _armed(like),
         role=cast(PersonRole, "victim" if role == "unknown" and victim else role),
         sex=cast(Literal["female", "male"] | None, row.get("sex") or None),
         age_group=cast(Literal["child", "adult", "elderly"] | None, row.get("age_group") or None),
         why_null=_why_null(row, actor),
     )
+
+
+def _armed(count: CountMention) -> PersonStatus:
+    """The status of soldiers and the like, which goes on for those told of in the same breath;
+    civilians and others may have stood beside them."""
+    said = _status(_people().get((count.noun or "").casefold(), {}), count)
+    return said if said in ("security-force", "combatant") else "unknown"
 
 
 def _status(row: Mapping[str, str], count: CountMention) -> PersonStatus:

@@ -11,7 +11,14 @@ from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.numbers import total as sum_of
 from rashomon.weighing.dates import Published, moment_of
-from rashomon.weighing.grouping import Part, parts_of, presumed, same_sentence, some_of
+from rashomon.weighing.grouping import (
+    Part,
+    is_perpetrator,
+    parts_of,
+    presumed,
+    same_sentence,
+    some_of,
+)
 from rashomon.weighing.sources import Rank, Sources
 from rashomon.weighing.telling import Cell, Telling, tell
 from rashomon.weighing.wording import (
@@ -207,7 +214,7 @@ def _add_report(result: Accounts, report: str, claims: list[Claim], weigher: _We
     whole = [claim for claim in claims if not claim.partial]
     if weigher.part is not None and not whole:
         whole = claims
-    if not any(_number(claim).low for claim in whole):
+    if not any(_number(claim).low and not is_perpetrator(claim) for claim in whole):
         whole += [c for c in claims if c.partial and c.property == "killed" and some_of(c)]
     kept_ids = {claim.id for claim in whole}
     left = [claim.id for claim in claims if claim.id not in kept_ids]

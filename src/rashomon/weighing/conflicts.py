@@ -7,7 +7,7 @@ from itertools import permutations
 
 from rashomon.model.claims import Claim
 from rashomon.model.findings import Conflict, ConflictType
-from rashomon.model.numbers import NumberRange
+from rashomon.model.numbers import NumberRange, exactly
 from rashomon.weighing.case import Case
 from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.exclusion import LeftOut
@@ -164,6 +164,8 @@ def _denied(denial: Claim, used: Sequence[Claim], teller: Teller) -> Conflict:
 
 def _alike(denial: Claim, claim: Claim) -> bool:
     """Whether the denied figure and the claimed one can be one: who denies five denies no seven."""
+    if denial.value == exactly(0):  # "no civilian was harmed"
+        return True
     if isinstance(denial.value, NumberRange) and isinstance(claim.value, NumberRange):
         return denial.value.meets(claim.value)
     return True
@@ -241,7 +243,7 @@ def _categories(one: Claim, other: Claim, teller: Teller) -> Conflict:
 def group_conflicts(claims: Sequence[Claim], teller: Teller) -> list[Conflict]:
     """The same exact figure of one kind of people in one report and of another kind in the next:
     soldiers here, civilians there; police here, people of no kind there."""
-    told = {(c.span.report, value_on(c.who, "status")) for c in claims}
+    told = {(c.span.report, value_on(c.who, "status")) for c in claims if not c.partial}
     alike: dict[tuple[str, int], list[Claim]] = {}
     for claim in claims:
         value = claim.value

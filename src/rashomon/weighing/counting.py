@@ -7,7 +7,7 @@ from itertools import chain, combinations
 from rashomon.model.base import content_id
 from rashomon.model.claims import Claim, Property, Who
 from rashomon.model.findings import BestRule, Conflict, Finding
-from rashomon.model.numbers import total
+from rashomon.model.numbers import NumberRange, total
 from rashomon.weighing.accounts import Account, Accounts, accounts_of
 from rashomon.weighing.conflicts import (
     Teller,
@@ -59,7 +59,7 @@ def count(
     told = accounts_of(kept, teller.sources, teller.case.published, part, rest)
     if part is None:
         told.accounts = with_perpetrators(told.accounts, kept)
-    accounts, replaced = _without_superseded(told, teller)
+    accounts, replaced = _without_superseded(told, kept, teller)
     every_left = {**left, **replaced}
     used = [claim for account in accounts for claim in account.claims]
     conflicts = from_left_out(claims, every_left, used, teller)
@@ -76,7 +76,9 @@ def count(
     )
 
 
-def _without_superseded(told: Accounts, teller: Teller) -> tuple[list[Account], dict[str, LeftOut]]:
+def _without_superseded(
+    told: Accounts, claims: Sequence[Claim], teller: Teller
+) -> tuple[list[Account], dict[str, LeftOut]]:
     gone = superseded(told.accounts, teller.sources)
     kept = [each for index, each in enumerate(told.accounts) if index not in gone]
     still = {claim.id for account in kept for claim in account.claims}
@@ -86,6 +88,15 @@ def _without_superseded(told: Accounts, teller: Teller) -> tuple[list[Account], 
         for claim in told.accounts[index].claims
         if claim.id not in still
     }
+    old = {
+        (told.accounts[index].report, told.accounts[index].value): why
+        for index, why in gone.items()
+    }
+    for claim in claims:  # "nine dead", then "nine women were killed": one figure told twice
+        same = isinstance(claim.value, NumberRange) and (claim.span.report, claim.value)
+        again = old.get(same) if same else None
+        if again is not None and claim.id not in still and not claim.partial:
+            replaced.setdefault(claim.id, again[0])
     return kept, replaced
 
 

@@ -229,11 +229,13 @@ def _changes(new: Account, old: Account) -> bool:
     corrects = any(claim.corrects for claim in new.claims)
     if not (new.changes - {"early"} or corrects) or later(old.moment, new.moment):
         return False
+    rose = (new.value.low or 0) > (old.value.low or 0)
+    if not rose and old.value.open and old.lineage not in new.lineages:
+        return False  # "at least 20" of somebody else is not taken back by a count of 11
     if (corrects or "any" in new.changes) and later(new.moment[:10], old.moment[:10]):
         return True
-    rose = (new.value.low or 0) > (old.value.low or 0)
     said = new.changes & ({"up", "any"} if rose else {"down"})
-    return bool(said) and not old.changes
+    return bool(said) and not old.changes and bool(old.moment or old.report == new.report)
 
 
 def _by(new: Account, sources: Sources) -> LeftOut:

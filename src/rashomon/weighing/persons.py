@@ -49,9 +49,7 @@ class Person:
             return False
         if not self.names & other.names and (self._did_to(other) or other._did_to(self)):
             return False
-        if {self.pronoun(), other.claim.who and other.claim.who.sex} == {"female", "male"}:
-            return False
-        if {other.pronoun(), self.claim.who and self.claim.who.sex} == {"female", "male"}:
+        if self._of_other_sex(other) or other._of_other_sex(self):
             return False
         for dimension in DIMENSIONS:
             mine = value_on(self.claim.who, dimension)
@@ -60,10 +58,14 @@ class Person:
                 return False
         return True
 
-    def pronoun(self) -> str | None:
-        """The sex that a bare "he" or "she" tells."""
+    def _of_other_sex(self, other: "Person") -> bool:
+        """Whether a bare "he" or "she" tells another sex than the words for the other one; who did
+        it is at times called by a relative ("the daughter of a man who killed himself")."""
+        if is_perpetrator(self.claim) and is_perpetrator(other.claim):
+            return False
         label = self.claim.who.label.casefold() if self.claim.who else ""
-        return _PRONOUNS.get(label)
+        sexes = {_PRONOUNS.get(label), other.claim.who.sex if other.claim.who else None}
+        return sexes == {"female", "male"}
 
     def _did_to(self, other: "Person") -> bool:
         """Whether this is who did it, and the other one somebody to whom it was done."""

@@ -180,6 +180,9 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
     "Another man died, which raised the toll to three": he is in the three; so are they of whom
     it is told after a toll that rose.
     """
+    if not cells and _one_person(claim):  # "charged in the death of another teenager"
+        _add_person(cells, claim)
+        return
     if _the_rest(claim) and (_value(claim).low or 0) <= _known(cells):
         return
     first = cells[0].claims[0] if cells and cells[0].kind == "total" else None

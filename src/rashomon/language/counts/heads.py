@@ -60,6 +60,8 @@ def counted(doc: Doc, first: int, last: int, lone: bool = True) -> Counted | Non
     noun = _noun_after(doc, last + 1)
     if noun is not None:
         return Counted(noun)
+    if lone and first > 1 and [t.lower_ for t in doc[first - 2 : first]] == ["of", "whom"]:
+        return Counted(number, headless=True, whole=True)
     if lone and _stands_alone(doc, first, number):
         return Counted(number, headless=True)
     return _were(number) if lone else None
@@ -99,6 +101,8 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
     after = doc[last + 1] if last + 1 < len(doc) else None
     if before in ("$", "£", "€", "#", "No.", "no.", "US$", "age", "aged", "ages"):
         return True
+    if before == "[" and last + 1 < len(doc) and doc[last + 1].text == "]":
+        return True  # a note: "killing both.[9]"
     if before == "." and not doc[first - 1].whitespace_:
         return True
     if after is None:
