@@ -44,6 +44,7 @@ _NAME_TAIL = re.compile(rf"(?:[ \-‑]{_PARTICLE}){{1,2}}[ \-‑][A-Z][^\W\d_]{{
 _AT_LEAST = re.compile(r"(?:\s[^\W\d_]{1,14}){0,3},\s(?:at\sleast|or\smore)(?=\s?[.;,)]|$)")
 """A floor behind the number: "26 dead, *at least*"."""
 
+_NOTE = re.compile(r"(?:[\w.,;:!?”’\"'\]]\[|^\[)\d{1,3}\]")  # "killing both.[9]": a footnote
 _SERIAL = re.compile(r"(?:[^\W\d_][-‑]?|\d[:.])$")  # "K-9", "1:53"
 
 
@@ -107,6 +108,8 @@ class _Finder:
             if quantity.low >= _MAX or self._outside(quantity.start, quantity.end):
                 continue
             if "/" in (self.text[quantity.start - 1 : quantity.start], self._after(quantity.end)):
+                continue
+            if _NOTE.match(self.text, max(0, quantity.start - 2)):
                 continue
             if _SERIAL.search(self.text, max(0, quantity.start - 4), quantity.start):
                 continue
