@@ -250,7 +250,7 @@ def _through_agencies(case: Case, own: Mapping[str, Source]) -> dict[str, Source
     for claim in case.claims:
         if own[claim.id].rank is not Rank.MEDIUM:
             continue
-        agency = claim.primary()
+        agency = own[claim.id].voice  # of a copy, the one that the copied words credit
         further = [
             own[each.id]
             for each in case.claims
