@@ -23,6 +23,7 @@ from rashomon.claims.frames import (
     told_in_sequence,
     victims_of,
 )
+from rashomon.claims.pointing import Pointing, akin, pointing
 from rashomon.data.kinds import compatible, kind
 from rashomon.model.annotations import EventMention
 from rashomon.model.episodes import TimeFrame
@@ -47,6 +48,11 @@ _ALL_AFTERMATH = 3.0
 """A report in which a third of the events are arrests and hearings is about what followed: it
 names the event again with each of them."""
 
+_FAR_MORE = 2.0
+_AT_HAND = 2
+"""Sentences in which "the protest" is the one just told, whatever hour it ended."""
+_HARMED = frozenset({"killed", "injured", "casualties"})
+
 _QUOTED_BLOCK = 0.5
 """A mention inside somebody else's block says half as much about what this report is about."""
 
@@ -66,6 +72,7 @@ class Group:
     targets: frozenset[str] = frozenset()
     last: int = 0
     block: int | None = None
+    points: Pointing = ""
     followed: frozenset[int] = frozenset()
     timed: bool = False
     """Whether a mention of the event itself has a time, not only what came of it."""
@@ -105,13 +112,37 @@ def group(account: Account) -> list[Group]:
     physical = [atom for atom in atoms if atom.physical]
     if not physical:
         return _one_of(atoms)
+    deed = _arrest_is_the_deed(atoms, account)
     groups: list[Group] = []
     for atom in atoms:
         if kind(atom.kind).role != "speech":
-            _place(atom, groups)
+            _place(atom, groups, deed)
     groups = _settled(groups, account)
+    if deed:
+        return groups
     said = [atom for atom in atoms if not atom.physical and not atom.background]
     return _one_of(said) + groups if _in_passing(groups, said, account) else groups
+
+
+def _arrest_is_the_deed(atoms: Sequence[Group], account: Account) -> bool:
+    """Whether a report tells of arrests for their own sake: first and most, and of nobody harmed
+    for whom somebody could be arrested."""
+    told = [a for a in atoms if not a.background and kind(a.kind).role != "speech"]
+    own = [a for a in told if a.kind == "arrest"]
+    harm = [a for a in told if a.physical and a.points != "name"]
+    if (
+        not own
+        or told[0].kind != "arrest"
+        or account.sentence(told[0].mentions[0].start) > _OPENING
+    ):
+        return False
+    if any(m.affects in _HARMED for a in harm for m in a.mentions):
+        return False
+    return _FAR_MORE * _total(harm, account) < _total(own, account)
+
+
+def _total(groups: Iterable[Group], account: Account) -> float:
+    return sum(prominence(each, account) for each in groups)
 
 
 def _in_passing(groups: Sequence[Group], said: list[Group], account: Account) -> bool:
@@ -257,6 +288,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.targets = targets_of(mentions, account)
     atom.followed = told_in_sequence(mentions, account)
     atom.block = dated_block(head, account)
+    atom.points = pointing(head, account) if len(mentions) == 1 else ""
     atom.background = atom.background or (head.background and len(mentions) == 1)
     return atom
 
@@ -280,12 +312,17 @@ def _one_of(atoms: list[Group]) -> list[Group]:
     return [story]
 
 
-def _place(atom: Group, groups: list[Group]) -> None:
-    home = _home(atom, groups)
+def _place(atom: Group, groups: list[Group], deed: bool) -> None:
+    home = _named(groups) if atom.points == "name" else _home(atom, groups)
     if home is not None:
         _join(home, atom)
-    elif atom.physical:
+    elif atom.physical or (deed and atom.kind == "arrest" and not atom.background):
         groups.append(atom)
+
+
+def _named(groups: Sequence[Group]) -> Group | None:
+    """What somebody gives a name: the event in view."""
+    return max((g for g in groups if not g.background), key=lambda g: g.last, default=None)
 
 
 def _home(atom: Group, groups: list[Group]) -> Group | None:
@@ -321,14 +358,22 @@ def _may_join(atom: Group, home: Group) -> bool:
         return not home.background and atom.last - home.last <= REACH
     if atom.background != home.background and atom.last != home.last:
         return False
-    if not compatible(atom.kind, home.kind):
+    if not compatible(atom.kind, home.kind) and not _takes_up(atom, home):
         return False
     if apart(atom.towns, home.towns) or apart(atom.doers, home.doers):
         return False
+    if atom.points == "back" and atom.kind in home.kinds and atom.last - home.last <= _AT_HAND:
+        return True
     if _times_allow(atom, home):
         near = atom.last - home.last <= REACH
         return near or not atom.only_effects or bool(atom.frames)
     return False
+
+
+def _takes_up(atom: Group, home: Group) -> bool:
+    """ "The raid" of an air strike told just before."""
+    near = atom.last - home.last <= REACH
+    return atom.points == "back" and near and not atom.towns and akin(atom.kind, home.kind)
 
 
 def _times_allow(atom: Group, home: Group) -> bool:
@@ -344,7 +389,7 @@ def _times_allow(atom: Group, home: Group) -> bool:
 
 def _join(home: Group, atom: Group) -> None:
     home.mentions.extend(atom.mentions)
-    for name, weight in atom.kinds.items():
+    for name, weight in atom.kinds.items() if atom.points != "name" else ():
         home.kinds[name] = home.kinds.get(name, 0.0) + weight
     home.last = max(home.last, atom.last)
     if kind(atom.kind).role in ("event", "effect") or not home.physical:
@@ -368,7 +413,7 @@ def _settled(groups: list[Group], account: Account) -> list[Group]:
     kept = _with_what_it_follows(kept, main, account)
     others = [g for g in kept if g is not main]
     for each in loose:
-        home = _event_for(each, others, main)
+        home = _event_for(each, others, main, account)
         if home is None and main is not None and not others and _newly(main, account):
             home = main if _fits(each, main) and not (each.distinct or each.background) else None
         if home is None:
@@ -410,8 +455,10 @@ def _newly(event: Group, account: Account) -> bool:
     return any(0 <= (day - when.last_day).days <= LATER_DEATH_DAYS for when in known)
 
 
-def _event_for(effects: Group, events: Sequence[Group], main: Group | None) -> Group | None:
-    if effects.distinct:
+def _event_for(
+    effects: Group, events: Sequence[Group], main: Group | None, account: Account
+) -> Group | None:
+    if effects.distinct or (main is not None and _stands_ahead(effects, main, account)):
         return None
     for event in events:
         if effects.doers & event.doers and _fits(effects, event):
@@ -419,6 +466,14 @@ def _event_for(effects: Group, events: Sequence[Group], main: Group | None) -> G
     if main is None or effects.background or main.background or not _fits(effects, main):
         return None
     return main
+
+
+def _stands_ahead(effects: Group, event: Group, account: Account) -> bool:
+    """Whether a report counts the dead long before it comes to the event: then they are the news,
+    and the event is another."""
+    gap = account.sentence(event.mentions[0].start) - effects.last
+    dead = any(m.affects == "killed" and not m.negated for m in effects.mentions)
+    return dead and gap > _OPENING and event.kind != "attack"
 
 
 def _fits(effects: Group, event: Group) -> bool:

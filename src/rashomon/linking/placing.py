@@ -50,7 +50,13 @@ def ranked_sites(episodes: Sequence[Episode]) -> tuple[Site, ...]:
 def _in_land(site: Site, episodes: Sequence[Episode]) -> Site:
     """A place that no report puts in a country lies in the one that the incident is told in, if it
     is told in one only."""
-    told = {s.value.country_code for e in episodes for s in e.sites if s.value.country_code}
+    least = _A_SITE_OF_ITS_OWN * max((s.weight for e in episodes for s in e.sites), default=0.0)
+    told = {
+        s.value.country_code
+        for e in episodes
+        for s in e.sites
+        if s.value.country_code and (s.weight >= least or s.kind in _WIDE)
+    }
     if site.value.country_code or len(told) != 1 or site.kind == "continent":
         return site
     codes = {name: why for name, why in site.value.why_null.items() if name != "country_code"}
@@ -139,7 +145,8 @@ def _key(site: Site) -> tuple[str, object]:
 
 
 def _together(sites: list[Site]) -> Site:
-    strongest = max(sites, key=lambda s: (s.weight, s.value.name))
+    rooted = [site for site in sites if site.value.country_code] or sites
+    strongest = max(rooted, key=lambda s: (s.weight, s.value.name))
     spots: dict[str, float] = {}
     for site in sites:
         if site.facility:

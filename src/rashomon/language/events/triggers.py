@@ -266,7 +266,8 @@ def _taken(token: Token) -> Entry | None:
     by = lemma(who) if who is not None else ""
     if by in cues("guard"):
         return _entries()["VERB"]["arrest"] if verb != "take" else None
-    sure = verb != "take" or (by in cues("captor") and not _brings(token))
+    armed = who is not None and any(lemma(c) in cues("armed") for c in lefts(who))
+    sure = verb != "take" or ((armed or by in cues("captor")) and not _brings(token))
     return _entries()["VERB"]["abduct"] if sure else None
 
 
@@ -354,11 +355,18 @@ def _is_event(token: Token, entry: Entry) -> bool:
         return False
     if "weapon" in entry.flags and token.dep_ not in ("nsubj", "nsubjpass"):
         return False
+    if "aimed" in entry.flags and not _aimed(token):
+        return False
     if entry.affects == "injured" and token.dep_ == "pobj":  # "died of his wounds"
         return lemma(token.head.head) not in ("die", "succumb", "kill")
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "compound":
         return token.head.pos_ in ("NOUN", "PROPN") and person_noun(token.head) is None
     return True
+
+
+def _aimed(noun: Token) -> bool:
+    """ "carried out an operation at dawn *against* the ship"."""
+    return any(c.lower_ == "against" for word in (noun, noun.head) for c in kids(word))
 
 
 def _in_headline(token: Token) -> Entry | None:

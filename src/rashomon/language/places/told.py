@@ -182,6 +182,8 @@ def _label(words: Words, start: int, end: int) -> float:
 def _grounds(words: Words, start: int, end: int) -> Iterator[str]:
     first, last = words.at(start), words.at(end - 1)
     several = end - start > 1
+    if several and "quarter" in (generic(first, "first"), generic(last, "last")):
+        yield "called"
     if (several and (generic(first, "first") or generic(last, "last"))) or generic(last, "ending"):
         yield "generic"
     if all(zipf_frequency(w.lower(), "en") >= COMMON for w in words.tokens[start:end]):
@@ -199,7 +201,9 @@ def _grounds(words: Words, start: int, end: int) -> Iterator[str]:
 def _before(words: Words, start: int) -> Iterator[str]:
     at = start - 1
     if words.at(at).lower() in ("the", "a", "an"):
-        yield "article"
+        own = generic(words.at(start), "first") == "quarter"
+        if not own and not _site_follows(words, run_end(words, start)):
+            yield "article"
         return
     if words.at(at).lower() in cues("direction"):
         at -= 1
@@ -260,7 +264,7 @@ def _behind(words: Words, end: int) -> Iterator[str]:
         yield "body-after"
     if word in cues("settlement"):
         yield "called"
-    elif word in cues("road") or (lower in nouns() and word.islower()):
+    elif word in cues("road") or _site_follows(words, end):
         yield "way"
     elif word in cues("people"):
         yield "people"
@@ -270,6 +274,12 @@ def _behind(words: Words, end: int) -> Iterator[str]:
         yield from _apposition(words, end + 1, then)
     elif word.islower() and words.doc[min(end, len(words) - 1)].pos_ == "NOUN":
         yield "event" if lower in _happenings() else "compound"
+
+
+def _site_follows(words: Words, end: int) -> bool:
+    """ "The Arvik bridge", "the Arvik refugee camp": what follows is a place named after it."""
+    word, then = words.at(end), words.at(end + 1)
+    return word.islower() and (word in nouns() or f"{word} {then}" in nouns())
 
 
 def _apposition(words: Words, at: int, then: str) -> Iterator[str]:
