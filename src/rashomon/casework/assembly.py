@@ -8,7 +8,7 @@ from rashomon.casework.describing import acled, describe_when, describe_where, t
 from rashomon.casework.relations import Ties, relations_of, ties_of
 from rashomon.linking.clusters import Cluster, kind_of
 from rashomon.linking.dating import incident_time
-from rashomon.linking.placing import ranked_sites
+from rashomon.linking.placing import lands_of, ranked_sites
 from rashomon.model.annotations import Annotated, Annotations, EventMention
 from rashomon.model.base import NullReason, content_id
 from rashomon.model.claims import COUNTED, Claim
@@ -41,7 +41,8 @@ def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
     told, bare = _told_and_bare(pile.clusters)
     homes = _homes(told)
     ties = ties_of(told, homes)
-    made = [_incident(cluster, pile, published, ties, settings) for cluster in told]
+    lands = lands_of(cluster.episodes for cluster in told)
+    made = [_incident(cluster, pile, published, ties, lands, settings) for cluster in told]
     made.sort(key=lambda pair: _prominence(*pair))
     claims = sorted(
         (claim for of_one in (*(each for _, each in made), _unplaced(bare)) for claim in of_one),
@@ -111,6 +112,7 @@ def _incident(
     pile: Pile,
     published: Mapping[str, str | None],
     ties: Ties,
+    lands: Mapping[str, frozenset[str]],
     settings: Settings,
 ) -> tuple[Incident, tuple[Claim, ...]]:
     incident_id = _incident_id(cluster)
@@ -119,7 +121,8 @@ def _incident(
     telling = _telling(cluster.episodes, kind)
     reports = tuple(sorted({episode.report for episode in cluster.episodes}))
     when = describe_when(incident_time(cluster.episodes, pile.ranges))
-    where = describe_where(ranked_sites(cluster.episodes))
+    around = frozenset(code for e in cluster.episodes for code in lands.get(e.report, ()))
+    where = describe_where(ranked_sites(cluster.episodes, around))
     coded = acled(kind, telling.mode, weighed.claims, pile.actors)
     incident = Incident(
         id=incident_id,

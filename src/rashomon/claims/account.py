@@ -22,6 +22,7 @@ from rashomon.model.annotations import (
 from rashomon.model.report import Report
 from rashomon.model.spans import Piece, Span
 
+_A_SENTENCE = 5  # spaces between words, at least
 _SIGNATURE = 24
 """Characters: a handle is at most 15 long."""
 
@@ -92,6 +93,16 @@ class Account:
     def section(self, offset: int) -> Section | None:
         """The section that holds ``offset``, if any."""
         return next((s for s in self.notes.sections if s.start <= offset < s.end), None)
+
+    @property
+    def lead(self) -> int:
+        """The index of the first sentence that is one, behind titles, mastheads and formulas."""
+        text = self.report.text
+        for index, each in enumerate(self.notes.sentences):
+            said = text[each.start : each.end].rstrip(" \n\"”’')")
+            if said.endswith((".", "!", "?")) and said.count(" ") >= _A_SENTENCE:
+                return index
+        return 0
 
     def item(self, offset: int) -> Item | None:
         """The item of a list that holds ``offset``, if any."""

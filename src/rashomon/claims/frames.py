@@ -125,15 +125,24 @@ def _date_of(block: Section, account: Account) -> list[TimeMention]:
 
 
 def located(place: PlaceMention, account: Account) -> bool:
-    """Whether the words put something there: "in Iraq" does, "Iraq said" and "U.S. troops" do
-    not. Towns, sites and the like need no preposition."""
+    """Whether the words put something there: "in Iraq" does, "Iraq said", "Baghdad said" and "U.S.
+    troops" do not. Towns, sites and the like need no preposition."""
     if place.kind not in _WIDE_PLACES:
-        return True
+        return not _speaks(place, account)
     text = account.report.text
     before = text[max(0, place.start - _BEFORE_PLACE) : place.start]
     if text[place.end : place.end + 1] == "-":  # "Iran-backed"
         return False
     return bool(_locative().search(before))
+
+
+def _speaks(place: PlaceMention, account: Account) -> bool:
+    """Whether a town stands for those who speak there: "Baghdad said"."""
+    heard = account.heard.get(account.sentence(place.start), ())
+    return any(
+        a.source is not None and (a.source.start, a.source.end) == (place.start, place.end)
+        for a in heard
+    )
 
 
 @cache

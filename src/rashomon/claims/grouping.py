@@ -195,8 +195,9 @@ def _long_ago(groups: Sequence[Group], said: Sequence[Group]) -> bool:
 def _opens(group: Group, account: Account) -> bool:
     """Whether the report begins with it: an event told there, not one that is only named ("a bill
     on the attacks"), or people counted soon after."""
+    lead = account.lead
     for mention in group.mentions:
-        index = account.sentence(mention.start)
+        index = account.sentence(mention.start) - lead
         if index < 2 * _OPENING and mention.affects:
             return True
         if index < _OPENING and mention.arguments:
@@ -360,6 +361,8 @@ def _may_join(atom: Group, home: Group) -> bool:
         return False
     if not compatible(atom.kind, home.kind) and not _takes_up(atom, home):
         return False
+    if _comes_late(atom, home):
+        return False
     if apart(atom.towns, home.towns) or apart(atom.doers, home.doers):
         return False
     if atom.points == "back" and atom.kind in home.kinds and atom.last - home.last <= _AT_HAND:
@@ -368,6 +371,14 @@ def _may_join(atom: Group, home: Group) -> bool:
         near = atom.last - home.last <= REACH
         return near or not atom.only_effects or bool(atom.frames)
     return False
+
+
+def _comes_late(atom: Group, home: Group) -> bool:
+    """A protest in a town of its own, told long after the dead, is not what they died in."""
+    dead = any(m.affects == "killed" and not m.negated for m in home.mentions)
+    calm = not {"attack", "accident", "disaster"} & ({atom.kind} | kind(atom.kind).within)
+    far = atom.last - home.last > _OPENING
+    return home.only_effects and dead and calm and far and bool(atom.towns) and not home.towns
 
 
 def _takes_up(atom: Group, home: Group) -> bool:

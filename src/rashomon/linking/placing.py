@@ -1,6 +1,6 @@
 """Placing: where an incident happened, from the sites that its episodes give."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.linking.profiles import spelled
 from rashomon.model.episodes import Episode, Site
@@ -29,8 +29,11 @@ _A_SITE_OF_ITS_OWN = 0.34
 """A further settlement is a site of the incident when a third as much speaks for it."""
 
 
-def ranked_sites(episodes: Sequence[Episode]) -> tuple[Site, ...]:
-    """The incident's place first, then its further sites."""
+def ranked_sites(
+    episodes: Sequence[Episode], lands: frozenset[str] = frozenset()
+) -> tuple[Site, ...]:
+    """The incident's place first, then its further sites; ``lands`` are the countries that its
+    reports are mainly told of."""
     tally: dict[tuple[str, object], list[Site]] = {}
     for episode in episodes:
         whole = max(_FIRM, sum(site.weight for site in episode.sites))
@@ -44,12 +47,23 @@ def ranked_sites(episodes: Sequence[Episode]) -> tuple[Site, ...]:
     if not ranked:
         return ()
     ranked = _narrowed(ranked)
-    return tuple(_in_land(site, episodes) for site in (ranked[0], *_further(ranked)))
+    return tuple(_in_land(site, episodes, lands) for site in (ranked[0], *_further(ranked)))
 
 
-def _in_land(site: Site, episodes: Sequence[Episode]) -> Site:
+def lands_of(clusters: Iterable[Sequence[Episode]]) -> dict[str, frozenset[str]]:
+    """For each report the countries of the incidents that it is mainly about."""
+    told: dict[str, set[str]] = {}
+    for episodes in clusters:
+        mains = [each.report for each in episodes if each.main]
+        first = next(iter(ranked_sites(episodes)), None) if mains else None
+        for report in mains if first is not None and first.value.country_code else ():
+            told.setdefault(report, set()).add(str(first and first.value.country_code))
+    return {report: frozenset(codes) for report, codes in told.items()}
+
+
+def _in_land(site: Site, episodes: Sequence[Episode], lands: frozenset[str]) -> Site:
     """A place that no report puts in a country lies in the one that the incident is told in, if it
-    is told in one only."""
+    is told in one only; where in none, in that of what else its reports are about."""
     least = _A_SITE_OF_ITS_OWN * max((s.weight for e in episodes for s in e.sites), default=0.0)
     told = {
         s.value.country_code
@@ -57,6 +71,7 @@ def _in_land(site: Site, episodes: Sequence[Episode]) -> Site:
         for s in e.sites
         if s.value.country_code and (s.weight >= least or s.kind in _WIDE)
     }
+    told = told or set(lands)
     if site.value.country_code or len(told) != 1 or site.kind == "continent":
         return site
     codes = {name: why for name, why in site.value.why_null.items() if name != "country_code"}
@@ -145,7 +160,7 @@ def _key(site: Site) -> tuple[str, object]:
 
 
 def _together(sites: list[Site]) -> Site:
-    rooted = [site for site in sites if site.value.country_code] or sites
+    rooted = _in_one_land(sites)
     strongest = max(rooted, key=lambda s: (s.weight, s.value.name))
     spots: dict[str, float] = {}
     for site in sites:
@@ -155,6 +170,17 @@ def _together(sites: list[Site]) -> Site:
     return strongest.model_copy(
         update={"weight": round(sum(s.weight for s in sites), 4), "facility": facility}
     )
+
+
+def _in_one_land(sites: list[Site]) -> list[Site]:
+    """The accounts of one place that put it where most do; all of them where none says where."""
+    told: dict[str, float] = {}
+    for site in sites:
+        if site.value.country_code:
+            code = site.value.country_code
+            told[code] = told.get(code, 0.0) + site.weight
+    best = max(sorted(told), key=lambda code: told[code], default=None)
+    return [site for site in sites if site.value.country_code == best] if best else sites
 
 
 def _strength(site: Site) -> float:

@@ -20,6 +20,8 @@ _PAST = frozenset({"previous", "past", "earlier", "prior", "historic", "historic
 _OTHER = frozenset({"another", "second", "third", "fourth", "other", "new", "subsequent"})
 _LONG_AGO = ("ago", "last month", "last year", "previous year", "years earlier", "decades")
 _BEFORE = frozenset({"previously", "earlier", "already", "once", "before", "repeatedly"})
+_ANSWERS = frozenset({"answer", "retaliation", "revenge", "reprisal", "vengeance"})
+_CLIMB = 12
 _BEGAN = frozenset({"begin", "start", "war", "conflict", "outbreak", "uprising", "beginning"})
 
 
@@ -81,6 +83,7 @@ class Background:
         """Why the event is background, or ``None``."""
         return (
             self._by_words(trigger)
+            or _answered(trigger.head)
             or (self._by_time(time) if time is not None else None)
             or self._since(trigger)
             or self._before(trigger)
@@ -146,6 +149,19 @@ class Background:
             return None
         word = next((c for c in kids(verb) if c.lower_ in _BEFORE), None)
         return f"earlier: “had {word.text}”" if word is not None else None
+
+
+def _answered(token: Token) -> str | None:
+    """ "In *answer to* the raid of Sunday …": what was answered came before."""
+    for _ in range(_CLIMB):
+        prep = token.head
+        answers = prep.lower_ in ("to", "for") and lemma(prep.head) in _ANSWERS
+        if token.dep_ == "pobj" and answers:
+            return f"earlier: “{prep.head.text} {prep.text}”"
+        if prep == token:
+            return None
+        token = prep
+    return None
 
 
 def _recent(text: str) -> bool:

@@ -26,6 +26,7 @@ from rashomon.model.spans import Piece
 _TELLING = frozenset({"meeting", "investigation", "legal"})
 _ABOUT_ANOTHER = frozenset({"after", "over", "following", "since", "before", "for", "about"})
 _APART = frozenset({"since", "after", "before"})
+_BECAUSE = frozenset({"to", "after", "following", "since", "before", "over"})
 _NUMBERS = frozenset({"number", "toll", "count", "figure", "total", "tally"})
 _AT_ONCE = 4  # characters: "after the shooting on Monday"
 _FAR = 400  # characters; farther off in a sentence, a time or place belongs to something else
@@ -69,7 +70,7 @@ class _Found:
 class _Reader:
     """One pass over one document."""
 
-    __slots__ = ("background", "doc", "roles", "times")
+    __slots__ = ("background", "doc", "nouns", "roles", "times")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -83,6 +84,7 @@ class _Reader:
         found = [t for t in triggers(self.doc) if not any(a <= t.at < b for a, b in skip)]
         ties = Ties(found)
         verbs = frozenset(t.head.i for t in found if not t.nominal)
+        self.nouns = frozenset(t.head.i for t in found if t.nominal)
         read = [self._read(trigger, ties, verbs) for trigger in found]
         read = [each for each in read if _tells(each)]
         main = [f.time for f in read if f.time is not None and not _telling(f.trigger.entry.kind)]
@@ -99,8 +101,8 @@ class _Reader:
             trigger,
             tuple(self.roles.of(trigger)),
             ties.of(trigger),
-            _nearest(trigger, self.doc._.places, verbs),
-            _nearest(trigger, self.times, verbs),
+            _nearest(trigger, self.doc._.places, verbs, self.nouns),
+            _nearest(trigger, self.times, verbs, self.nouns),
         )
 
     def _mention(self, found: _Found, reasons: dict[int, str | None], entry: Entry) -> EventMention:
@@ -154,13 +156,15 @@ def _argument(role: str, piece: Piece) -> Argument:
     return Argument.model_validate({"role": role, "start": piece.start, "end": piece.end})
 
 
-def _nearest(trigger: Trigger, pieces: Sequence[P], verbs: frozenset[int]) -> P | None:
+def _nearest(
+    trigger: Trigger, pieces: Sequence[P], verbs: frozenset[int], nouns: frozenset[int]
+) -> P | None:
     """The piece within the trigger's clause nearest to it, else the nearest in its sentence;
     of another event's clause only what follows at once ("charged Monday after the shooting")."""
     sentence = trigger.head.sent
     low, high = sentence.start_char, sentence.end_char
     inside = [p for p in pieces[_first(pieces, low) :] if p.end <= high]
-    inside = [p for p in inside if not _of_another(trigger, p, verbs)]
+    inside = [p for p in inside if not _of_another(trigger, p, verbs, nouns)]
     if not inside:
         return None
     at = trigger.at
@@ -214,10 +218,12 @@ def _of_words_or_courts(verb: Token) -> bool:
     return False
 
 
-def _of_another(trigger: Trigger, piece: Piece, verbs: frozenset[int]) -> bool:
+def _of_another(
+    trigger: Trigger, piece: Piece, verbs: frozenset[int], nouns: frozenset[int]
+) -> bool:
     """Whether the piece belongs to another event: to a verb of its own ("the march followed the
     deaths of men *shot* on Sunday"), or set apart by words between ("the worst attack *since*
-    gunmen struck in 2018")."""
+    gunmen struck in 2018", "in response *to the raid* on Sunday")."""
     span = trigger.head.doc.char_span(piece.start, piece.end, alignment_mode="expand")
     token = span.root if span is not None else trigger.head
     verb = clause_verb(token)
@@ -229,6 +235,8 @@ def _of_another(trigger: Trigger, piece: Piece, verbs: frozenset[int]) -> bool:
         if token == trigger.head or token.head == token:
             return False
         if token.lower_ == "since" or (token.dep_ == "advcl" and has_mark(token, _APART)):
+            return True
+        if token.i in nouns and token.dep_ == "pobj" and token.head.lower_ in _BECAUSE:
             return True
         token = token.head
     return False

@@ -80,8 +80,12 @@ def weigh(candidates: list[Candidate], home: tuple[Entry, ...] = ()) -> None:
             candidate.clues.add("home")
         candidate.belief = sum(WEIGHTS.get(clue, 0.0) for clue in ("", *sorted(candidate.clues)))
     sure = {candidate.key for candidate in candidates if candidate.belief >= SURE}
+    parts = {candidate.key for candidate in candidates if "fragment" in candidate.clues}
     for candidate in candidates:
-        if candidate.key in sure and candidate.belief < SURE:
+        if candidate.key in parts and candidate.belief < VERY_SURE:
+            candidate.belief = min(candidate.belief, THRESHOLD)  # "Orrin" for "Puerto Orrin"
+    for candidate in candidates:
+        if candidate.key in sure - parts and candidate.belief < SURE:
             candidate.clues.add("elsewhere")
             candidate.belief += WEIGHTS["elsewhere"]
         candidate.accepted = candidate.belief > THRESHOLD

@@ -308,7 +308,7 @@ def _gather_clues(words: Words, found: list[Candidate]) -> None:
         candidate.clues.update(_label_clues(words.doc, candidate))
         candidate.clues.update(_neighbour_clues(words, candidate, starts, ends))
     for candidate in found:
-        if _fragment(words, candidate, starts):
+        if _fragment(words, candidate):
             candidate.clues.add("fragment")
         if _is_dateline(words, candidate):
             candidate.clues.add("dateline")
@@ -343,7 +343,7 @@ def _name_clues(candidate: Candidate, lower: set[str], surnames: set[str]) -> It
         yield "several-words"
     if stopwords().get(candidate.key) == "context":
         yield "common-word"
-    if text.lower() in lower:
+    if text.lower() in lower or f"{text.lower()}s" in lower:
         yield "lower-case-elsewhere"
     if text in surnames:
         yield "surname"
@@ -417,16 +417,18 @@ def _left_clues(words: Words, candidate: Candidate, before: str, ends: set[int])
         yield "opens"
 
 
-def _fragment(words: Words, candidate: Candidate, starts: dict[int, Candidate]) -> bool:
+def _fragment(words: Words, candidate: Candidate) -> bool:
     """Whether it is only a part of a longer name that the gazetteer lacks: "San" of "San Velmar",
     "Velmar" of "Velmar Kalan"."""
     before, end = words.at(candidate.start - 1), candidate.end
+    if before[:1].isupper() and generic(before, "first"):
+        return True
     if generic(candidate.text, "last") and before[:1].isupper() and not _opens(words.doc[end - 1]):
         return True
     after = words.at(end)
     if not after[:1].isupper() or words.doc[end].is_sent_start:
         return False
-    only_generic = generic(candidate.text, "first") is not None and end not in starts
+    only_generic = generic(candidate.text, "first") is not None
     return only_generic or generic(after, "last") is not None
 
 

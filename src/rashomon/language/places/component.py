@@ -21,6 +21,9 @@ from rashomon.language.places.words import Words
 from rashomon.model.annotations import NameMention, PlaceMention
 
 UNLISTED = "in no gazetteer; its country is said in the text"
+AMBIGUOUS = "several of that name; the text does not say which"
+VILLAGE = 5_000
+"""People; fewer are known to nobody from afar."""
 NOWHERE = "in no gazetteer; the text does not say in which country"
 TOLD = "told as a place of this country"
 _GIVE_WAY = frozenset({"person", "organisation"})
@@ -45,6 +48,7 @@ class PlacesComponent:
         accepted = [place for place in accepted if not stray(place, accepted, hints.outlet)]
         _keep_near(accepted, choices, stated, hints.outlet)
         accepted = [place for place in accepted if not abroad(place, doc, accepted)]
+        _leave_open(accepted, choices, stated, hints)
         towns = unlisted(words, accepted, hints.outlet)
         for town in towns:
             choices.setdefault(key_of(town, stated), _from_text(town))
@@ -109,6 +113,27 @@ def _keep_near(
             place.entry = _inside(unlisted_town(place.text, around), around)
             evidence = f"no such place in {around.admin1}; put around {around.name}"
             choices[key_of(place, stated)] = Choice(place.entry, evidence)
+
+
+def _leave_open(
+    accepted: list[Candidate],
+    choices: dict[Key, Choice],
+    stated: dict[str, str | None],
+    hints: Hints,
+) -> None:
+    """Of villages of one name no report without any country, city or home means the largest."""
+    if hints.outlet or not all(_a_village(place) for place in accepted):
+        return
+    for place in accepted:
+        key = key_of(place, stated)
+        if choices[key].evidence.startswith("largest of"):
+            place.entry = unlisted_town(place.text, None)
+            choices[key] = Choice(place.entry, AMBIGUOUS)
+
+
+def _a_village(place: Candidate) -> bool:
+    entry = place.entry
+    return entry is not None and entry.kind == "settlement" and entry.population < VILLAGE
 
 
 def _own_area(accepted: list[Candidate], home: tuple[Entry, ...]) -> Entry | None:

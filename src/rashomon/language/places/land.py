@@ -9,7 +9,7 @@ from rashomon.language.places.candidates import Candidate
 
 _VOTES = {"country": 2.0, "admin1": 1.5, "admin2": 1.0}
 _LARGE, _SMALL, _PEOPLE = 1.0, 0.5, 0.5
-_A_CITY, _A_TOWN = 100_000, 20_000
+_A_CITY, _A_TOWN = 100_000, 30_000
 _MOST = 0.6
 """What part of all that is named a country must have to be the one."""
 _SURELY = 1.5
