@@ -24,7 +24,9 @@ _NP_BEFORE = re.compile(r"[^,.;:()\n“”\"]{0,80},?\s$")
 _LINK = re.compile(r"(?:(?:\s(?:of|in|for|at)\s[^,]{1,60})?,)?\s(?:[A-Z]\w{0,8}\.?\s)?")
 _INTO_APPOSITION = re.compile(r",\s(?:\d{1,3},\s)?")
 _OFFICE = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+){0,4}$")
-_NO_ROLE = frozenset(["its", "his", "her", "their", "our", "my", "says", "said", "them", "kill"])
+_NO_ROLE = frozenset(
+    ["other", "others", "its", "his", "her", "their", "our", "my", "says", "said", "them", "kill"]
+)
 _CLAUSE = re.compile(r"[^,.;:()\n“”\"]{3,80}")
 
 

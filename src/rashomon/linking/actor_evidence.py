@@ -276,7 +276,8 @@ def _one_of_the_incident(
         return Reason(0.85, "one full name, in reports of one incident")
     short, whole = sorted((mine, theirs), key=len)
     if len(short) == 1 < len(whole) and short[0] in (whole[0], whole[-1]) and alone(short[0]):
-        return Reason(0.75, f'only one of the incident\'s people is called "{short[0]}"')
+        name = min((one, other), key=lambda each: len(_parts(each.actor))).actor.name
+        return Reason(0.75, f"only one of the incident's people is called {name}")
     return None
 
 

@@ -353,15 +353,21 @@ class Roles:
         head = trigger.head
         if head.pos_ != "VERB":
             return []
-        outcome = trigger.affects is not None
-        causes = [
-            c
-            for c in kids(head)
-            if c.dep_ == "prep" and c.lower_ in _CAUSES and (outcome or c.lower_ != "from")
-        ]
+        causes = [c for c in kids(head) if c.dep_ == "prep" and c.lower_ in _CAUSES]
         return [
-            Role("cause", c.left_edge.i, c.right_edge.i + 1) for c in causes if has_child(c, "pobj")
+            Role("cause", c.left_edge.i, c.right_edge.i + 1)
+            for c in causes
+            if has_child(c, "pobj") and (c.lower_ != "from" or _from_harm(trigger, c))
         ]
+
+
+def _from_harm(trigger: Trigger, preposition: Token) -> bool:
+    """Whether somebody died or suffered "from *burns*": what else stands behind "from" is a place,
+    a side or a source."""
+    if trigger.affects not in ("killed", "injured", "casualties"):
+        return False
+    nouns = [lemma(t) for t in kids(preposition) if t.dep_ == "pobj"]
+    return any(noun in words("harms", "noun") for noun in nouns)
 
 
 def _listed_with_hurt(noun: Token) -> bool:

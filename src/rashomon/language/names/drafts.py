@@ -78,7 +78,7 @@ class Scene:
     def near_line_start(self, at: int, limit: int) -> bool:
         """Whether word ``at`` ends less than ``limit`` characters into its line."""
         end = self.words[at].end
-        return end - (self.text.rfind("\n", 0, end) + 1) < limit
+        return end < limit or "\n" in self.text[end - limit : end]
 
     def shouted(self, at: int) -> bool:
         """Whether the words on both sides are in capitals: then capitals say nothing."""

@@ -8,7 +8,6 @@ from spacy.tokens import Span
 
 from rashomon.data import lexicon
 from rashomon.data.naming import Country, country, split_titles, title_kinds
-from rashomon.data.phrases import either
 from rashomon.data.phrases import words as listed
 from rashomon.data.place_table import place_table
 from rashomon.data.spelling import Word, fold, words
@@ -24,7 +23,7 @@ _SMALL = frozenset(["the", "a", "an", "and", "of", "for", "in", "at", "by", "’
 _NAMING = frozenset({"NOUN", "PROPN"})
 _BORDER = re.compile(r"[\n(\[|]")
 _AGE = re.compile(r",\s\d{1,2}(?:,|\sand\b|\.)")
-_POST_REACH = 90  # characters
+_LONGEST_POST = 4  # words
 _ADDRESS = re.compile(r"://|[@_/\\]")
 
 
@@ -182,29 +181,38 @@ def _with_article(scene: Scene, at: int, last: int) -> bool:
 def _is_somebody(scene: Scene, at: int, last: int) -> bool:
     """Whether an age stands behind the name, or a post before it between commas ("its director,
     Mara Estevo")."""
-    start, end = scene.words[at].start, scene.words[last - 1].end
     if any(word.folded in _body_nouns() for word in scene.words[at:last]):
         return False
-    before = scene.text[max(0, start - _POST_REACH) : start]
-    behind = scene.text[end : end + _POST_REACH]
-    return bool(_AGE.match(behind) or _post().search(before) or _post_behind().match(behind))
+    if _AGE.match(scene.text, scene.words[last - 1].end):
+        return True
+    return _post_before(scene, at) or _post_behind(scene, last)
+
+
+def _post_before(scene: Scene, at: int) -> bool:
+    """Whether a post or trade ends right before word ``at``, a comma between or not."""
+    if at == 0 or scene.text[scene.words[at - 1].end : scene.words[at].start] not in (" ", ", "):
+        return False
+    return any(_is_post(scene, at - size, at) for size in range(1, min(_LONGEST_POST, at) + 1))
+
+
+def _post_behind(scene: Scene, last: int) -> bool:
+    """Whether a post or trade stands between commas behind a name: ", a trainee welder"."""
+    if last + 1 >= len(scene.words) or scene.words[last].raw not in ("the", "a", "an"):
+        return False
+    if scene.text[scene.words[last - 1].end : scene.words[last].start] != ", ":
+        return False
+    ends = range(last + 2, min(last + 2 + _LONGEST_POST, len(scene.words) + 1))
+    return any(_is_post(scene, first, end) for end in ends for first in range(last + 1, end))
+
+
+def _is_post(scene: Scene, first: int, end: int) -> bool:
+    inside = all(scene.joined(each) for each in range(first + 1, end))
+    return inside and " ".join(word.folded for word in scene.words[first:end]) in _posts()
 
 
 @cache
 def _body_nouns() -> frozenset[str]:
     return frozenset(nouns("tail")) | frozenset(nouns("head"))
-
-
-@cache
-def _post() -> re.Pattern[str]:
-    """A post or trade right before a name, a comma between or not."""
-    return re.compile(rf"\b(?:{either(_posts())}),?\s$", re.IGNORECASE)
-
-
-@cache
-def _post_behind() -> re.Pattern[str]:
-    """A post or trade between commas behind a name: ", a trainee welder", ", the director of"."""
-    return re.compile(rf",\s(?:the|an?)\s(?:[\w-]{{2,20}}\s){{0,2}}(?:{either(_posts())})\b")
 
 
 @cache

@@ -77,6 +77,8 @@ def _of_a_place(scene: Scene, match: Match) -> Iterator[Draft]:
     first = match.first
     while match.first - first < _LONGEST_PLACE and _belongs_before(scene, first):
         first -= 1
+        if country(scene.words[first].raw) is not None:
+            break  # "Band Storms U.S. Embassy"
     if first == match.first:
         return
     owner = scene.cut(first, match.first)

@@ -210,11 +210,9 @@ def _qualifies(scene: Scene, at: int) -> bool:
 def _is_title(scene: Scene, at: int) -> bool:
     """Whether nearly all words of some length on the line have a capital."""
     word = scene.words[at]
-    start = scene.text.rfind("\n", 0, word.start) + 1
-    end = scene.text.find("\n", word.end)
-    near = scene.text[max(start, word.start - _LINE) : word.end + _LINE]
-    line = near[: end - max(start, word.start - _LINE)] if end >= 0 else near
-    long = _LONG_WORD.findall(line)
+    before = scene.text[max(0, word.start - _LINE) : word.start].rpartition("\n")[2]
+    behind = scene.text[word.start : word.end + _LINE].partition("\n")[0]
+    long = _LONG_WORD.findall(before + behind)
     capitals = sum(1 for each in long if each[0].isupper())
     return capitals > _MOSTLY * len(long)
 
