@@ -3,8 +3,10 @@
 import pytest
 from spacy.language import Language
 
-from rashomon.language import events  # noqa: F401  registers the component
-from rashomon.language import pipeline
+from rashomon.language import (
+    events,  # noqa: F401  registers the component
+    pipeline,
+)
 from rashomon.model.report import Report
 from rashomon.model.settings import Settings
 

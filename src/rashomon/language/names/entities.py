@@ -43,7 +43,8 @@ def persons_by_post(scene: Scene) -> list[Draft]:
     """Two or three words in capitals that no entity covers, where a post or an age stands beside
     them ("the deputy prosecutor, Mara Estevo")."""
     drafts: list[Draft] = []
-    for first, last in runs(scene):
+    for begin, last in runs(scene):
+        first = _behind_post(scene, begin, last)
         found = scene.words[first:last]
         alike = all(w.capital and len(w.raw) > 1 and not w.capitals for w in found)
         if len(found) not in (2, 3) or not alike or country(scene.cut(first, last)) is not None:
@@ -53,6 +54,13 @@ def persons_by_post(scene: Scene) -> list[Draft]:
             start, end = found[0].start, found[-1].end
             drafts.append(Draft(start, end, "person", name, Evidence.ENTITY))
     return drafts
+
+
+def _behind_post(scene: Scene, first: int, last: int) -> int:
+    """Where the name begins in a run that a post in capitals opens ("Superintendent of Police
+    Mara Estevo")."""
+    sizes = range(min(_LONGEST_POST, last - first - 1), 0, -1)
+    return next((first + n for n in sizes if _is_post(scene, first, first + n)), first)
 
 
 def country_names(scene: Scene) -> list[Draft]:
