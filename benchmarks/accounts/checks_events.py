@@ -137,4 +137,4 @@ def published(item: Item, dossier: Found) -> bool:
     if held is None:
         return False
     early, late = item["earliest"] or "", item["latest"] or "9999"
-    return bool(early <= held["earliest"] and held["latest"] <= late)
+    return early <= (held["earliest"] or "") and (held["latest"] or "9999") <= late

@@ -1,10 +1,12 @@
 """Putting the dossier together: incidents weighed and described, reports with what they tell."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.casework.describing import acled, describe_when, describe_where, title
+from rashomon.casework.publication import publication
 from rashomon.casework.relations import Ties, relations_of, ties_of
 from rashomon.linking.clusters import Cluster, kind_of
 from rashomon.linking.dating import incident_time
@@ -30,6 +32,7 @@ class Pile:
     annotated: tuple[Annotated, ...]
     clusters: tuple[Cluster, ...]
     ranges: Mapping[str, Interval]
+    floors: Mapping[str, dt.date]
     copies: tuple[Copy, ...]
     voices: Mapping[str, Voice]
     actors: Mapping[str, Actor]
@@ -226,7 +229,7 @@ def _report(
     report = annotated.report
     told = tuple(i.id for i in incidents if report.id in i.reports)
     main = next((i.id for i in incidents if report.id in i.main_in), None)
-    worked_out = pile.ranges.get(report.id)
+    published = publication(annotated, pile.ranges, pile.floors)
     return DossierReport(
         id=report.id,
         source=report.source,
@@ -235,36 +238,26 @@ def _report(
         outlet=report.outlet,
         url=report.url,
         published=report.published,
-        published_range=_range(report, worked_out),
-        published_basis=_basis(report, worked_out),
+        published_range=published.range,
+        published_basis=published.basis,
         language=report.language,
         text=report.text,
         main_incident=main,
         incidents=told,
         annotations=_placed(annotated.annotations, report.id, homes),
-        why_null=_report_codes(report, worked_out, main),
+        why_null=_report_codes(report, published.range, main),
     )
 
 
-def _range(report: Report, worked_out: Interval | None) -> PublishedRange | None:
-    if report.published:
-        return PublishedRange(earliest=report.published[:10], latest=report.published[:10])
-    return PublishedRange.of(worked_out) if worked_out else None
-
-
-def _basis(report: Report, worked_out: Interval | None) -> str:
-    return report.published_basis if report.published or not worked_out else "other-reports"
-
-
 def _report_codes(
-    report: Report, worked_out: Interval | None, main: str | None
+    report: Report, fits: PublishedRange | None, main: str | None
 ) -> dict[str, NullReason]:
     codes: dict[str, NullReason] = {
         name: "not-stated"
         for name in ("title", "outlet", "url", "published", "language")
         if getattr(report, name) is None
     }
-    if not report.published and worked_out is None:
+    if fits is None:
         codes["published_range"] = "unresolved"
     if main is None:
         codes["main_incident"] = "not-stated"

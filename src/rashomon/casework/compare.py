@@ -12,7 +12,7 @@ from rashomon.data import fingerprint as lexicons_fingerprint
 from rashomon.language import pipeline
 from rashomon.linking.clusters import cluster
 from rashomon.linking.copies import find_copies
-from rashomon.linking.dating import published_ranges
+from rashomon.linking.dating import published_ranges, told_as_past
 from rashomon.model.annotations import Annotated
 from rashomon.model.dossier import Dossier, MadeWith
 from rashomon.model.report import Report
@@ -50,6 +50,7 @@ def put_together(annotated: Sequence[Annotated], settings: Settings) -> Dossier:
         annotated=tuple(annotated),
         clusters=clusters,
         ranges=published_ranges(clusters),
+        floors=told_as_past(clusters),
         copies=find_copies(annotated, resolved.voice_at),
         voices=joined.voices,
         actors=actors,

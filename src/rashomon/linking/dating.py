@@ -40,6 +40,19 @@ def published_ranges(clusters: Sequence[Cluster]) -> dict[str, Interval]:
     return ranges
 
 
+def told_as_past(clusters: Sequence[Cluster]) -> dict[str, dt.date]:
+    """For each report without a date the last day on which anything happened that it tells as
+    past, so far as that day is known: it cannot be older."""
+    floors: dict[str, dt.date] = {}
+    for cluster in clusters:
+        undated = [each.report for each in cluster.episodes if each.published is None]
+        when = incident_time(cluster.episodes, {}) if undated else None
+        if when is not None:
+            for report in undated:
+                floors[report] = max(floors.get(report, dt.date.min), when.first_day)
+    return floors
+
+
 def incident_time(episodes: Sequence[Episode], ranges: Mapping[str, Interval]) -> Interval | None:
     """When the incident happened: the day with most of the telling behind it over all reports, at
     its finest; where no day is given the narrowest span."""

@@ -1,10 +1,11 @@
 """One published document, as it was read."""
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field
 
-from rashomon.model.base import Frozen
+from rashomon.model.base import Frozen, WhyNull
 from rashomon.model.times import Interval
 
 PublishedBasis = Literal["metadata", "text", "other-reports", "unknown"]
@@ -31,12 +32,18 @@ class Report(Frozen):
 
 
 class PublishedRange(Frozen):
-    """The days on which a report can have been published."""
+    """The days on which a report can have been published; null where nothing bounds an end."""
 
-    earliest: str
-    latest: str
+    earliest: str | None
+    latest: str | None
+    why_null: WhyNull = Field(default_factory=dict)
 
     @classmethod
     def of(cls, interval: Interval) -> "PublishedRange":
         """The range that an interval spans."""
         return cls(earliest=interval.earliest[:10], latest=interval.latest[:10])
+
+    @classmethod
+    def since(cls, day: dt.date) -> "PublishedRange":
+        """That day or any later one."""
+        return cls(earliest=day.isoformat(), latest=None, why_null={"latest": "not-stated"})

@@ -11,7 +11,7 @@ from rashomon.model.voices import Actor, Label, NameSpan, Voice
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.copy_views import CopyView, DriftView, PassageView
-from rashomon.publishing.dates import day_words, sort_key, when_words
+from rashomon.publishing.dates import day_words, partly, sort_key
 from rashomon.publishing.figures import figures
 from rashomon.publishing.glance import when_text
 from rashomon.publishing.hostile import anchor
@@ -57,7 +57,7 @@ def _published(dossier: Dossier, book: Book) -> Iterator[_Timed]:
         if report.published:
             time, key = day_words(report.published), (sort_key(report.published),) * 2
         elif span:
-            time = when_words(span.earliest, span.latest)
+            time = partly(span.earliest, span.latest) or ""
             key = (sort_key(span.earliest), sort_key(span.latest))
         else:
             time = words.absent(report.why_null, "published")

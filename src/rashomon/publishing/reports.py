@@ -8,7 +8,7 @@ from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.borrowing import borrowed, shared_marks
-from rashomon.publishing.dates import day_words, when_words
+from rashomon.publishing.dates import day_words, partly
 from rashomon.publishing.hostile import anchor, web_address
 from rashomon.publishing.marks import Block, Mark, Segment, blocks, segments
 from rashomon.publishing.views import BlockView, Detail, MarkView, ReportView
@@ -55,7 +55,7 @@ def published_words(report: DossierReport) -> str:
     if report.published:
         return f"Published {day_words(report.published)} ({basis})"
     if report.published_range:
-        span = when_words(report.published_range.earliest, report.published_range.latest)
+        span = partly(report.published_range.earliest, report.published_range.latest)
         return f"Publication day not known; it fits {span} ({basis})"
     return f"Publication day: {words.absent(report.why_null, 'published')}"
 
