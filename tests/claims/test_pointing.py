@@ -45,8 +45,8 @@ def test_who_names_an_event_does_not_change_its_kind(kinds) -> None:
 
 def test_an_arrest_for_a_killing_is_no_deed_of_its_own(kinds) -> None:
     told = kinds(
-        "A man was arrested in Velmar on Friday. He is accused of the shooting of Ada Korr, who was "
-        "killed at her home on Monday, police said."
+        "A man was arrested in Velmar on Friday. He is accused of the shooting of Ada Korr, who "
+        "was killed at her home on Monday, police said."
     )
     assert [kind for kind, main in told if main] != ["arrest"]
 

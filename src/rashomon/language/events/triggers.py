@@ -188,7 +188,9 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
     if phrase is not None and phrase[1] is not None:
         head = _head(doc, at, phrase[0])
         told = doc[at : phrase[0]]
-        if not (_clause(doc[at], head) or _thing(doc[at], phrase[1]) or _finite(told, phrase[1])):
+        idle = _idle(head, phrase[1])
+        clause = _clause(doc[at], head) or _thing(doc[at], phrase[1])
+        if not (idle or clause or _finite(told, phrase[1])):
             return Trigger(at, phrase[0], head, phrase[1], phrase[1].affects)
     token = doc[at]
     forms = words.forms[at]
@@ -286,6 +288,11 @@ def _to_hospital(token: Token) -> Entry | None:
             if any(place in cues("care") for place in places):
                 return _entries()["PHRASE"]["take to hospital"]
     return None
+
+
+def _idle(head: Token, entry: Entry) -> bool:
+    """ "the fins *of mortar rounds*": a weapon that lies there."""
+    return "weapon" in entry.flags and head.dep_ == "pobj" and head.head.lower_ == "of"
 
 
 def _clause(first: Token, head: Token) -> bool:
