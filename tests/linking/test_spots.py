@@ -2,6 +2,7 @@
 
 from itertools import permutations
 
+from rashomon.data.place_table import place_table
 from rashomon.linking.placing import ranked_sites
 from rashomon.model.episodes import Site
 from tests.linking.strategies import episode, town
@@ -64,3 +65,33 @@ def test_one_name_is_one_town_in_the_state_most_is_told_of() -> None:
         first, *others = ranked_sites(order)
         assert (first.admin1, first.value.geonameid) == ("Coast", here.value.geonameid)
         assert all(site.value.name != "Larnos" for site in others)
+
+
+def placed(name: str, admin1: str, weight: float) -> Site:
+    """A town of the United States from the gazetteer, the largest of its name in that state."""
+    entry = next(e for e in place_table().lookup(name) if e.admin1 == admin1)
+    point = {"name": name, "lat": entry.lat, "lon": entry.lon, "geonameid": entry.geonameid}
+    value = town("Larnos").value.model_copy(update={**point, "country_code": entry.country_code})
+    update = {"value": value, "admin1": admin1, "weight": weight}
+    return town("Larnos").model_copy(update=update)
+
+
+SPRINGFIELD = placed("Springfield", "Missouri", 4.0)
+
+
+def test_a_town_is_its_namesake_beside_the_other_town_told() -> None:
+    told = [episode("e1", "r1", sites=(SPRINGFIELD, placed("Philadelphia", "Pennsylvania", 2.0)))]
+    where = ranked_sites(told)[0]
+    assert (where.value.name, where.admin1) == ("Springfield", "Pennsylvania")
+    assert where.value.lat is not None and 39 < where.value.lat < 41
+
+
+def test_a_town_stays_where_its_own_division_is_told_too() -> None:
+    others = (placed("Philadelphia", "Pennsylvania", 2.0), placed("Joplin", "Missouri", 0.5))
+    told = [episode("e1", "r1", sites=(SPRINGFIELD, *others))]
+    assert ranked_sites(told)[0].admin1 == "Missouri"
+
+
+def test_a_town_stays_where_the_other_is_hardly_told() -> None:
+    told = [episode("e1", "r1", sites=(SPRINGFIELD, placed("Philadelphia", "Pennsylvania", 0.5)))]
+    assert ranked_sites(told)[0].admin1 == "Missouri"

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rashomon.data.place_table import Entry, place_table
+from rashomon.linking.geometry import kilometres
 from rashomon.linking.profiles import spelled
 from rashomon.model.episodes import Episode, Site
 
@@ -25,6 +27,9 @@ _WIDE = frozenset({"admin2", "admin1", "country"})
 _WORTH_TELLING = 0.1
 """What part of its country's or division's weight makes a town in it the incident's place."""
 
+_BESIDE_KM = 60.0
+"""A quarter, suburb or village of the same reports lies at most this far from the town told."""
+
 _A_SITE_OF_ITS_OWN = 0.34
 """A further settlement is a site of the incident when a third as much speaks for it."""
 
@@ -46,7 +51,7 @@ def ranked_sites(
     ranked = sorted(together, key=lambda s: (-_strength(s), s.value.name))
     if not ranked:
         return ()
-    ranked = _narrowed(ranked)
+    ranked = _among_the_rest(_narrowed(ranked))
     return tuple(_in_land(site, episodes, lands) for site in (ranked[0], *_further(ranked)))
 
 
@@ -102,6 +107,45 @@ def _narrowed(ranked: list[Site]) -> list[Site]:
         and _holds(top, site)
     ]
     return [*inside[:1], *(site for site in ranked if site not in inside[:1])]
+
+
+def _among_the_rest(ranked: list[Site]) -> list[Site]:
+    """The first town as its namesake beside another that much is told of, where nothing else is
+    told of its own division: one report alone may have taken the larger of two."""
+    top = ranked[0]
+    if top.kind != "settlement" or top.value.geonameid is None:
+        return ranked
+    if any(_land(site) == _land(top) for site in ranked[1:]):
+        return ranked
+    for other in ranked[1:]:
+        firm = other.kind == "settlement" and other.weight >= _A_SITE_OF_ITS_OWN * top.weight
+        namesake = _beside(top, other) if firm else None
+        if namesake is not None:
+            return [namesake, *ranked[1:]]
+    return ranked
+
+
+def _beside(town: Site, other: Site) -> Site | None:
+    """The nearest place of the town's name in reach of the other one, in the same division."""
+    found: list[tuple[float, int, Site]] = []
+    for entry in place_table().lookup(town.value.name):
+        if entry.kind == "settlement" and entry.geonameid is not None:
+            moved = _as(entry, town)
+            km = kilometres(moved.value, other.value)
+            if _land(moved) == _land(other) and km is not None and km <= _BESIDE_KM:
+                found.append((km, entry.geonameid, moved))
+    return min(found, key=lambda each: each[:2])[2] if found else None
+
+
+def _land(site: Site) -> tuple[str | None, str | None]:
+    return site.value.country_code, site.admin1
+
+
+def _as(entry: Entry, site: Site) -> Site:
+    point = {"lat": entry.lat, "lon": entry.lon, "geonameid": entry.geonameid}
+    value = site.value.model_copy(update={**point, "country_code": entry.country_code})
+    update = {"value": value, "admin1": entry.admin1, "radius_km": entry.radius_km}
+    return site.model_copy(update=update)
 
 
 def _house(tally: dict[tuple[str, object], list[Site]]) -> None:
