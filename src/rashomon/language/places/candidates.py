@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from rashomon.data.place_table import Entry, normal_form
+from rashomon.data.place_table import Entry, normal_form, place_table
 from rashomon.language.places.lexicons import (
     abbreviations,
     cues,
@@ -78,6 +78,7 @@ def find(words: Words) -> list[Candidate]:
             found.append(candidate)
         at = candidate.end if candidate is not None else at + 1
     _state_containment(words, found)
+    _state_peoples(words, found)
     _gather_clues(words, found)
     return found
 
@@ -245,10 +246,13 @@ def _state_containment(words: Words, found: list[Candidate]) -> None:
 
 
 def _take_at_its_word(town: Candidate, area: Candidate, between: list[str]) -> None:
-    """ "Arvik, Ohio", where the gazetteer knows an Arvik, but none in Ohio: a town in Ohio."""
+    """ "Arvik, Ohio", where the gazetteer knows an Arvik, but none in Ohio: a town in Ohio. So
+    with a country, unless the town is one that stands by itself."""
     states = [e for e in area.entries if e.kind == "admin1" and e.country_code in STATES_FOLLOW]
+    country = area.entries[0].kind == "country"
     towns = any(e.kind == "settlement" for e in town.entries)
-    if len(states) != len(area.entries) or len(states) != 1:
+    large = any(e.population >= _A_CITY for e in town.entries)
+    if not (country and not large) and (len(states) != len(area.entries) or len(states) != 1):
         return
     if between == [","] and towns and town.text.split()[-1].lower() not in _DIVISIONS:
         town.entries, town.area = (unlisted_town(town.text, area.entries[0]),), area.text
@@ -265,6 +269,25 @@ def _quarter_of(words: Words, town: Candidate, city: Candidate) -> bool:
         words.at(city.end) == "," and words.at(city.end + 1)[:1].isupper()
     )
     return large and told and not named and not listed
+
+
+def _state_peoples(words: Words, found: list[Candidate]) -> None:
+    """ "The Colombian town of Arvik" lies in Colombia, though the gazetteer has it elsewhere."""
+    peoples = {n.start: n.country for n in words.doc._.names if n.kind == "demonym" and n.country}
+    for town in found:
+        before = [town.start - n for n in (3, 4) if town.start >= n]
+        if words.at(town.start - 1).lower() != "of" or not before:
+            continue
+        if words.at(town.start - 2).lower() not in cues("head-of"):
+            continue
+        code = next((c for at in before if (c := peoples.get(words.starts[at]))), None)
+        country = place_table().by_code(code) if code else None
+        if country is None:
+            continue
+        inside = tuple(e for e in town.entries if e.country_code == code)
+        town.entries = inside or (unlisted_town(town.text, country),)
+        town.area = country.name
+        town.clues.add("stated")
 
 
 def unlisted_town(text: str, within: Entry | None) -> Entry:
@@ -390,6 +413,8 @@ def _neighbour_clues(
         yield "people-after"
     elif after.lower() in cues("lines"):
         yield "line-after"
+    elif after in _DIVISIONS and any(e.kind in ("admin1", "admin2") for e in candidate.entries):
+        yield "division-word"
     if _counties_follow(words, candidate.end):
         yield "counties"
     elif candidate.text.split()[-1].lower() not in _DIVISIONS and all(
