@@ -116,10 +116,27 @@ def _two_reports(dossier: Dossier, one: DossierReport, other: DossierReport) -> 
         return
     yield "What they are mainly about was held apart:"
     first, second = (_main(each, dossier) for each in (one, other))
-    yield _judged(pair_score(first, second))
+    pair = pair_score(first, second)
+    yield _judged(pair)
+    if pair.score >= LINK:
+        yield from _against(dossier, one, other)
+        yield from _against(dossier, other, one)
     likeliest = _likeliest(dossier, one, other)
     if likeliest is not None:
         yield f"Nearest of all that they tell: {_judged(likeliest)}"
+
+
+def _against(dossier: Dossier, mine: DossierReport, theirs: DossierReport) -> Iterator[str]:
+    """Which reports of the one's incident stand against the other, though the two alone would be
+    linked: without them the incidents might have been one."""
+    facing = _main(theirs, dossier)
+    for each in dossier.reports:
+        beside = each.id != mine.id and each.main_incident == mine.main_incident
+        if beside and each.main_incident is not None:
+            pair = pair_score(_main(each, dossier), facing)
+            if pair.score < LINK:
+                who, whom = told_as(dossier, each.id), told_as(dossier, theirs.id)
+                yield f"Against {whom} spoke {who}: {_judged(pair)}"
 
 
 def _judged(pair: PairScore) -> str:
