@@ -19,6 +19,7 @@ from rashomon.language.places.lexicons import (
     namesakes,
     nouns,
     own_name,
+    people_of,
     stopwords,
 )
 from rashomon.language.places.words import Words
@@ -273,14 +274,14 @@ def _quarter_of(words: Words, town: Candidate, city: Candidate) -> bool:
 
 def _state_peoples(words: Words, found: list[Candidate]) -> None:
     """ "The Colombian town of Arvik" lies in Colombia, though the gazetteer has it elsewhere."""
-    peoples = {n.start: n.country for n in words.doc._.names if n.kind == "demonym" and n.country}
     for town in found:
-        before = [town.start - n for n in (3, 4) if town.start >= n]
-        if words.at(town.start - 1).lower() != "of" or not before:
+        if words.at(town.start - 1).lower() != "of":
             continue
         if words.at(town.start - 2).lower() not in cues("head-of"):
             continue
-        code = next((c for at in before if (c := peoples.get(words.starts[at]))), None)
+        said = words.tokens[max(0, town.start - 5) : town.start - 2]
+        code = next((c for n in range(len(said)) if (c := people_of(" ".join(said[n:])))), None)
+        code = code or next((c for word in said[1:] if (c := people_of(word))), None)
         country = place_table().by_code(code) if code else None
         if country is None:
             continue

@@ -91,6 +91,21 @@ def country_cues() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _peoples() -> dict[str, str]:
+    return {
+        word: row["code"]
+        for row in lexicon("demonyms")
+        for word in row["demonyms"].split("|")
+        if word
+    }
+
+
+def people_of(word: str) -> str | None:
+    """The country's code, of a word for its people and things ("Colombian")."""
+    return _peoples().get(word)
+
+
+@cache
 def _aliases() -> dict[str, tuple[Entry, ...]]:
     return {
         row["alias"]: settled(row["means"], row["in"])
