@@ -188,7 +188,7 @@ def _claim(
     words: tuple[int, int] | None = None,
 ) -> Claim:
     account = maker.account
-    bound = "not" in count.exact.casefold().split()  # "not less than twenty"
+    bound = "than" in count.exact.casefold().split()  # "not less than twenty", "no fewer than"
     value = exactly(0) if mention.negated and not bound and count.low != 0 else count.range
     at = words or stretch(count.phrase, count, mention)
     harm = name in _HARMED
