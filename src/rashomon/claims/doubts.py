@@ -17,15 +17,17 @@ _IT_BEHIND = re.compile(
     rf"\s(?:it|this|that|them|(?:the|this|that|his|her|their|either|any of the)\s{_WHAT})\b",
     re.IGNORECASE,
 )
+_OWN_CLAUSE = 8
+"""Words before a doubt from which on its own sentence tells what is doubted."""
 _HARM = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Doubt:
-    """The sentence of a doubt; ``of_toll``: of all figures before it, not only the last."""
+    """The first and last sentence that a doubt is of: all before it, or what was just told."""
 
-    sentence: int
-    of_toll: bool
+    first: int
+    last: int
 
 
 class Doubts:
@@ -41,10 +43,7 @@ class Doubts:
         if name not in _HARM or not self._found:
             return False
         index = self._account.sentence(start)
-        return any(
-            doubt.sentence >= index and (doubt.of_toll or doubt.sentence - index <= 1)
-            for doubt in self._found
-        )
+        return any(doubt.first <= index <= doubt.last for doubt in self._found)
 
 
 def _doubts(account: Account) -> Iterator[_Doubt]:
@@ -55,9 +54,10 @@ def _doubts(account: Account) -> Iterator[_Doubt]:
             continue
         around = text[: found.start()] + text[found.end() :]
         if _toll().search(around):
-            yield _Doubt(index, of_toll=True)
+            yield _Doubt(0, index)
         elif _of_before(text, found):
-            yield _Doubt(index, of_toll=False)
+            told = len(text[: found.start()].split()) > _OWN_CLAUSE
+            yield _Doubt(index if told else index - 1, index)
 
 
 def _of_before(text: str, found: re.Match[str]) -> bool:

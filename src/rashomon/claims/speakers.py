@@ -213,8 +213,9 @@ class Speakers:
                     text=name.exact, report=self.account.report.id, start=name.start, end=name.end
                 )
                 return self._keep(name.canonical, voice_kind(name.kind), spot)
-        outlet = (self.account.report.outlet or "our").casefold()
-        return self.outlet() if outlet in text or re.search(r"\bour\b", text) else None
+        outlet = (self.account.report.outlet or "").casefold()
+        own = bool(outlet) and outlet in text
+        return self.outlet() if own or re.search(r"\bour\b", text) else None
 
     def _named(self, start: int, end: int, name: str) -> NameMention | None:
         return next(

@@ -73,8 +73,8 @@ def _owner(noun: Token) -> Range | None:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             return trim(noun.doc, child.i + 1, child.right_edge.i + 1)
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in cues("carrier"):
-        return subject_of(verb)
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in cues("carrier") | cues("addressed"):
+        return subject_of(verb)  # "made the claim that", "informs public opinion that"
     return None
 
 
