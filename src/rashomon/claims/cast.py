@@ -131,16 +131,21 @@ def _tell_apart(said: Namesake, account: Account, parties: Parties) -> None:
 
 def linked(voice: Voice, account: Account, parties: Parties) -> Voice:
     """The voice with the actor of this report that it is, where it is one."""
-    actor = next(
-        filter(None, (_heard(s.start, s.end, voice, account, parties) for s in voice.names)), None
-    )
-    if voice.kind == "outlet" and known(voice.name) is None:
-        body = by_common_noun(voice.name)
+    spots = (_heard(s.start, s.end, voice, account, parties) for s in voice.names)
+    actor = next(filter(None, spots), None) or _of_name(voice, parties)
+    if actor is None and not voice.names and known(voice.name) is None:
+        body = by_common_noun(voice.name)  # it issues the text
         actor = parties.called(body, voice.name) if body else None
     if actor is None:
         return voice
     codes = {name: code for name, code in voice.why_null.items() if name != "actor"}
     return voice.model_copy(update={"actor": actor, "why_null": codes})
+
+
+def _of_name(voice: Voice, parties: Parties) -> str | None:
+    """The only actor of the report that has the voice's name."""
+    same = [a.id for a in parties.actors.values() if a.name == voice.name and a.kind != "crowd"]
+    return same[0] if len(same) == 1 else None
 
 
 def _heard(start: int, end: int, voice: Voice, account: Account, parties: Parties) -> str | None:

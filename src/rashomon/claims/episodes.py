@@ -86,9 +86,9 @@ def _unlabelled(actor: Actor) -> Actor:
 
 
 def _joined(episode: Episode, speakers: Speakers, parties: Parties) -> Episode:
-    actors = {each.id: each for each in episode.actors} | parties.actors
     heard = {each.id: each for each in episode.voices} | speakers.voices
     voices = {key: linked(each, speakers.account, parties) for key, each in heard.items()}
+    actors = {each.id: each for each in episode.actors} | parties.actors
     return episode.model_copy(
         update={
             "actors": tuple(actors[key] for key in sorted(actors)),

@@ -200,6 +200,21 @@ def _post_before(scene: Scene, at: int) -> bool:
     """Whether a post or trade ends right before word ``at``, a comma between or not."""
     if at == 0 or scene.text[scene.words[at - 1].end : scene.words[at].start] not in (" ", ", "):
         return False
+    if _ends_in_post(scene, at):
+        return True
+    links = (each for each in range(max(1, at - _LONGEST_POST), at) if _links(scene, each, at))
+    return any(_ends_in_post(scene, each) for each in links)
+
+
+def _links(scene: Scene, at: int, last: int) -> bool:
+    """Whether word ``at`` begins what a post is of, up to a comma before word ``last`` ("the
+    union's delegate in Larnos, Mara Estevo")."""
+    comma = scene.text[scene.words[last - 1].end : scene.words[last].start] == ", "
+    inside = all(scene.joined(each) for each in range(at, last))
+    return comma and inside and scene.words[at].raw in ("in", "of", "for", "at")
+
+
+def _ends_in_post(scene: Scene, at: int) -> bool:
     return any(_is_post(scene, at - size, at) for size in range(1, min(_LONGEST_POST, at) + 1))
 
 
