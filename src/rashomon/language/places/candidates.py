@@ -275,20 +275,25 @@ def _quarter_of(words: Words, town: Candidate, city: Candidate) -> bool:
 def _state_peoples(words: Words, found: list[Candidate]) -> None:
     """ "The Colombian town of Arvik" lies in Colombia, though the gazetteer has it elsewhere."""
     for town in found:
-        if words.at(town.start - 1).lower() != "of":
-            continue
-        if words.at(town.start - 2).lower() not in cues("head-of"):
-            continue
-        said = words.tokens[max(0, town.start - 5) : town.start - 2]
-        code = next((c for n in range(len(said)) if (c := people_of(" ".join(said[n:])))), None)
-        code = code or next((c for word in said[1:] if (c := people_of(word))), None)
-        country = place_table().by_code(code) if code else None
+        country = country_of_people(words, town.start)
         if country is None:
             continue
-        inside = tuple(e for e in town.entries if e.country_code == code)
+        inside = tuple(e for e in town.entries if e.country_code == country.country_code)
         town.entries = inside or (unlisted_town(town.text, country),)
         town.area = country.name
         town.clues.add("stated")
+
+
+def country_of_people(words: Words, at: int) -> Entry | None:
+    """The country that "the Colombian town of" gives the name that begins at token ``at``."""
+    of, head = words.at(at - 1).lower(), words.at(at - 2).lower()
+    if of != "of" or head not in cues("head-of"):
+        return None
+    said = words.tokens[max(0, at - 5) : at - 2]
+    stretches = [said[first:last] for first in range(3) for last in range(first + 1, 4)]
+    codes = (people_of(" ".join(stretch)) for stretch in stretches if stretch)
+    code = next((each for each in codes if each), None)
+    return place_table().by_code(code) if code else None
 
 
 def unlisted_town(text: str, within: Entry | None) -> Entry:

@@ -14,7 +14,12 @@ from wordfreq import zipf_frequency
 from rashomon.data.place_table import Entry, normal_form, place_table
 from rashomon.data.spelling import fold
 from rashomon.language.names.nouns import nouns as body_nouns
-from rashomon.language.places.candidates import STATES_FOLLOW, Candidate, unlisted_town
+from rashomon.language.places.candidates import (
+    STATES_FOLLOW,
+    Candidate,
+    country_of_people,
+    unlisted_town,
+)
 from rashomon.language.places.land import land_of, votes_of
 from rashomon.language.places.lexicons import generic, lies_in, namesakes, nouns
 from rashomon.language.places.told import COMMON, Told, told_places
@@ -44,7 +49,8 @@ def unlisted(
         if _a_site(told):
             continue
         stated = told.area or _area_of_item(words.doc, told, areas)
-        area = stated.entry if stated is not None else state or land
+        people = next((c for at, _ in told.spans if (c := country_of_people(words, at))), None)
+        area = stated.entry if stated is not None else people or state or land
         name = words.written(*told.spans[0])
         town = known.get(normal_form(name)) or _entry(name, area)
         towns += _mentions(words, told, town, taken)
