@@ -54,6 +54,11 @@ def test_a_namesake_stays_apart() -> None:
     assert len(holders(dossier, "Mara Estevo")) > 1
 
 
+def test_a_judge_is_no_baker() -> None:
+    dossier = read("the judge, Mara Estevo,", "Mara Estevo, a baker,")
+    assert len(holders(dossier, "Mara Estevo")) == 2
+
+
 def test_two_incidents_keep_their_people() -> None:
     dossier = rashomon.compare(
         [

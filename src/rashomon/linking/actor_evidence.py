@@ -271,6 +271,8 @@ def here(one: Profile, other: Profile, alone: Callable[[str], bool]) -> Reason |
 def _one_of_the_incident(
     one: Profile, other: Profile, alone: Callable[[str], bool]
 ) -> Reason | None:
+    if _other_posts(one, other):
+        return None
     mine, theirs = _parts(one.actor), _parts(other.actor)
     if len(mine) > 1 and same_spelling(" ".join(mine), " ".join(theirs)):
         return Reason(0.85, "one full name, in reports of one incident")
@@ -279,6 +281,12 @@ def _one_of_the_incident(
         name = min((one, other), key=lambda each: len(_parts(each.actor))).actor.name
         return Reason(0.75, f"only one of the incident's people is called {name}")
     return None
+
+
+def _other_posts(one: Profile, other: Profile) -> bool:
+    """Whether both are told by what they are, and by nothing alike: a judge is no baker."""
+    mine, theirs = ({w for title in p.titles for w in title.split()} for p in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _taken_for_a_person(one: Profile, other: Profile) -> Reason | None:
