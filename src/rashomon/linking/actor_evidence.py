@@ -167,8 +167,8 @@ class Reason(NamedTuple):
 def because(one: Profile, other: Profile) -> Reason | None:
     """Why two actors are one; ``None`` where nothing says so.
 
-    The scores order the reasons, surest first; they are set by hand after the gold pairs of
-    ``benchmarks/accounts``.
+    The scores order the reasons, surest first. They are set by hand and measured on nothing: not
+    calibrated probabilities.
     """
     if one.differs_from(other) or other.differs_from(one) or not _like(one.actor, other.actor):
         return None
