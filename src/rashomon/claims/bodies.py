@@ -5,7 +5,9 @@ its own ("the town's emergency committee").
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,11 +16,12 @@ from rashomon.claims.posts import TITLED, forms
 from rashomon.data.body_names import body_nouns, chief_noun, telling_words
 from rashomon.data.naming import known, title_kinds, voice_kind
 from rashomon.data.phrases import either
-from rashomon.model.annotations import VoiceKind
+from rashomon.model.annotations import NameMention, VoiceKind
 
 _KINDS = frozenset({"office", "organisation", "force", "group"})
 _NEAR = 110  # characters on both sides of a person's name
 _SHORT = re.compile(r"(?:the|this|that|its|their|said)\s+(?P<rest>[\w-]+(?:\s[\w-]+)?)", re.I)
+_MEMORY = 200  # bodies, or mentions of a person, that are looked back on
 _COMMA = re.compile(r",\s(?:the\s)?")
 _WARDS = frozenset({"hospital", "clinic", "morgue"})
 _ANY_GROUP = frozenset({"group", "movement", "organisation", "organization"})
@@ -42,11 +45,17 @@ class Bodies:
         self._account = account
         self._text = account.report.text
         self._all = sorted(_bodies(account, issuer), key=lambda each: (each.start, -each.end))
+        self._starts = [body.start for body in self._all]
         self._people: dict[str, str | None] = {}
+        self._holders: dict[str, str | None] = {}
+        self._named: dict[str, list[NameMention]] = defaultdict(list)
+        for name in account.notes.names:
+            if name.kind == "person":
+                self._named[name.canonical].append(name)
 
     def at(self, start: int, end: int) -> Body | None:
         """The body that these words are, an article aside."""
-        inside = [b for b in self._all if start <= b.start and b.end <= end and b.end > b.start]
+        inside = self._inside(start, end)
         return next((b for b in inside if not self._text[b.end : end].strip()), None)
 
     def meant(self, words_: str, before: int) -> Body | None:
@@ -59,7 +68,10 @@ class Bodies:
         if found is None:
             return None
         noun, wanted = chief_noun(found["rest"]), telling_words(found["rest"])
-        earlier = [b for b in self._all if b.start < before]
+        last = bisect_left(self._starts, before)
+        earlier = self._all[max(0, last - _MEMORY) : last]
+        if self._all and self._all[0].end == 0:
+            earlier = [self._all[0], *earlier]  # the issuer is never forgotten
         if noun in body_nouns():
             longer = [b for b in earlier if _is_longer(b.name, noun, wanted)]
             if longer:
@@ -71,9 +83,8 @@ class Bodies:
     def of_person(self, canonical: str) -> str | None:
         """The body that a person of this name speaks for, where the report says so."""
         if canonical not in self._people:
-            names = self._account.notes.names
-            own = (n for n in names if n.kind == "person" and n.canonical == canonical)
-            found = (self._beside(name.start, name.end) for name in own)
+            own = self._named.get(canonical, ())
+            found = (self._beside(name.start, name.end) for name in own[:_MEMORY])
             self._people[canonical] = next(filter(None, found), None)
         return self._people[canonical]
 
@@ -83,12 +94,17 @@ class Bodies:
         bare = re.sub(r"^(?:the|its|their)\s+", "", title.strip(), flags=re.I).casefold()
         if title_kinds().get(bare) not in ("office", "rank"):
             return None
-        before = re.compile(rf"\b{re.escape(bare)}{TITLED}$", re.IGNORECASE)
+        if bare not in self._holders:
+            self._holders[bare] = self._who_holds(bare)
+        return self._holders[bare]
+
+    def _who_holds(self, title: str) -> str | None:
+        before = re.compile(rf"\b{re.escape(title)}{TITLED}$", re.IGNORECASE)
         holders = {
-            name.canonical
-            for name in self._account.notes.names
-            if name.kind == "person"
-            and before.search(self._text[max(0, name.start - _NEAR) : name.start])
+            canonical
+            for canonical, names in self._named.items()
+            for name in names
+            if before.search(self._text[max(0, name.start - _NEAR) : name.start])
         }
         return holders.pop() if len(holders) == 1 else None
 
@@ -114,13 +130,14 @@ class Bodies:
         told = forms()
         for body in reversed(self._inside(max(first, start - _NEAR), start)):
             between = self._text[body.end : start]
-            post = told.post_of.search(self._text[first : body.start])
+            post = told.post_of.search(self._text[max(first, body.start - _NEAR) : body.start])
             if told.body_then_person.fullmatch(between) or (
                 post and told.up_to_person.fullmatch(between)
             ):
                 return self._called(body)
         for body in self._inside(end, min(last, end + _NEAR)):
-            between, behind = self._text[end : body.start], self._text[body.end : last]
+            between = self._text[end : body.start]
+            behind = self._text[body.end : min(last, body.end + _NEAR)]
             if told.person_of_body.fullmatch(between) or (
                 _COMMA.fullmatch(between) and told.own_post.match(behind)
             ):
@@ -128,7 +145,8 @@ class Bodies:
         return None
 
     def _inside(self, start: int, end: int) -> list[Body]:
-        return [b for b in self._all if start <= b.start and b.end <= end and b.end > b.start]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [b for b in self._all[first:last] if b.end <= end and b.end > b.start]
 
     def _called(self, body: Body) -> str:
         """Its name in full, where this is a short form."""
@@ -149,10 +167,17 @@ def _bodies(account: Account, issuer: str | None) -> Iterator[Body]:
     names = [n for n in bodies if n.canonical.casefold() not in body_nouns() or known(n.canonical)]
     for name in names:
         yield Body(name.start, name.end, name.canonical, voice_kind(name.kind, "group"))
+    taken = sorted((name.start, name.end) for name in names)
     for found in _common().finditer(account.report.text):
-        if not any(name.overlaps(*found.span("core")) for name in names):
+        if not _overlapped(taken, *found.span("core")):
             kind = body_nouns()[found["noun"].casefold()]
             yield Body(*found.span(), found[0], kind)
+
+
+def _overlapped(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of some stretches, which are sorted and apart, shares a character with these."""
+    at = bisect_left(taken, (end, 0))
+    return at > 0 and taken[at - 1][1] > start
 
 
 @cache
@@ -160,8 +185,8 @@ def _common() -> re.Pattern[str]:
     """ "the town's emergency committee", "the national refugee commission", "a district hospital";
     also "the committee" alone, which is a short form of one of these."""
     nouns = either(noun for noun in body_nouns() if noun.isalpha())
-    word = r"[\w'’-]+"
-    owner = r"(?:[Tt]he\s)?[\w-]+['’ʼ]s?"
+    word = r"[\w'’-]{1,40}"
+    owner = r"(?:[Tt]he\s)?[\w-]{1,40}['’ʼ]s?"
     place = r"(?:\s(?:of|in|for)\s(?:the\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})?"
     return re.compile(
         rf"\b(?:{owner}|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s"
