@@ -27,7 +27,7 @@ WEIGHTS = {  # natural logarithms of odds, set by hand as in ``belief``
     "stated": 3.5,
     "dateline": 3.5,
     "generic": 2.3,
-    "in": 2.2,
+    "in": 2.8,
     "behind-site": 2.2,
     "site-at": 2.2,
     "part-of": 2.2,
