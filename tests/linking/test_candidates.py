@@ -72,9 +72,9 @@ def test_a_suburb_is_near_its_city() -> None:
     assert pairs(told(1, sites=(city,)), told(2, kind="flood", sites=(suburb,))) == []
 
 
-@given(piles(), piles())
-def test_pairs_of_a_pile_hang_on_no_other(pile: list[Episode], more: list[Episode]) -> None:
-    others = [e.model_copy(update={"id": f"x{e.id}", "report": f"x{e.report}"}) for e in more]
+@given(piles())
+def test_pairs_of_a_pile_hang_on_no_other(pile: list[Episode]) -> None:
+    others = [e.model_copy(update={"id": f"x{e.id}", "report": f"x{e.report}"}) for e in pile[::2]]
     of_both = [pair for pair in pairs(*pile, *others) if max(pair) < len(pile)]
     assert of_both == pairs(*pile)
     assert of_both == sorted(set(of_both))
