@@ -147,7 +147,8 @@ def _speaks(place: PlaceMention, account: Account) -> bool:
 
 @cache
 def _locative() -> re.Pattern[str]:
-    prepositions = either(words("locatives", use="preposition"))
+    before = words("locatives", use="preposition") | words("locatives", use="verb")
+    prepositions = either(before)
     sides = either(words("locatives", use="side"))
     return re.compile(
         rf"(?:\b(?:{prepositions})\s+(?:the\s+)?(?:(?:{sides})\s+)?|(?-i:[A-Z])\w*,\s+)$",

@@ -35,6 +35,8 @@ _SINCE_FOUND = re.compile(r"\bof the \d{1,6} (?:still )?missing", re.IGNORECASE)
 _ELIDED = re.compile(r"[^.;:()]{1,70}\sand\s")
 _POSSESSIVE = re.compile(r"(?:['’ʼ]s|s['’ʼ]) \w")
 _ECHOING = frozenset({"definite", "none", "plural"})
+_NOBODY = frozenset({"no one", "no-one", "nobody", "none"})
+_CITED = 2  # voices in the chain of what somebody else says
 _EITHER: tuple[CountProperty, ...] = ("killed", "injured")
 _HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 
@@ -337,7 +339,18 @@ def _without_echoes(claims: list[Claim], echoes: Collection[str]) -> list[Claim]
         if claim.id not in echoes
         or (claim.property, _doer(claim)) not in told
         or (_owned(claim) and _one_of(claim, listed))
+        or _gainsays(claim, firm)
     ]
+
+
+def _gainsays(claim: Claim, firm: Sequence[Claim]) -> bool:
+    """Whether somebody says that there was nobody where others count some: "police said no one had
+    died" is an account, and no echo of theirs."""
+    nobody = claim.who is not None and claim.who.label.casefold() in _NOBODY
+    if not nobody or claim.value != exactly(0) or len(claim.chain) < _CITED:
+        return False
+    heard = {each.primary() for each in firm if each.property == claim.property}
+    return claim.primary() not in heard
 
 
 def _doer(claim: Claim) -> bool:

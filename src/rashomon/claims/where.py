@@ -9,6 +9,7 @@ from rashomon.claims.bearing import bearing
 from rashomon.claims.frames import located, places_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
+from rashomon.data.spelling import fold
 from rashomon.model.annotations import EventMention, PlaceMention
 from rashomon.model.base import NullReason
 from rashomon.model.claims import Claim, WhereValue
@@ -109,6 +110,8 @@ def _as_written(place: PlaceMention) -> str:
     """A town under the name that the report gives it ("Beit Hanoun"), not the gazetteer's
     transliteration; capitals of a dateline are put right."""
     words = place.exact.strip("#").strip()
+    if place.kind in ("admin1", "admin2") and fold(words) == fold(place.name):
+        return words.title() if words.isupper() else words
     if place.kind not in ("settlement", "natural") or "." in words or len(words) < _A_NAME:
         return place.name
     return words.title() if words.isupper() else words
