@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rashomon.claims.account import Account
 from rashomon.data.calendar import months
-from rashomon.data.phrases import phrases
+from rashomon.data.phrases import either, phrases, words
 from rashomon.model.claims import Scope
 
 _SEASON = "spring|summer|autumn|winter"
@@ -40,7 +40,22 @@ def scope_of(at: tuple[int, int], account: Account) -> Scope | None:
                 return Scope(period=found.group(0))
         elif _of_one_list(at[1], found.start(), account):
             return Scope(period=found.group(0))
+    return _of_several(at[1], end, account)
+
+
+def _of_several(start: int, end: int, account: Account) -> Scope | None:
+    """ "Two were killed and three hurt *in separate shootings*": the sum of several incidents."""
+    for found in _several().finditer(account.report.text, start, end):
+        if _of_one_list(start, found.start(), account):
+            return Scope(action=found.group(0))
     return None
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    events = either(words("event_cues", "word", role="incident"))
+    apart = "separate|unrelated|different|various"
+    return re.compile(rf"\bin (?:\w{{1,12}} )?(?:{apart}) (?:\w{{1,12}} )?(?:{events})e?s\b", re.I)
 
 
 def _of_one_list(first: int, last: int, account: Account) -> bool:
