@@ -347,7 +347,8 @@ def _gainsays(claim: Claim, firm: Sequence[Claim]) -> bool:
     """Whether somebody says that there was nobody where others count some: "police said no one had
     died" is an account, and no echo of theirs."""
     nobody = claim.who is not None and claim.who.label.casefold() in _NOBODY
-    if not nobody or claim.value != exactly(0) or len(claim.chain) < _CITED:
+    died = nobody and claim.property == "killed"  # "nobody was hurt" may be told of other shots
+    if not died or claim.value != exactly(0) or len(claim.chain) < _CITED:
         return False
     heard = {each.primary() for each in firm if each.property == claim.property}
     return claim.primary() not in heard

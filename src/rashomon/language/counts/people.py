@@ -114,11 +114,11 @@ def _numbered(token: Token) -> bool:
 
 
 def _counted(token: Token) -> bool:
-    """Whether a number or an article stands before: bare words are often something else."""
-    return any(
-        child.dep_ == "nummod" or (child.dep_ == "det" and child.lower_ in _COUNTING)
-        for child in lefts(token)
-    )
+    """Whether a number stands before several, or an article before one: bare words are often
+    something else, and so is "the 2300 block"."""
+    if token.tag_ == "NNS":
+        return any(child.dep_ == "nummod" for child in lefts(token))
+    return any(child.dep_ == "det" and child.lower_ in _COUNTING for child in lefts(token))
 
 
 _COUNTING = frozenset({"a", "an", "another"})

@@ -152,12 +152,14 @@ class Background:
 
 
 def _answered(token: Token) -> str | None:
-    """ "In *answer to* the raid of Sunday …": what was answered came before."""
+    """ "In *answer to* the raid of Sunday …": what was answered came before; "vowed revenge for the
+    raid" may speak of the very raid that is told."""
     for _ in range(_CLIMB):
         prep = token.head
         answers = prep.lower_ in ("to", "for") and lemma(prep.head) in _ANSWERS
         if token.dep_ == "pobj" and answers:
-            return f"earlier: “{prep.head.text} {prep.text}”"
+            only_vowed = lemma(prep.head.head) in cues("plan")
+            return None if only_vowed else f"earlier: “{prep.head.text} {prep.text}”"
         if prep == token:
             return None
         token = prep

@@ -273,7 +273,10 @@ def _behind(words: Words, end: int) -> Iterator[str]:
     elif word in (",", "("):
         yield from _apposition(words, end + 1, then)
     elif word.islower() and words.doc[min(end, len(words) - 1)].pos_ == "NOUN":
-        yield "event" if lower in _happenings() else "compound"
+        if lower in _happenings():
+            yield "event"
+        elif lower not in listed("times_words", "word"):  # "in Arvik hours later"
+            yield "compound"
 
 
 def _site_follows(words: Words, end: int) -> bool:
