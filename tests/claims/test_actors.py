@@ -115,7 +115,7 @@ def test_what_was_once_part_is_not(tell: Reader) -> None:
     "text",
     [
         "Teo Marsas, a welder, is dead. A mason was shot too. He was also called Teo Marsas.",
-        "Their lawyer, Teo Marsas, is not related to the deputy prosecutor of the same name.",
+        "Their lawyer, Teo Marsas, is no relation of the deputy coroner of the same name.",
         "The judge, Teo Marsas, asked for more. The lawyer, who bears the same name, left.",
         "The mayor, Teo Marsas, said that he was not the grain dealer of that name.",
     ],

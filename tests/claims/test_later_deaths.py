@@ -8,12 +8,12 @@ DIES = """Fourth victim of bakery shooting dies
 
 Lina Orve died in hospital at noon on Tuesday. She was 31.
 
-Orve was among those hit when a gunman fired at people outside a bakery in Lyon on Saturday. Her
+Orve was one of those hit when somebody shot at people outside a bakery in Lyon on Saturday. Her
 death brings the toll to four, police said.
 """
 TOLL = """Ferryman held; toll corrected to eight
 
-The ferryman, who had been on the run since last week's collision at Malaga, was arrested on Monday,
+The ferryman, who ran off after last week's collision at Malaga, was arrested on Monday,
 police said.
 
 The number of dead now stands at eight. One man had been counted twice, the hospital said.
