@@ -89,6 +89,8 @@ def told_places(words: Words, taken: set[int], areas: Mapping[int, Candidate]) -
     parts = _parts_of_people(words.doc)
     for start, end in runs(words, taken):
         said = tuple(word.casefold() for word in words.tokens[start:end])
+        if all(word in cues("direction") for word in said):  # "in Southeast", of some city
+            continue
         each = found.setdefault(said, Told(said))
         each.spans.append((start, end))
         each.grounds.update(_grounds(words, start, end))
