@@ -66,7 +66,7 @@ def _counted(finding: Finding, incident: Incident, book: Book) -> str:
     for number, reading in enumerate(finding.readings[:_MOST_READINGS]):
         claims = [book.claims[each] for each in reading.claims if each in book.claims]
         verb = f" {_verb(reading, finding)}" if number == 0 else ""
-        said = _number(reading, book) + verb + _quoted(reading, claims)
+        said = _number(reading, book) + _of_whom(finding) + verb + _quoted(reading, claims)
         hedged = bool(claims) and all(claim.stance == "hedged" for claim in claims)
         if is_hedged_nought(reading, book):
             none = words.none_known(finding.property)
@@ -75,6 +75,11 @@ def _counted(finding: Finding, incident: Incident, book: Book) -> str:
             continue
         clauses.append(_by(reading, claims, incident, book) + said + (", hedged" if hedged else ""))
     return _joined(clauses, len(finding.readings))
+
+
+def _of_whom(finding: Finding) -> str:
+    """ "2 (guards)": a part of the dead is not all of them."""
+    return f" ({isolate(finding.who.label)})" if finding.who and finding.who.label else ""
 
 
 def _number(reading: Reading, book: Book) -> str:

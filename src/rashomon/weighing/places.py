@@ -43,9 +43,10 @@ def may_both_hold(one: WhereValue, other: WhereValue) -> bool:
     """Whether one can lie in, at or near the other.
 
     A building whose name does not say where it lies has its point from the context: too little
-    to contradict anybody in the same country.
+    to contradict anybody in the same country. So has a place of no gazetteer its country.
     """
-    if one.country_code and other.country_code and one.country_code != other.country_code:
+    countries = {one.country_code, other.country_code} - {None}
+    if len(countries) > 1 and not (_unlisted(one) or _unlisted(other)):
         return False
     if one.precision is None or other.precision is None:
         return True
@@ -81,6 +82,10 @@ def _width(value: WhereValue) -> float:
 def _is_building(value: WhereValue) -> bool:
     """Whether it is a building or site: exact, and not in the gazetteer of settlements."""
     return value.precision == 1 and value.geonameid is None
+
+
+def _unlisted(value: WhereValue) -> bool:
+    return value.geonameid is None and value.lat is None
 
 
 def _loosely_placed(value: WhereValue) -> bool:

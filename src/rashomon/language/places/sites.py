@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from rashomon.data.place_table import Entry, normal_form
+from rashomon.language.counts.people import person_noun
 from rashomon.language.places.candidates import LONGEST, Candidate
 from rashomon.language.places.lexicons import PlaceNoun, cues, generic, nouns, stopwords
 from rashomon.language.places.told import run_end
@@ -211,7 +212,7 @@ def _name_before(doc: Doc, head: Token, floor: int) -> int:
         elif not (token.lower_ in _INSIDE_NAMES or (token.lower_ in nouns() and best == head.i)):
             break
         at -= 1
-    while best < head.i and _no_name(doc[best]):
+    while best < head.i and (_no_name(doc[best]) or not _names(doc[best])):
         best += 1
     if best - 2 >= floor and doc[best - 1].text == "-" and doc[best - 2].lower_ in _ARTICLES:
         best -= 2
@@ -224,6 +225,9 @@ def _names(token: Token) -> bool:
     )
 
 
+_SEVERAL = frozenset({"NNS", "NNPS"})
+
+
 def _no_name(token: Token) -> bool:
     """Words that begin with a capital for another reason, or join what is not there."""
     word = token.lower_
@@ -234,6 +238,7 @@ def _no_name(token: Token) -> bool:
         )
         or word in _INSIDE_NAMES
         or word in cues("title")
+        or bool(token.is_sent_start and token.tag_ in _SEVERAL and person_noun(token))
     )
 
 
@@ -281,6 +286,9 @@ def _described(
     start = head.i
     while start > max(floor, head.i - 5) and doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN"):
         start -= 1
+    who = [t.i for t in doc[start : head.i] if t.tag_ in _SEVERAL and person_noun(t)]
+    if who and who[0] == start:  # "Protesters storm consulate": its verb is read as a noun
+        start = head.i
     preposition, anchor = tied
     if noun.kind == "settlement" and preposition == "of":
         return None  # "the village of Arvik" is Arvik
