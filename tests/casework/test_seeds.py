@@ -79,10 +79,19 @@ def test_the_vague_figures_hold_with_the_precise_one(dossier: rashomon.Dossier) 
 
 
 def test_the_rocket_attack_has_its_own_toll(dossier: rashomon.Dossier) -> None:
-    attacks = of_kind(dossier, "rocket-attack")
-    assert attacks
-    assert all((a.killed.low, a.killed.high) == (1, 1) for a in attacks)
-    assert any("Kirkuk" in (a.where.name or "") for a in attacks)
+    (attack,) = of_kind(dossier, "rocket-attack")
+    assert len(attack.reports) == 2
+    assert (attack.killed.low, attack.killed.high) == (1, 1)
+    assert attack.injured is not None
+    assert (attack.injured.low, attack.injured.high) == (6, 6)
+    assert "Kirkuk" in (attack.where.name or "")
+
+
+def test_nobody_is_part_of_whom_he_hurt(dossier: rashomon.Dossier) -> None:
+    belonging = {actor.name for actor in dossier.actors if actor.part_of}
+    assert not belonging & {"United States", "Kataib Hezbollah"} or all(
+        "umbrella" in part.span.exact for actor in dossier.actors for part in actor.part_of
+    )
 
 
 def test_the_attacks_of_2018_are_told_apart(dossier: rashomon.Dossier) -> None:

@@ -124,6 +124,13 @@ def _date_of(block: Section, account: Account) -> list[TimeMention]:
     return [t for t in account.times_in(start, min(end, block.start)) if t.anchor == "none"]
 
 
+_WHOLE_OBJECT = re.compile(
+    r"(?:\s(?:province|region|state|district|governorate|county))?(?:[.,;:)]|\s?$|\s(?:on|in|at|late|early|last|"
+    r"this|during|after|before|as|with|killing|leaving|destroying|overnight|again|yesterday)\b)"
+)
+"""What may follow a place that a quake "struck": not "hit U.S. forces"."""
+
+
 def located(place: PlaceMention, account: Account) -> bool:
     """Whether the words put something there: "in Iraq" does, "Iraq said", "Baghdad said" and "U.S.
     troops" do not. Towns, sites and the like need no preposition."""
@@ -133,7 +140,10 @@ def located(place: PlaceMention, account: Account) -> bool:
     before = text[max(0, place.start - _BEFORE_PLACE) : place.start]
     if text[place.end : place.end + 1] == "-":  # "Iran-backed"
         return False
-    return bool(_locative().search(before))
+    after = text[place.end : place.end + _BEFORE_PLACE]
+    return bool(_locative("preposition").search(before)) or bool(
+        _locative("verb").search(before) and _WHOLE_OBJECT.match(after)
+    )
 
 
 def _speaks(place: PlaceMention, account: Account) -> bool:
@@ -146,12 +156,12 @@ def _speaks(place: PlaceMention, account: Account) -> bool:
 
 
 @cache
-def _locative() -> re.Pattern[str]:
-    before = words("locatives", use="preposition") | words("locatives", use="verb")
-    prepositions = either(before)
+def _locative(use: str) -> re.Pattern[str]:
+    before = either(words("locatives", use=use))
     sides = either(words("locatives", use="side"))
+    name = r"|(?-i:[A-Z])\w*,\s+" if use == "preposition" else ""
     return re.compile(
-        rf"(?:\b(?:{prepositions})\s+(?:the\s+)?(?:(?:{sides})\s+)?|(?-i:[A-Z])\w*,\s+)$",
+        rf"(?:\b(?:{before})\s+(?:the\s+)?(?:(?:{sides})\s+)?{name})$",
         re.IGNORECASE,
     )
 

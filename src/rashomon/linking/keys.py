@@ -55,7 +55,8 @@ _TOWN = 3.8
 _CELL = 3.2
 _DIVISION = 1.9
 _COUNTRY = 1.0
-_KIND = 0.6
+_KIND, _NARROW_KIND = 0.6, 0.9
+"""A kind that is one of two wider ones (a rocket attack, a suicide bombing) is told more rarely."""
 _SECOND_WORDS = 0.3
 """The further words of an institution's name say little more."""
 _MONTH, _SEASON = 27, 92
@@ -92,7 +93,8 @@ def _all(profile: Profile) -> Iterator[Key]:
         for area, known in areas:
             yield Key("word+area", f"{word} {area}", rare + known - _IN_REPORTS)
         for name in kinds:
-            yield Key("word+kind", f"{word} {name}", rare + _KIND - _IN_REPORTS)
+            known = _NARROW_KIND if len(kind(name).within) > 1 else _KIND
+            yield Key("word+kind", f"{word} {name}", rare + known - _IN_REPORTS)
     yield from _bare(profile, kinds)
     yield from _names(profile)
     yield from _places(profile)
