@@ -79,7 +79,9 @@ def _counted(finding: Finding, incident: Incident, book: Book) -> str:
 
 def _of_whom(finding: Finding) -> str:
     """ "2 (guards)": a part of the dead is not all of them."""
-    return f" ({isolate(finding.who.label)})" if finding.who and finding.who.label else ""
+    who = finding.who
+    some = who is not None and (who.status != "unknown" or who.sex or who.age_group)
+    return f" ({isolate(who.label)})" if who is not None and some and who.label else ""
 
 
 def _number(reading: Reading, book: Book) -> str:
