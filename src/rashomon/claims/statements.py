@@ -22,6 +22,12 @@ _HUMAN = re.compile(r"\s*(?:He|She)\b")
 _PHRASE = re.compile(r"\s(?:(?:the|a|an|any)\s)?(?P<name>[\w’'-]{2,30}(?:\s[\w’'-]{2,30}){0,6})")
 _CONJUNCTION = re.compile(r"\s(?:nor|and|or|but|which|who|that|while|as|in|on|when|whose)(?=\s|$)")
 _NO_MORE = re.compile(r"\b(?:until|formerly|once|used\sto|no\slonger)\b", re.IGNORECASE)
+_SAID_OF_IT = re.compile(
+    r"[\s,;:()–—-]*(?:(?:which|who|that|it|they|he|she)\s)?"
+    r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|operates?|fights?|acts?|serves?|itself|also|now|an?|the)\s)*",
+    re.IGNORECASE,
+)
+"""What may stand between a name and the words that make it part of another: no deed of its own."""
 _NAMESAKE_IN = re.compile(
     r"\b(?:the|another|a\ssecond|the\sother)\s(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){1,3})"
     r"\s(?:in|of|from|who)\s",
@@ -75,6 +81,8 @@ def statements(account: Account) -> Iterator[Statement]:
             continue
         span = account.span(one.start if one.start >= first else first, end)
         if says != "differs" and _NO_MORE.search(span.exact):
+            continue
+        if says == "part-of" and not _SAID_OF_IT.fullmatch(text[one.end : found.start()]):
             continue
         if says == "has-part":
             if other is not None:
