@@ -7,6 +7,11 @@ PASSING = (
     "port authority said. The Tidewater League denied that it was behind any shooting."
 )
 
+LATER = (
+    "VELMARK, 4 May - Two dockers were killed when a crane fell in Velmark harbour on Friday, the "
+    "port authority said. Villagers blamed the army for a separate raid."
+)
+
 
 def dossier() -> Dossier:
     return compare([{"id": "r1", "text": PASSING, "published": "2019-05-04"}])
@@ -17,7 +22,10 @@ def test_attacks_without_day_place_or_number_are_not_listed() -> None:
 
 
 def test_what_is_said_of_them_is_kept_and_says_why_it_counts_for_nothing() -> None:
-    loose = [claim for claim in dossier().claims if claim.incident is None]
+    made = compare([{"id": "r1", "text": LATER, "published": "2019-05-04"}])
+    assert len(made.incidents) == 1
+    loose = [claim for claim in made.claims if claim.incident is None]
+    assert [claim.property for claim in loose] == ["responsible"]
     assert all(not claim.used and claim.why_not for claim in loose)
 
 

@@ -455,7 +455,9 @@ def _with_what_it_follows(groups: list[Group], main: Group | None, account: Acco
 
 def _newly(event: Group, account: Account) -> bool:
     """Whether it was so lately, or is named so early, that people who are counted without it may
-    be its dead: "the toll of last week's crush stands at 11"."""
+    be its dead: "the toll of last week's crush stands at 11"; not one that is set apart."""
+    if event.distinct:
+        return False
     if not event.frames:
         return account.sentence(event.mentions[0].start) < _OPENING
     published = account.report.published
