@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.claims.account import Account
 from rashomon.claims.frames import AT_ONCE, hangs_on
-from rashomon.claims.grouping import aftermath
+from rashomon.claims.groups import aftermath
 from rashomon.data.kinds import kind
 from rashomon.model.annotations import EventMention, TimeMention
 from rashomon.model.episodes import TimeFrame

@@ -45,6 +45,11 @@ def kind(name: str) -> Kind:
     return known or Kind(name, "speech", frozenset(), frozenset(), False, name.replace("-", " "))
 
 
+def is_saying(name: str) -> bool:
+    """Whether it is a statement of some sort: a denial, a threat, a reproach."""
+    return name == "statement" or "statement" in kind(name).within
+
+
 def compatible(first: str, second: str) -> bool:
     """Whether one incident may be called both: equal, one the more general word, or one often a
     part of the other (people are killed in shootings and in floods)."""

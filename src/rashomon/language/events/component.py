@@ -8,7 +8,7 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from rashomon.data.kinds import kind
+from rashomon.data.kinds import is_saying, kind
 from rashomon.data.phrases import words
 from rashomon.language.counts.component import prose
 from rashomon.language.counts.people import lemma
@@ -144,7 +144,7 @@ class _Reader:
 
 def _telling(name: str) -> bool:
     """Whether a kind says what others say: its own time is when that was said."""
-    return name == "statement" or "statement" in kind(name).within or name in _TELLING
+    return is_saying(name) or name in _TELLING
 
 
 def _tells(found: _Found) -> bool:

@@ -1,0 +1,156 @@
+"""The mentions of one incident in one report, gathered: how much they are told, and whether two
+such groups can be one in time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.claims.account import Account
+from rashomon.claims.frames import later_is_fine
+from rashomon.claims.pointing import Pointing
+from rashomon.data.kinds import kind
+from rashomon.model.annotations import EventMention
+from rashomon.model.episodes import TimeFrame
+
+OPENING = 3
+"""The sentences in which a report says what it is about."""
+
+_TELLING = 0.1
+"""A narrower kind names the incident when told at least a tenth as often as the general word."""
+
+_NEARER_TOP = 0.5
+
+_ALL_AFTERMATH = 3.0
+"""A report in which a third of the events are arrests and hearings is about what followed: it
+names the event again with each of them."""
+
+_QUOTED_BLOCK = 0.5
+"""A mention inside somebody else's block says half as much about what this report is about."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one incident, as they are gathered."""
+
+    mentions: list[EventMention]
+    kinds: dict[str, float]
+    background: bool
+    distinct: str | None
+    frames: list[TimeFrame] = field(default_factory=list)
+    towns: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    victims: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    last: int = 0
+    block: int | None = None
+    points: Pointing = ""
+    followed: frozenset[int] = frozenset()
+    timed: bool = False
+    """Whether a mention of the event itself has a time, not only what came of it."""
+
+    @property
+    def kind(self) -> str:
+        """The kind told most; where that is a general word, the more telling one used with it."""
+        heaviest = max(self.kinds, key=lambda name: (_role_rank(name), self.kinds[name], name))
+        telling = [
+            name
+            for name in self.kinds
+            if heaviest in kind(name).within
+            and kind(name).role == kind(heaviest).role
+            and self.kinds[name] >= _TELLING * self.kinds[heaviest]
+        ]
+        return max(telling, key=lambda name: (self.kinds[name], name), default=heaviest)
+
+    @property
+    def physical(self) -> bool:
+        """Whether something happened, rather than was said, judged or decided."""
+        return kind(self.kind).role in ("event", "effect")
+
+    @property
+    def only_effects(self) -> bool:
+        """Whether no mention names the event itself."""
+        return kind(self.kind).role == "effect"
+
+
+def _role_rank(name: str) -> int:
+    return -("event", "effect", "follow-up", "speech").index(kind(name).role)
+
+
+def telling(account: Account) -> list[EventMention]:
+    """Mentions that assert something happened; of denied events only those that count people."""
+    return [
+        mention
+        for mention in account.notes.mentions
+        if account.readable(mention.start)
+        and mention.modality in ("actual", "alleged")
+        and (not mention.negated or mention.affects)
+    ]
+
+
+def main_of(groups: Sequence[Group], account: Account) -> Group | None:
+    """What the report is mainly about: told early and often, not as background."""
+    return max(
+        groups,
+        key=lambda g: (not g.background, prominence(g, account), -g.mentions[0].start),
+        default=None,
+    )
+
+
+def prominence(group: Group, account: Account) -> float:
+    """The mentions, each weighing less the further down its sentence stands."""
+    return sum(weight(each, account) for each in group.mentions)
+
+
+def total(groups: Iterable[Group], account: Account) -> float:
+    """The prominence of several together."""
+    return sum(prominence(each, account) for each in groups)
+
+
+def weight(mention: EventMention, account: Account) -> float:
+    """How much one mention says of what the report is about: 1 in its first sentence, then less."""
+    section = account.section(mention.start)
+    quoted = section is not None and section.kind in ("block-quote", "post")
+    fade = 1 + _NEARER_TOP * account.sentence(mention.start)
+    return (_QUOTED_BLOCK if quoted else 1.0) / fade
+
+
+def aftermath(account: Account) -> float:
+    """How much of the report tells what followed an event (an arrest, a hearing), 0 to 1; an
+    investigation is told with the event itself."""
+    told = [m for m in account.notes.mentions if account.readable(m.start)]
+    followed = sum(weight(m, account) for m in told if _followed(m))
+    happened = sum(weight(m, account) for m in told if kind(m.kind).role in ("event", "effect"))
+    if not followed:
+        return 0.0
+    return min(1.0, _ALL_AFTERMATH * followed / (followed + happened))
+
+
+def _followed(mention: EventMention) -> bool:
+    return kind(mention.kind).role == "follow-up" and mention.kind != "investigation"
+
+
+def times_allow(atom: Group, home: Group) -> bool:
+    """Times that can be one, or those of a death and of what led to it, told in either order."""
+    if not atom.frames or not home.frames:
+        return True
+    if any(a.could_meet_here(h) for a in atom.frames for h in home.frames):
+        return True
+    if atom.only_effects and later_is_fine(atom.frames, home.frames):
+        return True
+    return not (atom.only_effects or home.timed) and later_is_fine(home.frames, atom.frames)
+
+
+def join(home: Group, atom: Group) -> None:
+    """Add the mentions of ``atom`` and, unless they only follow up, what they say of the event."""
+    home.mentions.extend(atom.mentions)
+    for name, said in atom.kinds.items() if atom.points != "name" else ():
+        home.kinds[name] = home.kinds.get(name, 0.0) + said
+    home.last = max(home.last, atom.last)
+    if kind(atom.kind).role in ("event", "effect") or not home.physical:
+        home.frames.extend(atom.frames)
+        home.timed = home.timed or atom.timed
+        home.towns |= atom.towns
+        home.doers |= atom.doers
+        home.victims |= atom.victims
+        home.targets |= atom.targets
+    home.followed |= atom.followed
+    home.background = home.background and atom.background
