@@ -3,13 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from rashomon.claims.account import Account
+from rashomon.claims.answers import answered
 from rashomon.claims.blame import Blame
 from rashomon.claims.cast import cast, linked
 from rashomon.claims.chains import Chains
 from rashomon.claims.doubts import Doubts
-from rashomon.claims.grouping import Group, aftermath, group, main_of, prominence, telling
+from rashomon.claims.grouping import group
+from rashomon.claims.groups import Group, aftermath, main_of, prominence, telling
 from rashomon.claims.headlines import headed
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
@@ -36,6 +39,15 @@ _FADES = 0.25
 """A word of the fifth sentence is said half as loud as one of the first."""
 NOTHING_TOLD = "statement"
 """The kind of a report in which no event was recognised: it still says something."""
+
+
+class Sentences(NamedTuple):
+    """The sentences that speak of an incident, those that speak of no other, and those in which
+    somebody may be blamed for it or deny it."""
+
+    owned: Sequence[int]
+    alone: Collection[int]
+    blamed: Sequence[int]
 
 
 def episodes(annotated: Annotated) -> tuple[Episode, ...]:
@@ -106,10 +118,12 @@ def _of_report(account: Account, labelled: bool = False) -> list[Episode]:
     ordered = [main, *(each for each in groups if each is not main)]
     owned = _sentences_owned(ordered, account)
     alone = _sentences_alone(ordered, account)
+    blamed = answered(ordered, owned, account)
     told: list[Episode] = []
     taken: set[tuple[object, ...]] = set()
     for number, each in enumerate(ordered):
-        episode = _episode(each, account, each is main, owned[number], alone[number], labelled)
+        sentences = Sentences(owned[number], alone[number], blamed[number])
+        episode = _episode(each, account, each is main, sentences, labelled)
         fresh = tuple(c for c in episode.claims if _may_be_shared(c) or _said(c) not in taken)
         taken |= {_said(claim) for claim in fresh}
         told.append(episode.model_copy(update={"claims": fresh}))
@@ -139,18 +153,18 @@ def _episode(
     found: Group,
     account: Account,
     main: bool,
-    owned: Sequence[int],
-    alone: Collection[int],
+    sentences: Sentences,
     labelled: bool,
 ) -> Episode:
     speakers = Speakers(account)
+    owned, alone = sentences.owned, sentences.alone
     words = _words(owned, account, main)
     own = frozenset(account.sentence(m.start) for m in found.mentions)
     first = found.mentions[0].start
     maker = Maker(account, Chains(account, speakers, own), first, Doubts(account))
     parties = Parties(account, maker, first)
     claims = headed(_claims(found.mentions, account, maker, parties), account)
-    claims += parties.responsible(owned)
+    claims += parties.responsible(sentences.blamed)
     claims += Blame(account, maker, parties).claims(owned)
     tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
