@@ -144,3 +144,16 @@ def test_a_capital_speaks_for_its_state() -> None:
 def test_a_law_is_nobody() -> None:
     text = f"Nine people were killed {DEED} and must be buried, as the law says."
     assert told(text, outlet="Dorn Post")[0][1] == ["Dorn Post"]
+
+
+def test_a_statement_that_speaks_on_is_the_body_that_made_it() -> None:
+    text = (
+        f"Nine people were killed {DEED}, the Harbour Ministry said in a statement. The clinic was "
+        "full. The statement said that four people had been wounded."
+    )
+    assert {tuple(chain[1:]) for _, chain, _ in told(text)} == {("Harbour Ministry",)}
+
+
+def test_the_text_of_nobody_in_particular_stays_unnamed() -> None:
+    text = f"The harbour was full. The statement said that nine people had been killed {DEED}."
+    assert [chain[-1] for _, chain, _ in told(text)] == ["The statement"]

@@ -30,6 +30,9 @@ from rashomon.model.report import Report
 from rashomon.model.spans import Piece
 from rashomon.model.voices import NameSpan, Voice
 
+_TEXT = re.compile(r"(?:the|this|its|their)\s+(?P<text>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.I)
+_SPEAKS_ON = 8
+"""Sentences in which "the statement" is the one told of before."""
 UNNAMED_SPEAKER = "a speaker (not named)"
 
 
@@ -145,6 +148,9 @@ class Speakers:
     def _called(self, attribution: Attribution, source: Piece) -> tuple[str, VoiceKind]:
         """Name and kind: a short form of a body in full, a capital as its state."""
         name, kind = self._name(attribution, source), attribution.voice_kind
+        issued = self._issued(name, source.start)
+        if issued is not None and issued.source is not None:
+            return self._called(issued, issued.source)
         meant = self._bodies.meant(name, source.start)
         if meant is not None:
             name, kind = meant.name, meant.kind
@@ -165,6 +171,20 @@ class Speakers:
         if land is not None and name == source.exact:
             return land, "state"
         return name, kind
+
+    def _issued(self, text: str, before: int) -> Attribution | None:
+        """The attribution whose "statement" or "communiqué" speaks on: the last before that has
+        the word in its sentence ("the ministry said in a statement")."""
+        found = _TEXT.fullmatch(text.strip())
+        if found is None or found["text"].casefold() not in words("documents", "words"):
+            return None
+        last = self.account.sentence(before)
+        for index in range(last - 1, max(-1, last - 1 - _SPEAKS_ON), -1):
+            start, end = self.account.bounds(index)
+            if found["text"].casefold() in self.account.report.text[start:end].casefold():
+                heard = [a for a in self.account.heard.get(index, ()) if a.source is not None]
+                return heard[-1] if heard else None
+        return None
 
     def _name(self, attribution: Attribution, source: Piece) -> str:
         """The resolved name, unless it names only the place or country of a body that the words

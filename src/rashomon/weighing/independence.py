@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.data.spelling import fold
 from rashomon.model.claims import Claim
 from rashomon.model.findings import Collapsed, Independent
 from rashomon.weighing.sources import Rank, Source, Sources
@@ -64,14 +65,24 @@ def _by_source(claims: Iterable[Claim], sources: Sources) -> _Groups:
 
 
 def _shown(group: list[Claim], source: Source, sources: Sources) -> str:
-    """The voice that stands for a group: the one that names itself best, then by id."""
+    """The voice that stands for a group: a named one, the body before who speaks for it, by id."""
     voices = {sources.of(claim).voice for claim in group} | {source.voice}
-    return min((voice for voice in voices if voice), key=lambda v: (_nameless(v, sources), v))
+    return min(
+        (voice for voice in voices if voice),
+        key=lambda v: (_nameless(v, sources), _speaks_for_another(v, sources), v),
+    )
 
 
 def _nameless(voice: str, sources: Sources) -> bool:
     found = sources.voices.get(voice)
     return found is None or found.kind == "unnamed"
+
+
+def _speaks_for_another(voice: str, sources: Sources) -> bool:
+    """Whether a voice under a command is not the body itself: its spokeswoman, one of its own."""
+    found = sources.voices.get(voice)
+    command = fold(found.command or "") if found else ""
+    return bool(found and command) and command not in fold(found.name if found else "")
 
 
 def _collapsed(groups: _Groups, sources: Sources) -> tuple[Collapsed, ...]:

@@ -193,6 +193,8 @@ class _Finder:
     ) -> CountMention:
         part = what.whole or is_part(what.head)
         start, end = bounds(what.head, first)
+        if what.headless and start < first and self.doc[start].pos_ == "ADP":
+            start = first  # "the toll *to five*"
         if quantity.low == quantity.high and _AT_LEAST.match(self.text, quantity.end):
             quantity = replace(quantity, high=None)
         return CountMention(
