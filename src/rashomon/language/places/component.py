@@ -9,7 +9,14 @@ from spacy.tokens import Doc
 from rashomon.data.place_table import Entry
 from rashomon.language.extensions import register
 from rashomon.language.places.belief import SURE, far_off, stray, weigh
-from rashomon.language.places.candidates import Candidate, find, unlisted_town
+from rashomon.language.places.candidates import Candidate, find
+from rashomon.language.places.clues import gather_clues
+from rashomon.language.places.containment import (
+    narrow_to_kind,
+    state_containment,
+    state_peoples,
+    unlisted_town,
+)
 from rashomon.language.places.home import home, told_states
 from rashomon.language.places.land import abroad
 from rashomon.language.places.lexicons import country_cues
@@ -39,6 +46,10 @@ class PlacesComponent:
         words = Words.of(doc)
         hints = _hints(words)
         candidates = find(words)
+        narrow_to_kind(words, candidates)
+        state_containment(words, candidates)
+        state_peoples(words, candidates)
+        gather_clues(words, candidates)
         weigh(candidates, hints.outlet)
         accepted = [candidate for candidate in candidates if candidate.accepted]
         choices = settle(accepted, hints)

@@ -15,7 +15,7 @@ from rashomon.data.place_table import Entry, normal_form
 from rashomon.language.counts.people import person_noun
 from rashomon.language.places.candidates import LONGEST, Candidate
 from rashomon.language.places.lexicons import PlaceNoun, cues, generic, nouns, stopwords
-from rashomon.language.places.told import run_end
+from rashomon.language.places.runs import run_end
 from rashomon.language.places.words import Words
 
 LONGEST_NAME = 6

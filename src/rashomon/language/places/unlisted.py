@@ -14,15 +14,12 @@ from wordfreq import zipf_frequency
 from rashomon.data.place_table import Entry, normal_form, place_table
 from rashomon.data.spelling import fold
 from rashomon.language.names.nouns import nouns as body_nouns
-from rashomon.language.places.candidates import (
-    STATES_FOLLOW,
-    Candidate,
-    country_of_people,
-    unlisted_town,
-)
+from rashomon.language.places.candidates import STATES_FOLLOW, Candidate
+from rashomon.language.places.containment import country_of_people, unlisted_town
 from rashomon.language.places.land import land_of, votes_of
 from rashomon.language.places.lexicons import generic, lies_in, namesakes, nouns
-from rashomon.language.places.told import COMMON, Told, told_places
+from rashomon.language.places.runs import COMMON
+from rashomon.language.places.told import Told, told_places
 from rashomon.language.places.words import Words
 from rashomon.model.annotations import NameMention
 
@@ -39,13 +36,14 @@ def unlisted(
 ) -> list[Candidate]:
     """Every mention of such a town, each with an entry; its country may be unknown."""
     areas = {c.start: c for c in accepted if c.entry is not None and c.entry.kind in _AREAS}
-    taken = _barred(words.doc) | {at for c in accepted for at in range(c.start, c.end)}
+    named = {at for c in accepted for at in range(c.start, c.end)}
+    taken = _barred(words.doc) | named
     taken |= words.where(words.doc._.outlet or "")
     state = _own_state(accepted, home)
     land = land_of(words.doc, accepted) or _home_land(accepted, home)
     known = {c.key: c.entry for c in accepted if c.entry is not None}
     towns: list[Candidate] = []
-    for told in told_places(words, taken, areas):
+    for told in told_places(words, taken, areas, named):
         if _a_site(told):
             continue
         stated = told.area or _area_of_item(words.doc, told, areas)

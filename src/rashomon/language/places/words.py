@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +48,8 @@ class Words:
     def at(self, n: int) -> str:
         """Token ``n``, empty outside the document."""
         return self.tokens[n] if 0 <= n < len(self.tokens) else ""
+
+
+def opens(token: Token) -> bool:
+    """Whether the token begins a sentence, or a line."""
+    return bool(token.is_sent_start) or token.i == 0 or token.nbor(-1).is_space

@@ -1,0 +1,187 @@
+"""What speaks for and against a candidate's being a place: the names of its clues.
+
+:mod:`rashomon.language.places.belief` weighs them.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from rashomon.language.places.candidates import (
+    DIVISIONS,
+    Candidate,
+    counties_follow,
+    is_county,
+)
+from rashomon.language.places.lexicons import (
+    abbreviations,
+    cues,
+    generic,
+    nouns,
+    own_name,
+    stopwords,
+)
+from rashomon.language.places.words import Words, opens
+
+_AGE = 2
+"""Digits."""
+
+
+def gather_clues(words: Words, found: list[Candidate]) -> None:
+    """Set ``clues`` of each."""
+    surnames = _surnames(words.doc)
+    lower = {word for word in words.tokens if word.islower()}
+    starts = {candidate.start: candidate for candidate in found}
+    ends = {candidate.end for candidate in found}
+    heads = {(i.head.start, i.head.end) for i in words.doc._.items if i.head is not None}
+    for candidate in found:
+        candidate.clues.update(_name_clues(candidate, lower, surnames))
+        candidate.clues.update(_label_clues(words.doc, candidate))
+        candidate.clues.update(_neighbour_clues(words, candidate, starts, ends))
+    for candidate in found:
+        if _fragment(words, candidate):
+            candidate.clues.add("fragment")
+        if _is_dateline(words, candidate):
+            candidate.clues.add("dateline")
+        elif words.offsets(candidate.start, candidate.end) in heads:
+            candidate.clues.add("item-head")
+
+
+def _surnames(doc: Doc) -> set[str]:
+    """Last words of the full names of persons in this report."""
+    last = {span[-1].text for span in doc.ents if span.label_ == "PERSON" and len(span) > 1}
+    return last | {
+        name.exact.split()[-1]
+        for name in doc._.names
+        if name.kind == "person" and len(name.exact.split()) > 1
+    }
+
+
+def _name_clues(candidate: Candidate, lower: set[str], surnames: set[str]) -> Iterator[str]:
+    entries, text = candidate.entries, candidate.text
+    people = max(entry.population for entry in entries)
+    kinds = {entry.kind for entry in entries}
+    yield "country" if kinds & {"country", "continent"} else f"people:{len(str(people))}"
+    if "admin1" in kinds and any(e.kind == "admin1" and own_name(e, text) for e in entries):
+        yield "admin1"
+    if "natural" in kinds:
+        yield "natural"
+    if not any(own_name(entry, text) for entry in entries) and "country" not in kinds:
+        yield "alternate"
+    if text.split()[-1].lower() in DIVISIONS:
+        yield "division-word"
+    elif len(text.split()) > 1:
+        yield "several-words"
+    if stopwords().get(candidate.key) == "context":
+        yield "common-word"
+    if text.lower() in lower or f"{text.lower()}s" in lower:
+        yield "lower-case-elsewhere"
+    if text in surnames:
+        yield "surname"
+    if candidate.key.startswith("st "):
+        yield "saint"
+
+
+def _label_clues(doc: Doc, candidate: Candidate) -> Iterator[str]:
+    token = doc[candidate.start]
+    label = token.ent_type_ or "none"
+    if label not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"):
+        label = "other"
+    whole = token.ent_iob_ == "B" or not token.ent_type_
+    after = doc[candidate.end] if candidate.end < len(doc) else None
+    exact = whole and (after is None or after.ent_iob_ != "I")
+    yield f"label:{label}" if exact or label == "none" else f"inside:{label}"
+    if token.pos_ not in ("PROPN", "NOUN") and len(candidate.text.split()) == 1:
+        yield "not-a-noun"
+
+
+def _neighbour_clues(
+    words: Words, candidate: Candidate, starts: dict[int, Candidate], ends: set[int]
+) -> Iterator[str]:
+    before, after = words.at(candidate.start - 1), words.at(candidate.end)
+    previous = before.lower()
+    if previous in cues("direction") or previous in ("the", "downtown"):
+        previous = words.at(candidate.start - 2).lower()
+    if after == "," and words.at(candidate.end + 1).isdigit() and _aged(words, candidate.end + 1):
+        yield "aged"
+    if previous == "of" and words.at(candidate.start - 2).lower() in cues("head-of"):
+        yield "head-of"
+    elif previous in cues("in"):
+        yield "in"
+    elif previous in cues("to"):
+        yield "to"
+    if before == "," and words.at(candidate.start - 2).lower() in nouns():
+        yield "behind-site"
+    yield from _left_clues(words, candidate, before, ends)
+    if candidate.end not in starts and after[:1].isupper() and after not in abbreviations():
+        yield "body-after" if _names_body(after) else "capital-after"
+    if after in ("'s", "’s"):
+        yield "possessive"
+    elif after in cues("people") or (after == "-" and words.at(candidate.end + 1) == "based"):
+        yield "people-after"
+    elif after.lower() in cues("lines"):
+        yield "line-after"
+    elif after in DIVISIONS and any(e.kind in ("admin1", "admin2") for e in candidate.entries):
+        yield "division-word"
+    if counties_follow(words, candidate.end):
+        yield "counties"
+    elif candidate.text.split()[-1].lower() not in DIVISIONS and all(
+        is_county(entry) for entry in candidate.entries
+    ):
+        yield "bare-county"
+
+
+def _aged(words: Words, at: int) -> bool:
+    """ "Jordan, 22, …": an age, not a day or a house."""
+    return len(words.at(at)) <= _AGE and words.at(at + 1) in (",", ".", ";", ")")
+
+
+def _left_clues(words: Words, candidate: Candidate, before: str, ends: set[int]) -> Iterator[str]:
+    start = candidate.start
+    if before == "-" and words.at(start - 2) in cues("party"):
+        yield "party"
+    elif before.lower() in cues("title") or before.lower() in cues("direction"):
+        yield "title-before"
+    elif before[:1].isupper() and start not in ends and not opens(words.doc[start - 1]):
+        yield "capital-before"
+    elif before[:1].isupper() and start not in ends:
+        yield "opening-before"
+    if opens(words.doc[start]):
+        yield "opens"
+
+
+def _fragment(words: Words, candidate: Candidate) -> bool:
+    """Whether it is only a part of a longer name that the gazetteer lacks: "San" of "San Velmar",
+    "Velmar" of "Velmar Kalan"."""
+    before, end = words.at(candidate.start - 1), candidate.end
+    if before[:1].isupper() and generic(before, "first"):
+        return True
+    if generic(candidate.text, "last") and before[:1].isupper() and not opens(words.doc[end - 1]):
+        return True
+    after = words.at(end)
+    if not after[:1].isupper() or words.doc[end].is_sent_start:
+        return False
+    only_generic = generic(candidate.text, "first") is not None
+    return only_generic or generic(after, "last") is not None
+
+
+def _names_body(word: str) -> bool:
+    return word.lower() in cues("body") or word.lower() in nouns()
+
+
+def _is_dateline(words: Words, candidate: Candidate) -> bool:
+    """ "TOWN —", "TOWN, Country (AGENCY) —" at the head of a paragraph."""
+    if not opens(words.doc[candidate.start]):
+        return False
+    at, limit = candidate.end, min(len(words), candidate.end + 12)
+    while at < limit and words.tokens[at] not in cues("dash"):
+        if not (
+            words.tokens[at][:1].isupper()
+            or words.tokens[at] in ",()./;"
+            or words.tokens[at].isdigit()
+        ):
+            return False
+        at += 1
+    if at >= limit or (words.tokens[at] == "-" and not words.doc[at].whitespace_):
+        return False
+    return candidate.text.isupper() or at - candidate.end <= 6
