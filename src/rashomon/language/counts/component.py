@@ -166,9 +166,10 @@ class _Finder:
         return first > 1 and self.doc[first - 1].lower_ == "of" and first - 2 in self.taken
 
     def _of_group(self, what: Counted, first: int) -> tuple[Counted | None, PersonNoun | None]:
-        """ "two families" counts no people; "a couple" and "12 police" do."""
+        """ "two families" counts no people; "a couple", "12 police" and "three crew" do."""
         row = person_noun(what.head)
-        if row is not None and row.plural:
+        several = what.head.tag_ == "NN" and first == what.head.i - 1 and not what.whole
+        if row is not None and (row.plural or (several and _several(self.doc[first]))):
             return what, row
         return None, None
 
@@ -369,6 +370,11 @@ class _Finder:
             partial=is_part(token),
             additional=is_additional(token, start, start) or _else(token),
         )
+
+
+def _several(number: Token) -> bool:
+    """A number above one: what is not in the plural behind it are members, "*three* crew"."""
+    return number.pos_ == "NUM" and number.lower_ not in ("1", "one")
 
 
 def _else(token: Token) -> bool:

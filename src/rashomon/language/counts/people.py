@@ -7,8 +7,10 @@ from typing import Literal
 from spacy.tokens import Token
 
 from rashomon.data import lexicon
-from rashomon.data.phrases import words
-from rashomon.language.counts.tree import lefts
+from rashomon.language.counts.tree import lefts, lemma
+from rashomon.language.counts.unlisted import somebody
+
+__all__ = ["PersonNoun", "casualty_lemmas", "is_plural", "lemma", "people", "person_noun"]
 
 NounType = Literal["person", "group", "toll"]
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB"})
@@ -44,11 +46,6 @@ def casualty_lemmas() -> frozenset[str]:
     ) | {"hospital", "condition", "toll"}
 
 
-def lemma(token: Token) -> str:
-    """The dictionary form, lower case; the word itself where the pipeline gives none."""
-    return (token.lemma_ or token.text).lower()
-
-
 def person_noun(token: Token) -> PersonNoun | None:
     """The lexicon's row for this word as a noun, or ``None``."""
     if token.pos_ not in _NOMINAL and token.pos_:
@@ -61,67 +58,9 @@ def person_noun(token: Token) -> PersonNoun | None:
         return PersonNoun(_singular(token.lower_), "person", "unknown", True)
     if found is not None and token.pos_ == "VERB" and not (found.plural or _sized(token)):
         return None
-    return found or _harmed(token)
-
-
-_LIVING = ("killed", "injured", "abducted", "arrested")
-_CHAIN = 4
-
-
-@cache
-def _harms() -> dict[str, str]:
-    """Verbs that are done to the living, each with where its victim stands."""
-    rows = (row for row in lexicon("events") if row["pos"] == "VERB" and row["affects"] in _LIVING)
-    return {row["lemma"]: row["victim"] for row in rows}
-
-
-def _harmed(token: Token) -> PersonNoun | None:
-    """ "two *dockers* were killed", "a *stevedore* died": no list names every trade, but who is
-    killed, hurt or abducted is somebody, unless ``not_people.tsv`` says otherwise."""
-    noun, top = lemma(token), _governed(token)
-    if token.tag_ not in ("NN", "NNS") or not token.is_alpha:
-        return None
-    if words("not_people", "noun") & {noun, lemma(top)}:
-        return None
-    stands = _harms().get(lemma(top.head))
-    suffers = top.dep_ in ("nsubjpass", "dobj") or (top.dep_ == "nsubj" and stands)
-    if stands is None or not suffers or not (_counted(token) or _numbered(token)):
-        return None
-    return PersonNoun(noun, "person", "unknown", False)
-
-
-def _governed(token: Token) -> Token:
-    """What the noun hangs by on its verb: "*dozens* of dockers", "*welders* and dockers"."""
-    top = token
-    for _ in range(_CHAIN):
-        if top.dep_ == "conj":
-            top = top.head
-        elif top.dep_ == "pobj" and top.head.lower_ == "of":
-            top = top.head.head
-        else:
-            break
-    return top
-
-
-def _numbered(token: Token) -> bool:
-    """ "*dozens* of dockers", "a *number* of dockers", "*two* of the dockers"."""
-    if token.dep_ != "pobj" or token.head.lower_ != "of":
-        return False
-    number = token.head.head
-    if number.pos_ == "NUM" or number.lower_ in words("vague_numbers", "words"):
-        return True
-    return number.lower_ in ("number", "couple", "pair")
-
-
-def _counted(token: Token) -> bool:
-    """Whether a number stands before several, or an article before one: bare words are often
-    something else, and so is "the 2300 block"."""
-    if token.tag_ == "NNS":
-        return any(child.dep_ == "nummod" for child in lefts(token))
-    return any(child.dep_ == "det" and child.lower_ in _COUNTING for child in lefts(token))
-
-
-_COUNTING = frozenset({"a", "an", "another"})
+    if found is None and somebody(token, frozenset(table)):
+        return PersonNoun(lemma(token), "person", "unknown", False)
+    return found
 
 
 def _sized(token: Token) -> bool:

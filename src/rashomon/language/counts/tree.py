@@ -12,6 +12,11 @@ from spacy.tokens import Token
 _MOST = 60
 
 
+def lemma(token: Token) -> str:
+    """The dictionary form, lower case; the word itself where the pipeline gives none."""
+    return (token.lemma_ or token.text).lower()
+
+
 def kids(token: Token) -> Iterator[Token]:
     """The children of a word, in order; none where there are more than a sentence can have."""
     return token.children if token.n_lefts + token.n_rights <= _MOST else iter(())

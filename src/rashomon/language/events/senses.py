@@ -8,12 +8,17 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.data import lexicon
-from rashomon.language.counts.people import lemma
-from rashomon.language.counts.tree import lefts
-from rashomon.language.events.grammar import child, passive, subject
+from rashomon.data.phrases import words
+from rashomon.language.counts.people import lemma, person_noun
+from rashomon.language.counts.tree import kids, lefts
+from rashomon.language.events.grammar import child, passive, prep_objects, subject
+from rashomon.language.events.natural import natural, only_said, storm_name
 
 _ENOUGH = 2
 """So many words of a trade make a report one about it."""
+
+_HARM = frozenset({"killed", "injured", "casualties"})
+_BEHIND = {"of": ("of",), "by": ("by",), "over": ("over", "for", "about", "against")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Sense:
 
     beside: str
     words: frozenset[str]
+    unless: str
     kind: str
     event_type: str | None
     mode: str | None
@@ -33,13 +39,15 @@ def _senses() -> dict[tuple[str, str], tuple[Sense, ...]]:
     for row in lexicon("event_senses"):
         sense = Sense(
             row["beside"],
-            frozenset(row["words"].split()),
+            words("sense_words", list=row["list"]),
+            row["unless"],
             row["kind"],
             row["event_type"] or None,
             row["mode"] or None,
         )
-        key = (row["lemma"], row["pos"])
-        table[key] = (*table.get(key, ()), sense)
+        for each in row["lemmas"].split():
+            key = (each, row["pos"])
+            table[key] = (*table.get(key, ()), sense)
     return table
 
 
@@ -50,30 +58,59 @@ def sense_of(token: Token, pos: str, report: Callable[[], Collection[str]]) -> S
     them.
     """
     for sense in _senses().get((lemma(token), pos), ()):
-        if sense.beside == "document":
-            if _about(report(), sense.words):
-                return sense
-        elif any(lemma(word) in sense.words for word in _beside(token, sense.beside)):
+        if _holds(token, sense, report) and not _prevented(token, sense.unless):
             return sense
     return None
+
+
+def _holds(token: Token, sense: Sense, report: Callable[[], Collection[str]]) -> bool:
+    if sense.beside == "document":
+        return _about(report(), sense.words)
+    if sense.beside == "nature":
+        return any(_forces(word, sense.words) for word in _beside(token, "subject"))
+    if sense.beside == "figure":
+        return not natural(token)
+    if sense.beside == "words":
+        doers = _beside(token, "subject")
+        return any(lemma(w) in sense.words and not natural(w) and only_said(w) for w in doers)
+    return any(_is_one(word, sense.words) for word in _beside(token, sense.beside))
+
+
+def _is_one(word: Token, listed: frozenset[str]) -> bool:
+    """Whether the list has the word, or the word with one that stands before it."""
+    noun = lemma(word)
+    return noun in listed or any(f"{lemma(left)} {noun}" in listed for left in lefts(word))
+
+
+def _forces(word: Token, listed: frozenset[str]) -> bool:
+    noun = word if lemma(word) in listed else storm_name(word)
+    return noun is not None and natural(noun)
 
 
 def _beside(token: Token, where: str) -> Iterator[Token]:
     if where == "modifier":
         yield from lefts(token)
         yield from (inner for left in lefts(token) for inner in lefts(left))
-        return
-    if where == "governor":
+    elif where == "governor":
         if token.dep_ in ("dobj", "nsubjpass"):
             yield token.head
-        return
-    suffers = passive(token, headline=False)
-    if where == "subject":
-        found = _agent(token) if suffers else subject(token)
+    elif where == "modified":
+        if token.dep_ == "amod":
+            yield token.head
+    elif where in _BEHIND:
+        yield from prep_objects(token, *_BEHIND[where])
     else:
-        found = subject(token) if suffers else child(token, "dobj")
-    if found is not None:
-        yield found
+        found = _doer(token) if where == "subject" else _done_to(token)
+        if found is not None:
+            yield found
+
+
+def _doer(verb: Token) -> Token | None:
+    return _agent(verb) if passive(verb, headline=False) else subject(verb)
+
+
+def _done_to(verb: Token) -> Token | None:
+    return subject(verb) if passive(verb, headline=False) else child(verb, "dobj")
 
 
 def _agent(verb: Token) -> Token | None:
@@ -81,9 +118,70 @@ def _agent(verb: Token) -> Token | None:
     return child(by, "pobj") if by is not None else None
 
 
-def _about(report: Collection[str], words: frozenset[str]) -> bool:
-    """Whether the report is about what these words are used for and tells of no weapons."""
-    return len(words.intersection(report)) >= _ENOUGH and not _weapons().intersection(report)
+def _prevented(token: Token, unless: str) -> bool:
+    """Whether what the row excepts is the case."""
+    if unless == "person":
+        whom = _done_to(token)
+        return whom is not None and person_noun(whom) is not None
+    if unless == "striker":
+        return _strikes(token)
+    return unless == "target" and (_has_target(token) or _kills(token))
+
+
+def _strikes(verb: Token) -> bool:
+    """Whether a weapon, a vehicle or an attack does it, or it is suffered."""
+    if passive(verb, headline=False):
+        return True
+    doer = subject(verb)
+    striking = words("weapons", "noun") | words("events", "lemma", event_type="ASSAULT")
+    return doer is not None and lemma(doer) in striking | words("sense_words", list="vehicle")
+
+
+def _has_target(strike: Token) -> bool:
+    """ "A strike *on the camp*"; not "on Monday", "on the railways", "against the cuts"."""
+    excepted = words("sense_words", list="workplace") | words("sense_words", list="grievance")
+    aimed = prep_objects(strike, "on", "against", "near", "at")
+    return any(
+        thing.ent_type_ not in ("DATE", "TIME") and not _is_one(thing, excepted)
+        for thing in aimed
+        if thing.head.lower_ != "at" or thing.ent_type_ == "FAC"
+    )
+
+
+def _kills(strike: Token) -> bool:
+    """ "The strike *killed* four", "a strike that *left* four dead", "killed *in* a strike"."""
+    clauses = [c for c in kids(strike) if c.dep_ in ("relcl", "acl")]
+    if strike.dep_ in ("nsubj", "nsubjpass"):
+        clauses.append(strike.head)
+    if strike.dep_ in ("pobj", "agent") and strike.head.lower_ in ("in", "by", "from"):
+        clauses.append(strike.head.head)
+    harmful = _harmful()
+    return any(harmful & {lemma(t), t.lower_} for verb in clauses for t in (verb, *_with_it(verb)))
+
+
+def _with_it(verb: Token) -> Iterator[Token]:
+    """What belongs to a verb's own telling: its object with what is said of that."""
+    for each in kids(verb):
+        if each.dep_ in ("dobj", "oprd", "acomp", "conj", "ccomp", "xcomp"):
+            yield each
+            yield from kids(each)
+
+
+def _about(report: Collection[str], listed: frozenset[str]) -> bool:
+    """Whether the report is about what these words are used for and tells of no weapons and of
+    nobody killed or hurt."""
+    deadly = _weapons() | _harmful()
+    return len(listed.intersection(report)) >= _ENOUGH and not deadly.intersection(report)
+
+
+@cache
+def _harmful() -> frozenset[str]:
+    """Words that tell of the killed and the hurt, and of what is destroyed."""
+    return frozenset(
+        row["lemma"]
+        for row in lexicon("events")
+        if row["pos"] != "PHRASE" and (row["affects"] in _HARM or row["kind"] == "destruction")
+    )
 
 
 @cache

@@ -103,7 +103,14 @@ def _phrases() -> dict[str, list[tuple[Pattern, Entry | None]]]:
 
 @cache
 def _idioms() -> dict[str, list[tuple[Pattern, Entry | None]]]:
-    return _indexed([(_pattern(row["phrase"]), None) for row in lexicon("idioms")])
+    return _indexed(
+        [(_pattern(row["phrase"]), None) for row in lexicon("idioms") if not row["pos"]]
+    )
+
+
+@cache
+def _noun_idioms() -> dict[str, list[tuple[Pattern, Entry | None]]]:
+    return _indexed([(_pattern(row["phrase"]), None) for row in lexicon("idioms") if row["pos"]])
 
 
 @cache
@@ -173,6 +180,8 @@ def _idiomatic(doc: Doc, words: _Words) -> set[int]:
     table = _idioms()
     for at in range(len(doc)):
         found = words.longest(table, at)
+        if found is None and doc[at].pos_ != "VERB":
+            found = words.longest(_noun_idioms(), at)
         if found is not None:
             inside.update(range(at, found[0]))
     return inside
@@ -211,9 +220,8 @@ def _meant(token: Token, entry: Entry, words: _Words) -> Entry | None:
         return entry
     if not sense.kind:
         return None
-    affects = entry.affects if sense.event_type == entry.event_type else None
     return replace(
-        entry, kind=sense.kind, event_type=sense.event_type, mode=sense.mode, affects=affects
+        entry, kind=sense.kind, event_type=sense.event_type, mode=sense.mode, affects=None
     )
 
 
@@ -296,8 +304,11 @@ def _idle(head: Token, entry: Entry) -> bool:
 
 
 def _clause(first: Token, head: Token) -> bool:
-    """ "a *bus crashed*", "*terrorists attacked*": a subject and its verb, not a compound noun."""
-    acts = first.dep_ in ("nsubj", "nsubjpass") and first.head == head
+    """ "a *bus crashed*", "*terrorists attacked*", "a wave of cold *air struck*": a subject and its
+    verb, not a compound noun."""
+    subjects = ("nsubj", "nsubjpass")
+    within = first.dep_ == "pobj" and head.pos_ == "VERB" and first.head.head.dep_ in subjects
+    acts = (first.dep_ in subjects and first.head == head) or within
     return acts and lemma(head) in _entries()["VERB"]
 
 
