@@ -169,11 +169,11 @@ def _in(words: Words, at: int) -> Iterator[str]:
     yield "in"
     if any(_houses(each) for each in lead):
         yield "housed"
-    if lemmas & (_taking_place() | cues("dwell")):
+    if lemmas & (taking_place() | cues("dwell")):
         yield "scene"
     elif at == 0 or opens(token):
         yield "fronted"
-        if any(each.lemma_.lower() in _taking_place() for each in _sentence(token)):
+        if any(each.lemma_.lower() in taking_place() for each in _sentence(token)):
             yield "scene"
 
 
@@ -325,8 +325,9 @@ def _happenings() -> frozenset[str]:
 
 
 @cache
-def _taking_place() -> frozenset[str]:
-    """Words of what happens at places, as against what is said, ruled or traded."""
+def taking_place() -> frozenset[str]:
+    """Words (their dictionary forms) of what happens at places, as against what is said
+    or ruled."""
     return frozenset(
         row["lemma"]
         for row in lexicon("events")

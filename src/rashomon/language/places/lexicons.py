@@ -205,6 +205,16 @@ def _generics() -> dict[str, dict[str, str]]:
     return table
 
 
+@cache
+def _english() -> frozenset[str]:
+    return words("place_generics", stands="first", **{"in": "English and others"})
+
+
+def english_generics(word: str) -> bool:
+    """Whether English has the generic word, too ("Club", "Hotel")."""
+    return word.casefold() in _english()
+
+
 @lru_cache(maxsize=16384)
 def generic(word: str, stands: str) -> str | None:
     """What a generic word makes a name one of ("Wadi …": natural), ``None`` where it is none. With

@@ -7,6 +7,7 @@ place ("a base near Arvik"). Either lies around its *anchor*, the settlement tha
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -14,8 +15,8 @@ from spacy.tokens import Doc, Token
 from rashomon.data.place_table import Entry, normal_form
 from rashomon.language.counts.people import person_noun
 from rashomon.language.places.candidates import LONGEST, Candidate
-from rashomon.language.places.lexicons import PlaceNoun, cues, generic, nouns, stopwords
-from rashomon.language.places.runs import run_end
+from rashomon.language.places.foreign import foreign_kind, foreign_sites
+from rashomon.language.places.lexicons import PlaceNoun, cues, nouns, stopwords
 from rashomon.language.places.words import Words
 
 LONGEST_NAME = 6
@@ -77,12 +78,13 @@ def find_sites(words: Words, places: list[Candidate], home: tuple[Entry, ...] = 
     by_start = {place.start: place for place in places}
     sites: list[Site] = []
     barred = _barred(doc) | _in_towns(places)
+    foreign = foreign_sites(words, by_start)
     for at in _nouns_at(words):
         token, noun = doc[at], _noun_at(words, at)
         if noun is None or token.i in barred or (sites and token.i < sites[-1].end):
             continue
         floor = sites[-1].start if sites else 0
-        site = _foreign(words, at) or _named(doc, token, noun, floor, by_start)
+        site = _foreign(words, at, foreign) or _named(doc, token, noun, floor, by_start)
         site = site or _described(doc, token, noun, floor, by_start)
         if site is not None:
             if sites and site.start < sites[-1].end:
@@ -115,20 +117,14 @@ def _nouns_at(words: Words) -> list[int]:
     return [
         at
         for at, word in enumerate(words.tokens)
-        if word.lower() in last or _foreign_kind(word) is not None
+        if word.lower() in last or foreign_kind(word) is not None
     ]
 
 
-def _foreign_kind(word: str) -> str | None:
-    kind = generic(word, "first") if word[:1].isupper() else None
-    return kind if kind in ("building", "street", "natural") else None
-
-
-def _foreign(words: Words, at: int) -> Site | None:
+def _foreign(words: Words, at: int, ends: Mapping[int, int]) -> Site | None:
     """ "Puente Velmar", "Wadi Orrin", "Club Larnos": the generic word comes first."""
-    kind = _foreign_kind(words.at(at))
-    end = run_end(words, at)
-    if kind is None or end == at + 1 or words.at(at).isupper():
+    kind, end = foreign_kind(words.at(at)), ends.get(at)
+    if kind is None or end is None:
         return None
     name = words.written(at, end)
     own = PlaceNoun(kind, described=False)
@@ -139,7 +135,7 @@ def _noun_at(words: Words, at: int) -> PlaceNoun | None:
     """The table's row for this token, or for it and the one before it."""
     word = words.at(at).lower()
     known = nouns().get(f"{words.at(at - 1).lower()} {word}") or nouns().get(word)
-    kind = _foreign_kind(words.at(at))
+    kind = foreign_kind(words.at(at))
     return known or (PlaceNoun(kind, described=False) if kind else None)
 
 
