@@ -12,6 +12,7 @@ from rashomon.data import lexicon
 from rashomon.data.known_names import known
 from rashomon.data.naming import voice_kind
 from rashomon.data.phrases import either, words
+from rashomon.data.place_table import place_table
 from rashomon.data.spelling import words as words_of
 from rashomon.model.annotations import VoiceKind
 
@@ -19,7 +20,7 @@ _HEAD_LINES, _HEAD = 6, 500
 _LONGEST_LINE = 110
 _LONGEST_NAME = 9  # words
 _PARTS = re.compile(r"\s*(?:\||\s[–—-]{1,2}\s|·|•|::)\s*")
-_SMALL = frozenset("of the and for in on de du des la le del al el y et & - –".split())  # noqa: SIM905
+_SMALL = frozenset("of the and for in on to de du des la le del al el y et & - –".split())  # noqa: SIM905
 _BEHIND = r"(?:\s*$|\s*[,.(|–—-]|\s+(?:no|nr|n°|nº|number|#)\b|\s*#?\d)"
 _NUMBER = r"\s*(?:(?:report|notice)\s+)?(?:no\.?|nr\.?|n°|nº|number|#)?\s*\d"
 _BY = r"\s+(?:of|by|from|on behalf of|issued by)\s+(?:the\s+)?(?P<who>[A-Z].{2,80})"
@@ -37,7 +38,7 @@ def issuer_of(text: str) -> str | None:
         told = next((n for n, part in enumerate(parts) if _is_document(part)), None)
         if told is not None:
             beside = [_name(part) for part in parts[:told]]
-            above = [_name(each) for each in reversed(lines[:at])]
+            above = [_body(each) for each in reversed(lines[:at])]
             below = [_name(each) for each in lines[at + 1 : at + 2]]
             return next(filter(None, (_behind(parts[told]), *beside, *above, *below)), None)
     return None
@@ -73,7 +74,8 @@ def _head(text: str) -> list[str]:
 
 
 def _is_document(part: str) -> bool:
-    return any(pattern.match(part) for pattern in _patterns())
+    alone = part.strip(" .:").lower() in words("documents", "words", use="line")
+    return alone or any(pattern.match(part) for pattern in _patterns())
 
 
 def _behind(part: str) -> str | None:
@@ -92,15 +94,29 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _speaker() -> re.Pattern[str]:
+    """Who speaks for the body that is named behind him: "Spokesperson, Larnos Police"."""
+    speakers = either(words("documents", "words", use="speaker"))
+    return re.compile(rf"(?:{speakers})(?:,\s|\s(?:of|for)\s)(?:the\s)?(?=[A-Z])", re.IGNORECASE)
+
+
 def _name(line: str) -> str | None:
     """The line as a name: capitalised words, no number, no end of a sentence."""
     bare = re.sub(r"\s*\([^)]{0,60}\)\s*$", "", line).strip(" ,;")
+    bare = _speaker().sub("", bare)
     found = bare.split()
     if not 1 <= len(found) <= _LONGEST_NAME or bare[-1:] in ".:!?\"'”’":
         return None
     if any(letter.isdigit() for letter in bare) or not all(map(_cased, found)):
         return None
     return bare if found[0][0].isupper() and not _is_document(bare) else None
+
+
+def _body(line: str) -> str | None:
+    """The line as a name that is not only a town's ("Harbour Police / LARNOS / Press note")."""
+    name = _name(line)
+    return None if name and place_table().lookup(name) and not _by_nouns(name) else name
 
 
 def _cased(word: str) -> bool:

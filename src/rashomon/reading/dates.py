@@ -6,6 +6,7 @@ tells of the event, not of the page.
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from itertools import islice
 
@@ -30,6 +31,17 @@ MONTHS = {
     )
     for name in names.split()
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days in a line: full ones in ISO form, those without a year as month and day."""
+
+    rest: str
+    full: tuple[str, ...]
+    part: tuple[tuple[int, int], ...]
+
+
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
 HEAD_CHARACTERS, HEAD_LINES = 400, 8
 _LONGEST_DATE_LINE = 160
@@ -43,14 +55,25 @@ _DATE = (
     r"(?P<y1>\d{4})-(?P<n1>\d{1,2})-(?P<d1>\d{1,2})(?!\d)(?:[T ]\d{2}:\d{2}(?::\d{2})?)?"
     rf"|(?P<d2>{_DAY})\s{{1,3}}(?:of\s)?(?P<m2>{_MONTH}),?\s{{1,3}}(?P<y2>\d{{4}})\b"
     rf"|(?P<m3>{_MONTH})\s{{1,3}}(?P<d3>{_DAY}),?\s{{1,3}}(?P<y3>\d{{4}})\b"
-    r"|(?P<n4>\d{1,2})(?P<s4>[/.])(?P<k4>\d{1,2})(?P=s4)(?P<y4>\d{4})\b"
+    r"|(?P<n4>\d{1,2})(?P<s4>[/.-])(?P<k4>\d{1,2})(?P=s4)(?P<y4>\d{4})\b"
     r"|(?P<y5>\d{4})/(?P<n5>\d{1,2})/(?P<d5>\d{1,2})\b"
     ")"
 )
 _TIME = (
-    r"(?:,?\s{0,3}(?:at\s|[-–—|·]\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\.?)?"
+    r"(?:,?\s{0,3}(?:at\s|[-–—|·]\s)?\d{1,2}(?:[:.h]\d{2}|\d{2}(?=\s?h(?:ou)?rs\b))(?::\d{2})?(?:\.\d{1,6})?\s?(?:[ap]\.?m\.?|h(?:ou)?rs\b)?"
     r"(?:\s?(?:Z|[A-Z]{2,4}|[+-]\d{2}:?\d{2})\b)?)?"
 )
+_INSIDE = re.compile(rf"(?<![\w/.-]){_DATE}{_TIME}", re.I)
+_NO_YEAR = (
+    rf"{_WEEKDAY}(?:(?P<d6>{_DAY})\s{{1,3}}(?:of\s)?(?P<m6>{_MONTH})"
+    rf"|(?P<m7>{_MONTH})\s{{1,3}}(?P<d7>{_DAY}))(?!,?\s{{0,3}}\d{{4}})"
+)
+_SAID_OF_DAY = re.compile(rf"(?<![\w/.-]){_NO_YEAR}", re.I)
+_AGENCY_DAY = re.compile(
+    rf"\s*(?-i:[A-Z])[^\n\d]{{2,70}}?,\s{_NO_YEAR}\.?,?\s(?:\((?-i:[A-Z])[^\n()]{{1,30}}\)|[–—]|--?\s)",
+    re.I,
+)
+_ENTRY_DAY = re.compile(rf"\s*{_NO_YEAR},?\s\d{{1,2}}[:.]\d{{2}}\b", re.I)
 _FULL = re.compile(rf"\s*{_DATE}{_TIME}\s*", re.I)
 _LABEL = (
     r"(?:(?:first\s|date\s|last\s|originally\s)?(?P<label>published|posted|updated|released|issued|"
@@ -113,6 +136,24 @@ def head_day(text: str) -> str | None:
     return updated
 
 
+def days_inside(line: str) -> Days:
+    """All days that stand anywhere in a line, and the line with a bar for each."""
+    full = tuple(day for each in _INSIDE.finditer(line) if (day := _day_of(each)))
+    rest = _INSIDE.sub(" | ", line)
+    part = tuple(said for each in _SAID_OF_DAY.finditer(rest) if (said := _month_and_day(each)))
+    return Days(rest=_SAID_OF_DAY.sub(" | ", rest), full=full, part=part)
+
+
+def dateline_day(line: str) -> tuple[int, int] | None:
+    """Month and day of a dateline without a year: "LARNOS, Greece, May 14 (LNA) - Four"."""
+    return _month_and_day(_AGENCY_DAY.match(line))
+
+
+def entry_day(line: str) -> tuple[int, int] | None:
+    """Month and day that an entry of a live page begins with: "14 May, 07.40 - Four"."""
+    return _month_and_day(_ENTRY_DAY.match(line))
+
+
 def apart(one: str, other: str) -> int:
     """How many days lie between two ISO dates or date-times."""
     days = [dt.date.fromisoformat(each[:10]) for each in (one, other)]
@@ -171,6 +212,14 @@ def _day_of(found: re.Match[str] | None) -> str | None:
     month = groups.get(f"m{form}")
     number = MONTHS[month.lower().rstrip(".")] if month else int(groups[f"n{form}"])
     return _calendar(year, number, int(groups[f"d{form}"].rstrip("stndrhSTNDRH")))
+
+
+def _month_and_day(found: re.Match[str] | None) -> tuple[int, int] | None:
+    if found is None:
+        return None
+    form = "6" if found["m6"] else "7"
+    month, day = MONTHS[found[f"m{form}"].lower().rstrip(".")], found[f"d{form}"]
+    return month, int(day.rstrip("stndrhSTNDRH"))
 
 
 def _numeric(year: int, first: int, second: int) -> str | None:

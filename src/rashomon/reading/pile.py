@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rashomon.model.base import content_id
 from rashomon.model.report import Report
-from rashomon.reading import dates, heads, languages, signs
+from rashomon.reading import dates, heads, languages, outlets, published, signs
 from rashomon.reading.drafts import Draft
 from rashomon.reading.problems import NotReadError, Problem, note
 
@@ -39,7 +39,7 @@ def doubts(draft: Draft) -> list[Problem]:
     """
     if draft.published is None or draft.published_basis != "metadata":
         return []
-    day = dates.head_day(draft.text)
+    day = published.published_day(draft.text)
     if day is None or dates.apart(day, draft.published) <= 1:
         return []
     words = f"Its text says {day}; the day given with it, {draft.published[:10]}, was used."
@@ -49,6 +49,7 @@ def doubts(draft: Draft) -> list[Problem]:
 def finish(drafts: Iterable[Draft]) -> tuple[tuple[Report, ...], list[Problem]]:
     """Reports with their ids: the same text from the same source once, the rest as they came."""
     chosen, problems = _once(drafts)
+    chosen = _with_years(chosen)
     shared = _shared_ids(chosen)
     reports = []
     for draft in chosen:
@@ -61,18 +62,28 @@ def finish(drafts: Iterable[Draft]) -> tuple[tuple[Report, ...], list[Problem]]:
 def _with_head(draft: Draft) -> Draft:
     if not draft.plain:
         return draft
-    return replace(
-        draft,
-        title=draft.title or heads.title_of(draft.text),
-        outlet=draft.outlet or heads.outlet_of(draft.text),
-    )
+    title = draft.title or heads.title_of(draft.text)
+    outlet = draft.outlet or outlets.outlet_of(draft.text, title)
+    return replace(draft, title=title, outlet=outlet)
 
 
 def _with_day(draft: Draft) -> Draft:
     if draft.published is not None:
         return draft
-    day = dates.head_day(draft.text)
+    day = published.published_day(draft.text)
     return draft if day is None else replace(draft, published=day, published_basis="text")
+
+
+def _with_years(drafts: list[Draft]) -> list[Draft]:
+    """The drafts whose text says a day without a year, dated by the days of the others."""
+    known = sorted(draft.published for draft in drafts if draft.published)
+    return [draft if draft.published else _with_year(draft, known) for draft in drafts]
+
+
+def _with_year(draft: Draft, known: list[str]) -> Draft:
+    said = published.month_and_day(draft.text)
+    day = published.with_year(said, known) if said else None
+    return replace(draft, published=day, published_basis="text") if day else draft
 
 
 def _once(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Problem]]:

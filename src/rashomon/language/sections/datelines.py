@@ -9,21 +9,22 @@ import re
 from rashomon.language.sections.paragraphs import Paragraph
 from rashomon.model.annotations import Section
 
-_DASH = r"[ \t]{0,2}(?:—|–|―|--|-)(?=\s)"
+_DASH = r"\.?[ \t]{0,2}(?:—|–|―|--|-)(?=\s)"
 _AGENCY = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
 _CAPITALS = r"[A-Z][A-Z.'’/-]{1,40}(?: [A-Z][A-Z.'’/-]{0,24}){0,3}"
 _TITLE = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{0,24}){0,3}"
-_REGION = r"(?:, ?[A-Z][\w.'’]{0,14}(?: [A-Z\d][\w.'’]{0,14}){0,2}){1,2}"
+_REGION = r"(?:, ?[A-Z][\w.'’]{0,14}(?: (?:of (?:the )?|and )?[A-Z\d][\w.'’]{0,14}){0,2}){1,2}"
+_ASIDE = r"(?: \([A-Z][\w. ]{0,18}\)(?=,| \())?"  # the country: "Guayaquil (Ecuador)"
 _DAY = r",? (?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
 _DATE = rf"(?:{_DAY})?"
 _FORMS = tuple(
     re.compile(rf"(?:[-•] )?(?P<all>{form})")
     for form in (
-        rf"{_CAPITALS}(?:{_REGION})?{_DATE},?(?: {_AGENCY})?{_DASH}",
-        rf"{_TITLE}(?:{_REGION})?{_DATE},? {_AGENCY}{_DASH}",
+        rf"{_CAPITALS}{_ASIDE}(?:{_REGION})?{_DATE},?(?: {_AGENCY})?{_DASH}",
+        rf"{_TITLE}{_ASIDE}(?:{_REGION})?{_DATE},? {_AGENCY}{_DASH}",
         rf"{_TITLE}{_REGION}{_DASH}",
         rf"{_AGENCY}{_DASH}",
-        rf"{_TITLE}(?: \([A-Z][\w.]{{0,14}}\))?(?:{_REGION})?{_DAY},? {_AGENCY}(?= [A-Z\d“\"'‘])",
+        rf"{_TITLE}{_ASIDE}(?:{_REGION})?{_DAY},? {_AGENCY}(?= [A-Z\d“\"'‘])",
         r"(?:[Dd]ate:? )?\d{4}-\d{2}-\d{2}(?=\s[A-Z“\"'‘])",  # a record's head in the same line
     )
 )

@@ -1,0 +1,90 @@
+"""Outlets at the head of plain texts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.reading import heads, outlets
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Harbour Daily — 14 May 2024\n\nFour people died.", "Harbour Daily"),
+        ("The Larnos Post | Tuesday, May 14, 2024\n\nFour people died.", "The Larnos Post"),
+        ("Outlet: Canal Nine\n\nFour people died.", "Canal Nine"),
+        ("Larnos — 14 May 2024\n\nFour people died.", None),
+        ("Jane Doe — 14 May 2024\n\nFour people died.", None),
+        ("Sarmo Lookout, 14 May 2024. With LNA.\n\nFour people died.", "Sarmo Lookout"),
+        ("Sarmo Lookout\nTuesday 14 May 2024\n\nMill burns\n\nFour died.", "Sarmo Lookout"),
+        ("HILL RESCUE\nNote 14 - Larnos - 14 May 2024\n\nFour died.", "HILL RESCUE"),
+        ("Mill burns in Larnos\n14 May 2024\n\nFour people died.", None),
+        ("LARNOS, 14 May 2024 (LNA) - Four people died.\n\nMore fell ill.", None),
+        ("The Larnos Post reported that four people died.", None),
+        (
+            "QUAY AUTHORITY\nBulletin 9/24\nIssued 14 May 2024\n\nFour people died.",
+            "QUAY AUTHORITY",
+        ),
+        ("Hill Rescue\nFLASH UPDATE no. 2\nAs of 14 May 2024\n\nFour died.", "Hill Rescue"),
+        ("Statement of the Sarmo Front\n14 May 2024\n\nFour died.", "Sarmo Front"),
+        ("LIVE - mill fire\nQuaywire, 14 May 2024\n\n12:10 - Four people died.", "Quaywire"),
+        (
+            "Quay Voices\na blog for everybody\n\nMill burns\n14 May 2024\n\nFour died.",
+            "Quay Voices",
+        ),
+        (
+            "Harbours weekly\nNo. 3/2024, 8-14 May\nSarmo Analysts\n\n1. Four died.",
+            "Sarmo Analysts",
+        ),
+        ("Mill burns\n\nSarmo Dispatch, 14 May 2024 — Four people died.", "Sarmo Dispatch"),
+        ("Mill fire: a note\nSarmo Risk Notes, May 2024\n\nFour people died.", "Sarmo Risk Notes"),
+        (
+            "Mill burns\n\nThe Sarmo Herald\nBy our correspondent\nUpdated 14 May 2024\n\nIt did.",
+            "The Sarmo Herald",
+        ),
+        ("Mill burns\n\nBy Ana Roe\nThe Quay Courier\nMay 14, 2024\n\nIt did.", "The Quay Courier"),
+        ("Mill burns\n\nBy Ana Roe\nMay 14, 2024\n\nIt did.", None),
+        ("Mill burns\n\nBy ANA ROE and BEN COE\n14 May 2024\n\nIt did.", None),
+        ("Mill burns\n\nBy Our Staff Reporter\n\nSARMO: It did.", None),
+        ("Mill burns\n\nBy Channel Five Digital Team\n14 May 2024\n\nIt did.", "Channel Five"),
+        (
+            "Mill burns\n\nBy Ana Roe for The Western Page\nSarmo, 14 May 2024\n\nIt did.",
+            "The Western Page",
+        ),
+        ("Mill burns\nRadio Sarmo | Web Desk | May 14, 2024 (Tuesday)\n\nIt did.", "Radio Sarmo"),
+        ("Sarmo Online | All times local (SMT)\n\n14 May, 07.40 - It did.", "Sarmo Online"),
+        ("Column, The Quay Weekly, 14 May 2024\nBy Ana Roe\n\nIt did.", "The Quay Weekly"),
+        ("Sunday 12 May 2024, La Voz de los Muelles\n\nIt did.", "La Voz de los Muelles"),
+        (
+            "Mill burns\n\n14 May 2024 / The Quay Messenger with LNA\n\nIt did.",
+            "The Quay Messenger",
+        ),
+        ("Mill burns\n\nBy Ana Roe, Sarmo\nEFE, 14 May 2024\n\nIt did.", "EFE"),
+        ("Radio Sarmo - 14 May - evening bulletin (transcript)\n\nGood evening.", "Radio Sarmo"),
+        ("Dockers' Union (page)\nPosted on Facebook, 14 May 2024\n\nIt did.", "Dockers' Union"),
+        (
+            "High Command of the Sarmo Guard\nMedia Office\nSarmo, 14 May 2024\n\nSTATEMENT\n\nWe.",
+            "High Command of the Sarmo Guard",
+        ),
+        ("OPERATION GREY HERON - Media Centre\n\nIn a new crime they did.", "OPERATION GREY HERON"),
+        ("Press centre of the Sarmo Guard\nMorning summary, 14 May 2024\n\nIt did.", "Sarmo Guard"),
+        (
+            "Mission of Observers to Sarmo (MOS)\nDaily Report, as received by 1930, 14 May 2024\n",
+            "Mission of Observers to Sarmo",
+        ),
+        (
+            "OFFICE OF THE HARBOUR POLICE\nATHENS\nPRESS NOTE\n\n1. It did.",
+            "OFFICE OF THE HARBOUR POLICE",
+        ),
+        ("SPOKESPERSON, SARMO POLICE\nPress Note - 14.05.2024\n\nIt did.", "SARMO POLICE"),
+        ("Mirror factory burns in Sarmo\n\nBy Ana Roe\n\nIt did.", None),
+        ("Alert: mill burns in Sarmo\n\nFour people died.", None),
+    ],
+)
+def test_outlet(text: str, outlet: str | None) -> None:
+    assert outlets.outlet_of(text, heads.title_of(text)) == outlet
+
+
+@given(st.text(max_size=500))
+def test_no_text_raises(text: str) -> None:
+    outlets.outlet_of(text)
