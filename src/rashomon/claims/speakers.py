@@ -12,7 +12,7 @@ from rashomon.claims.account import Account
 from rashomon.claims.bodies import Bodies
 from rashomon.data import lexicon
 from rashomon.data.body_names import body_nouns, chief_noun
-from rashomon.data.documents import issuer_of, publisher_kind
+from rashomon.data.documents import issued_by, issuer_of, publisher_kind
 from rashomon.data.naming import (
     capital_of,
     country,
@@ -67,8 +67,8 @@ class Speakers:
         """See once who issues the text, if a body does in its own name, and which others it
         names."""
         report = self.account.report
-        self._issuer = issuer_of(report.text)
-        self._publisher = report.outlet or self._issuer
+        self._issuer = issued_by(report.outlet) or issuer_of(report.text)
+        self._publisher = issued_by(report.outlet) or report.outlet or self._issuer
         self._bodies = Bodies(self.account, self._issuer)
 
     def outlet(self) -> str:
@@ -82,7 +82,7 @@ class Speakers:
             wire = self._of_agency("dateline")
             if wire is not None:
                 return wire
-        name = report.outlet or self._issuer
+        name = self._publisher
         if name is None:
             return self._keep(f"the outlet of {_called(report)}", "outlet", None)
         issues = self._issuer is not None and fold(self._issuer) == fold(name)
@@ -98,7 +98,7 @@ class Speakers:
     def through(self) -> Iterator[str]:
         """Who stands between the publisher and the text as a whole: the body that issues it, the
         agency of the dateline, whoever a line credits with it."""
-        outlet = self.account.report.outlet
+        outlet = self._publisher
         if outlet and self._issuer and fold(self._issuer) != fold(outlet):
             yield self._keep(self._issuer, publisher_kind(self._issuer, True), None)
         for kind in ("dateline", "credit"):

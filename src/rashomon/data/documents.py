@@ -8,19 +8,18 @@ import re
 from functools import cache
 from itertools import islice
 
-from rashomon.data import lexicon
 from rashomon.data.known_names import known
 from rashomon.data.naming import voice_kind
 from rashomon.data.phrases import either, words
 from rashomon.data.place_table import place_table
-from rashomon.data.spelling import words as words_of
+from rashomon.data.publishers import cased, kind_by_nouns, publishes
 from rashomon.model.annotations import VoiceKind
 
 _HEAD_LINES, _HEAD = 6, 500
 _LONGEST_LINE = 110
 _LONGEST_NAME = 9  # words
 _PARTS = re.compile(r"\s*(?:\||\s[–—-]{1,2}\s|·|•|::)\s*")
-_SMALL = frozenset("of the and for in on to de du des la le del al el y et & - –".split())  # noqa: SIM905
+_ASIDE = re.compile(r"\s*[,(|–—]|\s-\s")
 _BEHIND = r"(?:\s*$|\s*[,.(|–—-]|\s+(?:no|nr|n°|nº|number|#)\b|\s*#?\d)"
 _NUMBER = r"\s*(?:(?:report|notice)\s+)?(?:no\.?|nr\.?|n°|nº|number|#)?\s*\d"
 _BY = r"\s+(?:of|by|from|on behalf of|issued by)\s+(?:the\s+)?(?P<who>[A-Z].{2,80})"
@@ -44,11 +43,17 @@ def issuer_of(text: str) -> str | None:
     return None
 
 
+def issued_by(line: str | None) -> str | None:
+    """The body that a line names as the one whose document this is: "Statement of the Sarmo Front
+    (translation)"; ``None`` for the name of an outlet."""
+    return _behind(line.strip()) if line else None
+
+
 def publisher_kind(name: str, issues: bool) -> VoiceKind:
     """What kind of voice a publisher is: an outlet, unless its name tells that it is an agency or
     a public body, or the text that it is a body which issues it (``issues``)."""
     body = known(name)
-    kind = body.kind if body is not None else _by_nouns(name)
+    kind = body.kind if body is not None else kind_by_nouns(name)
     if issues and kind not in ("agency", "outlet"):
         return voice_kind(kind or "organisation", "group")
     if body is None and kind == "organisation":  # "Larnos News Network" is an outlet
@@ -59,7 +64,7 @@ def publisher_kind(name: str, issues: bool) -> VoiceKind:
 def is_agency(name: str) -> bool:
     """Whether a name is a news agency's, by the lexicon or by its own words."""
     body = known(name)
-    return (body.kind if body is not None else _by_nouns(name)) == "agency"
+    return (body.kind if body is not None else kind_by_nouns(name)) == "agency"
 
 
 def _head(text: str) -> list[str]:
@@ -75,12 +80,16 @@ def _head(text: str) -> list[str]:
 
 def _is_document(part: str) -> bool:
     alone = part.strip(" .:").lower() in words("documents", "words", use="line")
-    return alone or any(pattern.match(part) for pattern in _patterns())
+    return alone or any(p.match(part) for p in _patterns()) or _behind(part) is not None
 
 
 def _behind(part: str) -> str | None:
     found = _patterns()[-1].match(part)
-    return _name(found["who"]) if found else None
+    if found is not None:
+        return _name(_ASIDE.split(found["who"])[0])
+    before, _, said = part.partition(": ")
+    told = said.casefold() in words("documents", "words") or any(p.match(said) for p in _patterns())
+    return _name(before) if said and told and kind_by_nouns(before) else None
 
 
 @cache
@@ -102,43 +111,18 @@ def _speaker() -> re.Pattern[str]:
 
 
 def _name(line: str) -> str | None:
-    """The line as a name: capitalised words, no number, no end of a sentence."""
+    """The line as a name: capitalised words that may publish, no number, no end of a sentence."""
     bare = re.sub(r"\s*\([^)]{0,60}\)\s*$", "", line).strip(" ,;")
     bare = _speaker().sub("", bare)
     found = bare.split()
     if not 1 <= len(found) <= _LONGEST_NAME or bare[-1:] in ".:!?\"'”’":
         return None
-    if any(letter.isdigit() for letter in bare) or not all(map(_cased, found)):
+    if any(letter.isdigit() for letter in bare) or not cased(bare) or not publishes(bare):
         return None
-    return bare if found[0][0].isupper() and not _is_document(bare) else None
+    return None if _is_document(bare) else bare
 
 
 def _body(line: str) -> str | None:
     """The line as a name that is not only a town's ("Harbour Police / LARNOS / Press note")."""
     name = _name(line)
-    return None if name and place_table().lookup(name) and not _by_nouns(name) else name
-
-
-def _cased(word: str) -> bool:
-    """A capital at the front, or behind an article of its own ("as-Sadwa")."""
-    return word[0].isupper() or word.lower() in _SMALL or word.partition("-")[2][:1].isupper()
-
-
-@cache
-def _nouns(position: str) -> dict[str, str]:
-    return {
-        row["noun"]: row["kind"] for row in lexicon("name_nouns") if row["position"] == position
-    }
-
-
-def _by_nouns(name: str) -> str | None:
-    """The kind that the nouns of a name give it: "Larnos Harbour Authority"."""
-    found = [word.folded for word in words_of(name)]
-    tail = _nouns("tail")
-    for size in (3, 2, 1):
-        if len(found) > size and " ".join(found[-size:]) in tail:
-            return tail[" ".join(found[-size:])]
-    start = found[1:] if found[:1] == ["the"] else found
-    if len(start) > 2 and start[1] in ("of", "for"):
-        return _nouns("head").get(start[0])
-    return None
+    return None if name and place_table().lookup(name) and not kind_by_nouns(name) else name

@@ -3,6 +3,7 @@
 import re
 
 from rashomon.data.documents import issuer_of
+from rashomon.data.publishers import tells
 from rashomon.reading import dates
 from rashomon.reading.labels import is_labelled, label
 from rashomon.reading.names import ends_as_masthead, is_name
@@ -39,9 +40,15 @@ def title_of(text: str) -> str | None:
         free = [line for line in block if _is_headline(line) and not (issuer and issuer in line)]
         if len(block) == 1 and free:
             return free[0]
-        if len(block) == 2 and free[:1] == block[:1] and is_name(name_of(block[1])):
+        if len(block) == 2 and free[:1] == block[:1] and _under_title(block[0], block[1]):
             return free[0]
     return None
+
+
+def _under_title(title: str, line: str) -> bool:
+    """Whether a line stands under a headline: an outlet with the day, or the day alone under a
+    line that tells of something."""
+    return is_name(name_of(line)) or (dates.is_day(line) is not None and tells(title))
 
 
 def _is_headline(line: str) -> bool:

@@ -1,6 +1,7 @@
 """How the names of outlets look at the head of a text."""
 
 from rashomon.data.phrases import words
+from rashomon.data.publishers import publishes, tells
 
 _LONGEST = 6  # words
 _LONGEST_MASTHEAD = 5
@@ -8,14 +9,16 @@ _COMPOUND = 4  # letters of a masthead word that ends a name in one word ("Coast
 
 
 def is_masthead(piece: str) -> bool:
-    """Whether a name carries a word as mastheads do: "Harbour Daily", "Coastwire"."""
+    """Whether a name carries a word as mastheads do: "Harbour Daily", "Coastwire"; a headline may
+    name a paper too."""
     found = piece.split()
     if not 0 < len(found) <= _LONGEST_MASTHEAD:
         return False
     named = any(word.strip(".,").lower() in _masthead_words() for word in found) or (
         len(found) == 1 and _ends_in_one_word(found[0])
     )
-    return named and all(word[0].isupper() or word.lower() in small_words() for word in found)
+    written = all(word[0].isupper() or word.lower() in small_words() for word in found)
+    return named and written and not tells(piece)
 
 
 def ends_as_masthead(piece: str) -> bool:
@@ -29,17 +32,19 @@ def ends_as_masthead(piece: str) -> bool:
 
 
 def is_name(line: str, least: int = 2) -> bool:
-    """Whether every word is written as in a name; fewer words than ``least`` must be a masthead's.
+    """Whether every word is written as in a name, of no headline and no writer; fewer words than
+    ``least`` must be a masthead's.
 
     One word in capitals ("NAN") is a name where ``least`` allows one.
     """
     found = line.split()
     if not least <= len(found) <= _LONGEST or not (line[-1].isalpha() or least < len(found)):
         return is_masthead(line)
-    return found[0][0].isupper() and all(
+    written = found[0][0].isupper() and all(
         word[0].isupper() or word.lower() in small_words() or (word.isdigit() and len(found) > 1)
         for word in found
     )
+    return written and publishes(line)
 
 
 def small_words() -> frozenset[str]:

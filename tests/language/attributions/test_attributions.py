@@ -16,6 +16,12 @@ ROWS = [
     if not line.startswith("#")
 ]
 
+TALLIES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "data" / "tallies.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
 FORMS = [
     line.split("\t")
     for line in (Path(__file__).parent / "data" / "forms.tsv").read_text("utf-8").splitlines()
@@ -32,6 +38,14 @@ def shown(found: Attribution) -> tuple[str, str, str]:
 @pytest.mark.parametrize(("text", "source", "cue", "content"), ROWS)
 def test_source_cue_and_content(read, text: str, source: str, cue: str, content: str) -> None:
     assert (source, cue, content) in [shown(a) for a in read(text)._.attributions]
+
+
+@pytest.mark.parametrize("row", TALLIES, ids=lambda row: row[0][:40])
+def test_attributions_by_counting(read, row: list[str]) -> None:
+    text, source, content = row
+    found = [shown(a) for a in read(text)._.attributions]
+    told = [(one, other) for one, _, other in found]
+    assert (source, content) in told if source else not told
 
 
 @pytest.mark.parametrize("row", FORMS, ids=range(len(FORMS)))

@@ -3,7 +3,7 @@
 Who gives a figure is as good as said by whom it is given, though no verb of speech stands there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +11,7 @@ from rashomon.data.phrases import words
 from rashomon.language.attributions.drafts import Draft, Range, cue_of, having, is_passive, trim
 from rashomon.language.attributions.lexicons import cues, roles
 from rashomon.language.attributions.subjects import noun_before, subject_of
+from rashomon.language.counts.people import casualty_lemmas
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _BODIES = frozenset({"ORG", "GPE", "NORP", "PERSON"})
@@ -39,20 +40,56 @@ def _draft(head: Token, source: Range, pieces: Iterator[Range | None]) -> Iterat
 
 
 def _puts_at(verb: Token) -> Iterator[Draft]:
-    """ "The office puts the number of dead at six": a number behind "at" in the same clause."""
+    """ "The office puts the number of dead at six": a figure behind "at" of what can be counted."""
+    at = _at(verb)
+    source = subject_of(verb)
+    if at is None or source is None or source[0] > verb.i:
+        return
+    end = _clause_end(verb, at)
+    if _gauged(verb, at, end):
+        yield from _draft(verb, source, iter([trim(verb.doc, verb.i + 1, end)]))
+
+
+def _at(verb: Token) -> int | None:
+    """The last "at" with a number behind it in the verb's clause."""
     doc, at = verb.doc, None
     for index in range(verb.i + 1, min(verb.sent.end, verb.i + _REACH)):
         if doc[index].text in _BORDERS or doc[index].text == ",":
             break
         if doc[index].lower_ == "at" and _number_behind(doc, index):
             at = index
-    source = subject_of(verb)
-    if at is None or source is None or source[0] > verb.i:
-        return
-    end = at + 1
+    return at
+
+
+def _clause_end(verb: Token, at: int) -> int:
+    """Where the clause goes on to something else: "*while* the mayor spoke of 20"."""
+    doc, end = verb.doc, at + 1
     while end < verb.sent.end and doc[end].text not in _BORDERS and not _comma(doc, end):
+        if _opens_clause(doc[end], verb):
+            break
         end += 1
-    yield from _draft(verb, source, iter([trim(doc, verb.i + 1, end)]))
+    return end
+
+
+def _opens_clause(token: Token, verb: Token) -> bool:
+    """A word that opens another clause or a second verb beside this one."""
+    joins = token.dep_ == "cc" and token.head == verb
+    return joins or token.dep_ == "mark" or token.tag_ == "WRB"
+
+
+def _gauged(verb: Token, at: int, end: int) -> bool:
+    """Whether it is people harmed, a toll or a crowd that is put so: what stands before "at"
+    without a number of its own, or behind the figure ("puts at 14 the *miners* who died")."""
+    doc = verb.doc
+    before = [t for t in doc[verb.i + 1 : at] if t.dep_ != "amod"]
+    if not before:
+        return _any_of(doc[at + 1 : end], cues("counted") | casualty_lemmas())
+    numbered = any(t.like_num or t.pos_ == "NUM" for t in before)
+    return not numbered and _any_of(before, cues("gauged"))
+
+
+def _any_of(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
+    return any(t.lemma_.lower() in wanted or t.lower_ in wanted for t in tokens)
 
 
 def _comma(doc: Doc, index: int) -> bool:
