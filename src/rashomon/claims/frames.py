@@ -7,6 +7,7 @@ from functools import cache
 from rashomon.claims.account import Account, within
 from rashomon.claims.bearing import role
 from rashomon.data import lexicon
+from rashomon.data.kinds import kind
 from rashomon.data.phrases import either, phrases, words
 from rashomon.model.annotations import (
     EventMention,
@@ -104,9 +105,18 @@ def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> froz
         for other in within(account.notes.mentions, start, end):
             first, last = sorted((mention, other), key=lambda m: m.start)
             between = account.report.text[first.end : last.start]
-            if other.start not in own and phrases("sequence", apart="yes").search(between):
+            if other.start not in own and _two_events(between, last):
                 found.add(other.start)
     return frozenset(found)
+
+
+def _two_events(between: str, last: EventMention) -> bool:
+    """Whether the words between two mentions make two events of them; that somebody died of the
+    first is none of its own."""
+    if phrases("sequence", apart="yes").search(between):
+        return True
+    deed = kind(last.kind).role != "effect"
+    return deed and bool(phrases("sequence", apart="deed").search(between))
 
 
 def dated_block(mention: EventMention, account: Account) -> int | None:

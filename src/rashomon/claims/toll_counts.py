@@ -72,12 +72,14 @@ class TollCounts:
         return [found[start] for start in sorted(found)]
 
     def _around(self, mention: EventMention) -> list[CountMention]:
-        """Some of those whom the word itself names: "*six of the dead* were children"."""
+        """Some of those whom the word itself names: "*six of the dead* were children"; and the
+        bare word: "the blast caused *deaths*"."""
         counts = self.account.counts_in(*self.account.sentence_of(mention))
         return [
             count
             for count in counts
-            if count.partial and count.end < mention.start and mention.end <= count.phrase.end
+            if (count.partial and count.end < mention.start and mention.end <= count.phrase.end)
+            or (count.noun == "death" and count.basis == "plural" and count.end == mention.end)
         ]
 
     def not_split(self, mention: EventMention, count: CountMention) -> bool:

@@ -11,9 +11,10 @@ from rashomon.claims.perpetrators import Perpetrators
 from rashomon.claims.scopes import scope_of
 from rashomon.claims.toll_counts import TollCounts
 from rashomon.claims.who import who
+from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import phrases, words
-from rashomon.model.annotations import Argument, CountMention, EventMention
+from rashomon.model.annotations import Argument, CountBasis, CountMention, EventMention
 from rashomon.model.base import NullReason
 from rashomon.model.claims import COUNTED, Claim, CountProperty, Property
 from rashomon.model.numbers import NumberRange, exactly
@@ -44,7 +45,7 @@ _HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker) -> list[Claim]:
     """A claim for every count of people that the mentions carry."""
     found: dict[str, Claim] = {}
-    echoes: set[str] = set()
+    echoes: dict[str, CountBasis] = {}
     numbers: dict[str, int] = {}
     counts = TollCounts(mentions, account)
     doers = Perpetrators(mentions, account)
@@ -54,7 +55,7 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
             if count is not None:
                 numbers[claim.id] = count.start
             if count is not None and count.basis in _ECHOING:
-                echoes.add(claim.id)
+                echoes[claim.id] = count.basis
         for claim, count in _some_told_next(mention, counts, doers, maker):
             found.setdefault(claim.id, claim)
             numbers.setdefault(claim.id, count.start)
@@ -260,9 +261,16 @@ def _without_number(
 
 def _personal(argument: Argument, account: Account) -> bool:
     """Whether the phrase is about people at all."""
-    nouns = words("people", "noun")
+    nouns = words("people", "noun") - _outcomes()
     said = _words_of(argument, account)
     return any(word in nouns or word.removesuffix("s") in nouns for word in said)
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    """Nouns for what befell people that do not stand for the people: "deaths in custody"."""
+    people = {row["lemma"] for row in lexicon("events") if "victim-noun" in row["flags"]}
+    return words("people", "noun", type="toll") - people
 
 
 def _words_of(argument: Argument, account: Account) -> list[str]:
@@ -327,7 +335,7 @@ def _still_treated(count: CountMention, at: tuple[int, int], account: Account) -
     return not phrases("hurting").search(said) and bool(phrases("partial").search(said))
 
 
-def _without_echoes(claims: list[Claim], echoes: Collection[str]) -> list[Claim]:
+def _without_echoes(claims: list[Claim], echoes: Mapping[str, CountBasis]) -> list[Claim]:
     """Leave out "the victim" where the same report counts the victims in other words; not "his
     mother" in one list with others ("his mother and two women were hurt")."""
     firm = [claim for claim in claims if claim.id not in echoes]
@@ -340,6 +348,7 @@ def _without_echoes(claims: list[Claim], echoes: Collection[str]) -> list[Claim]
         or (claim.property, _doer(claim)) not in told
         or (_owned(claim) and _one_of(claim, listed))
         or _gainsays(claim, firm)
+        or (echoes[claim.id] == "plural" and _several(claim, firm))
     ]
 
 
@@ -352,6 +361,20 @@ def _gainsays(claim: Claim, firm: Sequence[Claim]) -> bool:
         return False
     heard = {each.primary() for each in firm if each.property == claim.property}
     return claim.primary() not in heard
+
+
+def _several(claim: Claim, firm: Sequence[Claim]) -> bool:
+    """Whether somebody else's plural is more than the one of whom the report knows: "one man was
+    killed"; "local pages spoke of *deaths*"."""
+    known = [each for each in firm if each.property == claim.property and not each.partial]
+    heard = {each.primary() for each in known}
+    one = all(each.value == exactly(1) or _at_least_one(each) for each in known)
+    return one and len(claim.chain) >= _CITED and claim.primary() not in heard
+
+
+def _at_least_one(claim: Claim) -> bool:
+    value = claim.value
+    return isinstance(value, NumberRange) and (value.low, value.high) == (1, None)
 
 
 def _doer(claim: Claim) -> bool:

@@ -270,7 +270,8 @@ class _Finder:
         ):
             return False
         if row.type == "toll":
-            return row.noun in ("casualty", "fatality") and token.tag_ == "NNS"
+            counted = row.noun in ("casualty", "fatality") or _deaths(token, row)
+            return counted and token.tag_ == "NNS"
         if row.type == "group" or any(child.dep_ == "nummod" for child in kids(token)):
             return False
         if row.plural and token.pos_ in ("ADJ", "VERB"):
@@ -380,6 +381,14 @@ def _several(number: Token) -> bool:
 def _else(token: Token) -> bool:
     """ "no one *else*"."""
     return token.i + 1 < len(token.doc) and token.nbor().lower_ == "else"
+
+
+def _deaths(token: Token, row: PersonNoun) -> bool:
+    """Bare "deaths" that somebody tells of: "there were *deaths* and injuries", "the blast caused
+    *deaths*"; not "overdose deaths", "the deaths of two men", "deaths have risen"."""
+    if row.noun != "death" or token.dep_ not in ("dobj", "attr", "pobj"):
+        return False
+    return not any(child.dep_ not in ("cc", "conj", "punct") for child in kids(token))
 
 
 def _of_another(token: Token) -> bool:
