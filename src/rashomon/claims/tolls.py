@@ -14,7 +14,7 @@ from rashomon.claims.who import who
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import phrases, words
-from rashomon.model.annotations import Argument, CountBasis, CountMention, EventMention
+from rashomon.model.annotations import Argument, CountMention, EventMention
 from rashomon.model.base import NullReason
 from rashomon.model.claims import COUNTED, Claim, CountProperty, Property
 from rashomon.model.numbers import NumberRange, exactly
@@ -45,7 +45,8 @@ _HARMED = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker) -> list[Claim]:
     """A claim for every count of people that the mentions carry."""
     found: dict[str, Claim] = {}
-    echoes: dict[str, CountBasis] = {}
+    echoes: set[str] = set()
+    spoken_of: set[str] = set()  # the dead without a number: "there were deaths"
     numbers: dict[str, int] = {}
     counts = TollCounts(mentions, account)
     doers = Perpetrators(mentions, account)
@@ -55,11 +56,13 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
             if count is not None:
                 numbers[claim.id] = count.start
             if count is not None and count.basis in _ECHOING:
-                echoes[claim.id] = count.basis
+                echoes.add(claim.id)
+                if mention.kind == "death" and _spoken_of(count, account):
+                    spoken_of.add(claim.id)
         for claim, count in _some_told_next(mention, counts, doers, maker):
             found.setdefault(claim.id, claim)
             numbers.setdefault(claim.id, count.start)
-    firm = _without_echoes(list(found.values()), echoes)
+    firm = _without_echoes(list(found.values()), echoes, spoken_of)
     settled = _each_number_once(outcomes_settled(firm, mentions), numbers)
     return _of_one_scope(_of_a_rise(settled))
 
@@ -335,7 +338,9 @@ def _still_treated(count: CountMention, at: tuple[int, int], account: Account) -
     return not phrases("hurting").search(said) and bool(phrases("partial").search(said))
 
 
-def _without_echoes(claims: list[Claim], echoes: Mapping[str, CountBasis]) -> list[Claim]:
+def _without_echoes(
+    claims: list[Claim], echoes: Collection[str], spoken_of: Collection[str]
+) -> list[Claim]:
     """Leave out "the victim" where the same report counts the victims in other words; not "his
     mother" in one list with others ("his mother and two women were hurt")."""
     firm = [claim for claim in claims if claim.id not in echoes]
@@ -348,7 +353,7 @@ def _without_echoes(claims: list[Claim], echoes: Mapping[str, CountBasis]) -> li
         or (claim.property, _doer(claim)) not in told
         or (_owned(claim) and _one_of(claim, listed))
         or _gainsays(claim, firm)
-        or (echoes[claim.id] == "plural" and _several(claim, firm))
+        or (claim.id in spoken_of and _several(claim, firm))
     ]
 
 
@@ -361,6 +366,12 @@ def _gainsays(claim: Claim, firm: Sequence[Claim]) -> bool:
         return False
     heard = {each.primary() for each in firm if each.property == claim.property}
     return claim.primary() not in heard
+
+
+def _spoken_of(count: CountMention, account: Account) -> bool:
+    """Whether the dead are told of without a number; not "a list of *fatalities*"."""
+    before = account.report.text[max(0, count.phrase.start - 4) : count.phrase.start].split()
+    return count.basis == "plural" and before[-1:] != ["of"]
 
 
 def _several(claim: Claim, firm: Sequence[Claim]) -> bool:

@@ -158,7 +158,8 @@ def _leave_single_persons(result: Accounts, sources: Sources) -> None:
     """A report that tells of one person does not say that there was no other: where as many
     sources give a figure for all, it stands beside that and sets no end."""
     single = [a for a in result.accounts if a.persons_only]
-    figures = [a for a in result.accounts if not (a.persons_only or a.doubted) and a.value.low]
+    known = [a for a in result.accounts if not (a.persons_only or a.doubted or _bare_plural(a))]
+    figures = [a for a in known if a.value.low]
     most = max((a.value.low or 0 for a in figures), default=0)
     if _keys(figures, sources) < _keys(single, sources):
         most = 0
@@ -307,7 +308,7 @@ def _lesser(one: Account, all_of_report: list[Account]) -> bool:
 
 
 def _within(one: Account, other: Account) -> bool:
-    if other.doubted:
+    if other.doubted or _bare_plural(other):
         return False
     if _begun_with(one, other) or _summed_up(one, other):
         return True
@@ -319,6 +320,12 @@ def _within(one: Account, other: Account) -> bool:
     of_some = one.persons_only or one.lineage == other.lineage or all(map(in_care, one.claims))
     of_some = of_some or _only_the_named(one, other) or _only_some_sort(one, other)
     return of_some or (_in_prose(one) and (bool(one.parts) or one.value == exactly(0)))
+
+
+def _bare_plural(account: Account) -> bool:
+    """Whether it speaks of "deaths" and gives no number of which others could be a part."""
+    said = " ".join(claim.span.exact for claim in account.claims)
+    return account.value.open and not account.summed and not has_number(said)
 
 
 def _only_the_named(one: Account, other: Account) -> bool:
