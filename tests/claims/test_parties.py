@@ -79,8 +79,8 @@ def test_the_blame_is_theirs_who_lay_it(tell: Reader) -> None:
 _BLAMED = [
     ("Two men died in Ankara on Monday. Turkish soldiers shot them, residents said.", "accused"),
     ("Two men died in Ankara on Monday. They were shot by police, witnesses said.", "accused"),
-    ("A raid killed two men in Ankara. The army said that no clinic was bombed.", "denied"),
-    ("A raid killed two men in Ankara. The army maintains that it hit no civilians.", "denied"),
+    ("A raid killed two men in Ankara. The army maintains that it bombed a depot.", "claimed"),
+    ("A raid killed two men in Ankara. The army admitted that it had hit a house.", "admitted"),
     ("Two men died in a raid in Ankara. The army's spokesman denied that his men fired.", "denied"),
 ]
 
@@ -95,7 +95,10 @@ def test_blame_without_a_word_of_blame(tell: Reader, text: str, role: str) -> No
     "text",
     [
         "Two men died in Ankara on Monday. Soldiers shot them.",
-        "Two men died in Ankara on Monday. Police shot two men, police said.",
+        "Two men died in Ankara on Monday. Soldiers killed in the ambush were buried, officials said.",
+        "Two men died in Ankara on Monday. Police shot at the gunmen, a witness said.",
+        "A raid killed two men in Ankara. The army maintains that it hit no civilians.",
+        "A raid killed two men in Ankara. The army said that no clinic was bombed.",
         "Two men died in Ankara on Monday. No shots were fired by police, witnesses said.",
     ],
 )

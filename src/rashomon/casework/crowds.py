@@ -11,7 +11,7 @@ from functools import cache
 from rashomon.data import Row, lexicon
 from rashomon.linking.clusters import Cluster
 from rashomon.model.base import content_id
-from rashomon.model.claims import ActorValue, Claim
+from rashomon.model.claims import ActorValue, Claim, ResponsibleValue
 from rashomon.model.episodes import Episode
 from rashomon.model.voices import Actor, ActorName
 
@@ -35,8 +35,7 @@ def join_crowds(
             for each in crowds:
                 joined.pop(each, None)
             joined[whole.id] = whole
-            if crowds & acting:
-                cluster = _with(cluster, crowds, whole.id)
+            cluster = _with(cluster, crowds, whole.id)
         rewritten.append(cluster)
     return tuple(rewritten), joined
 
@@ -114,4 +113,7 @@ def _with(cluster: Cluster, crowds: set[str], whole: str) -> Cluster:
 def _claim(claim: Claim, crowds: set[str], whole: str) -> Claim:
     if isinstance(claim.value, ActorValue) and claim.value.actor in crowds:
         return claim.model_copy(update={"value": ActorValue(actor=whole)})
+    if isinstance(claim.value, ResponsibleValue) and claim.value.actor in crowds:
+        held = claim.value.model_copy(update={"actor": whole})
+        return claim.model_copy(update={"value": held})
     return claim

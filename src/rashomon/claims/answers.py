@@ -14,13 +14,21 @@ def answered(
     ``owned`` are those that speak of each, the main one's (the first) with all prose besides. Of
     that prose, what follows another incident in one paragraph without telling of any answers it.
     """
-    last = _last_told(groups, account)
-    found = [list(own) for own in owned]
-    found[0] = []
-    for index in owned[0]:
-        home = _told_before(index, last, account)
+    full = [number for number, each in enumerate(groups) if number == 0 or not is_bare(each)]
+    last = _last_told([groups[number] for number in full], account)
+    found: list[list[int]] = [list(own) if at in full[1:] else [] for at, own in enumerate(owned)]
+    bare = [own for at, own in enumerate(owned) if at not in full]
+    for index in sorted({each for own in (owned[0], *bare) for each in own}):
+        home = full[_told_before(index, last, account)]
         found[home].append(index)
     return [sorted(set(each)) for each in found]
+
+
+def is_bare(group: Group) -> bool:
+    """Whether nothing is told of an incident but that it was: "accused the army of *firing*" tells
+    of none beside the one that was told before."""
+    told = group.frames or group.towns or group.targets or group.distinct or group.victims
+    return not told and not any(m.affects for m in group.mentions)
 
 
 def _last_told(groups: Sequence[Group], account: Account) -> dict[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from rashomon.claims.account import Account
-from rashomon.claims.answers import answered
+from rashomon.claims.answers import answered, is_bare
 from rashomon.claims.blame import Blame
 from rashomon.claims.cast import cast, linked
 from rashomon.claims.chains import Chains
@@ -17,6 +17,7 @@ from rashomon.claims.headlines import headed
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
 from rashomon.claims.relations import reason_claims, ties
+from rashomon.claims.responsible import Responsible
 from rashomon.claims.roundups import divided, round_up
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.tolls import toll_claims
@@ -43,11 +44,12 @@ NOTHING_TOLD = "statement"
 
 class Sentences(NamedTuple):
     """The sentences that speak of an incident, those that speak of no other, and those in which
-    somebody may be blamed for it or deny it."""
+    somebody may be blamed for it or deny it; and where the mentions of other incidents start."""
 
     owned: Sequence[int]
     alone: Collection[int]
     blamed: Sequence[int]
+    foreign: Collection[int]
 
 
 def episodes(annotated: Annotated) -> tuple[Episode, ...]:
@@ -122,7 +124,8 @@ def _of_report(account: Account, labelled: bool = False) -> list[Episode]:
     told: list[Episode] = []
     taken: set[tuple[object, ...]] = set()
     for number, each in enumerate(ordered):
-        sentences = Sentences(owned[number], alone[number], blamed[number])
+        foreign = {m.start for g in ordered if g is not each and not is_bare(g) for m in g.mentions}
+        sentences = Sentences(owned[number], alone[number], blamed[number], foreign)
         episode = _episode(each, account, each is main, sentences, labelled)
         fresh = tuple(c for c in episode.claims if _may_be_shared(c) or _said(c) not in taken)
         taken |= {_said(claim) for claim in fresh}
@@ -164,8 +167,7 @@ def _episode(
     maker = Maker(account, Chains(account, speakers, own), first, Doubts(account))
     parties = Parties(account, maker, first)
     claims = headed(_claims(found.mentions, account, maker, parties), account)
-    claims += parties.responsible(sentences.blamed)
-    claims += Blame(account, maker, parties).claims(owned)
+    claims += _responsible(account, maker, parties, sentences)
     tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
     voices = speakers.voices
@@ -210,6 +212,21 @@ def _claims(
         *parties.claims(mentions),
         *_text_claims(mentions, account, maker),
     ]
+
+
+def _responsible(
+    account: Account, maker: Maker, parties: Parties, sentences: Sentences
+) -> list[Claim]:
+    """Who is held responsible by whom, once for each sentence that says so."""
+    found = [
+        *Responsible(account, maker, parties).claims(sentences.blamed),
+        *Blame(account, maker, parties, sentences.foreign).claims(sentences.blamed),
+    ]
+    said: dict[tuple[object, ...], Claim] = {}
+    for claim in found:
+        voice = claim.chain[-1].voice
+        said.setdefault((claim.sentence.start, claim.value.model_dump_json(), voice), claim)
+    return list(said.values())
 
 
 def _text_claims(mentions: list[EventMention], account: Account, maker: Maker) -> list[Claim]:

@@ -1,8 +1,7 @@
-"""Who acted and who was acted upon: actors with their names and labels, and who is held
-responsible."""
+"""Who acted and who was acted upon: actors with their names and labels."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
@@ -16,12 +15,11 @@ from rashomon.data import lexicon
 from rashomon.data.phrases import either
 from rashomon.model.annotations import EventMention, NameKind, NameMention
 from rashomon.model.base import content_id
-from rashomon.model.claims import ActorValue, Claim, Property, ResponsibleRole, ResponsibleValue
+from rashomon.model.claims import ActorValue, Claim, Property
 from rashomon.model.spans import Piece
 from rashomon.model.voices import Actor, ActorName
 
 _NEXT_WORD = 24
-_SOME_WORDS = r"\w+(?:\W{1,4}\w+){0,7}?"
 
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
 
@@ -39,11 +37,6 @@ class Parties:
     def claims(self, mentions: Iterable[EventMention]) -> list[Claim]:
         """Claims on actor and recipient for one incident's mentions."""
         found = [claim for mention in happenings(mentions) for claim in self._of_arguments(mention)]
-        return list({claim.id: claim for claim in found}.values())
-
-    def responsible(self, sentences: Iterable[int]) -> list[Claim]:
-        """Claims on who is responsible in the sentences that tell of one incident."""
-        found = [claim for index in sentences for claim in self._responsible(index)]
         return list({claim.id: claim for claim in found}.values())
 
     def _of_arguments(self, mention: EventMention) -> Iterable[Claim]:
@@ -107,6 +100,13 @@ class Parties:
         """The id of the actor of that name, one more time named."""
         return self.called(called(name), " ".join(name.exact.split()))
 
+    def somebody(self, who: NameMention | Piece) -> str:
+        """The id of the bearer of a name, or of people who are told of without one."""
+        if isinstance(who, NameMention):
+            return self.named(who)
+        people = Called(" ".join(who.exact.split()), "crowd", None, str(self.told))
+        return self.called(people, people.name)
+
     def called(self, who: Called, *spellings: str) -> str:
         """The id of an actor, one more time named with each of the spellings."""
         report = self.account.report.id
@@ -124,49 +124,6 @@ class Parties:
         )
         self.actors[actor_id] = fresh.model_copy(update={"names": names})
         return actor_id
-
-    def _responsible(self, index: int) -> Iterable[Claim]:
-        """Claims of responsibility, blame, admission and denial in one sentence."""
-        start, end = self.account.bounds(index)
-        text = self.account.report.text[start:end]
-        for match in _blame().finditer(text):
-            row = _row(match.group(0))
-            at = (start + match.start(), start + match.end())
-            if row["where"] == "speaker":
-                name = self._of_speaker(*at)
-            else:
-                name = self._party(row["where"], start, end, *at)
-            if name is None:
-                continue
-            role = cast(ResponsibleRole, row["role"])
-            value = ResponsibleValue(actor=self.named(name), role=role)
-            cue = Piece.cut(self.account.report.text, start + match.start(), start + match.end())
-            by = None if role == "accused" else self.maker.chains.speakers.of_name(name)
-            yield self.maker.claim("responsible", value, stretch(name, cue), by=by)
-
-    def _of_speaker(self, cue: int, after: int) -> NameMention | None:
-        """The body for which the one speaks whose denial the words are."""
-        spoken = [
-            a.source
-            for a in self.account.notes.attributions
-            if a.source and a.cue and cue <= a.cue.start < after
-        ]
-        before = self.bodies(self.account.bounds(self.account.sentence(cue))[0], cue)
-        own = [n for n in before if any(n.inside(s.start, s.end) for s in spoken)]
-        return own[0] if own else before[-1] if before else None
-
-    def _party(self, where: str, start: int, end: int, cue: int, after: int) -> NameMention | None:
-        """The nearest name of an actor before or after the cue."""
-        before = self.bodies(start, cue)
-        behind = self.bodies(after, end)
-        if where == "inside":
-            within = [n for n in self.account.names_in(cue, after) if n.kind in _PARTIES]
-            return within[0] if within else None
-        if where == "before":
-            return before[-1] if before else None
-        if _anaphor().match(self.account.report.text, after):
-            return self._last_group(cue)
-        return behind[0] if behind else None
 
     def bodies(self, start: int, end: int) -> list[NameMention]:
         """Names of actors, and bodies called by a common noun ("the army"), in their order."""
@@ -187,11 +144,6 @@ class Parties:
             return named[-1]
         found = _common().fullmatch(called)
         return _body(found) if found is not None else None
-
-    def _last_group(self, before: int) -> NameMention | None:
-        """The armed group named last: "ministers blame *the group*"."""
-        groups = [n for n in self.account.names_in(0, before) if n.kind == "group"]
-        return groups[-1] if groups else None
 
 
 def local_id(report: str, who: Called) -> str:
@@ -254,35 +206,3 @@ def _word(called: str, piece: Piece) -> str:
 def _is_crowd(words: str) -> bool:
     last = words.casefold().split()[-1:] or [""]
     return last[0] in _crowd_nouns() or last[0].removesuffix("s") in _crowd_nouns()
-
-
-@cache
-def _roles() -> dict[str, dict[str, str]]:
-    return {row["phrase"]: row for row in lexicon("responsibility")}
-
-
-@cache
-def _anaphor() -> re.Pattern[str]:
-    nouns = "|".join(sorted(re.escape(row["noun"]) for row in lexicon("group_nouns")))
-    return re.compile(rf"\s+(?:on\s+)?(?:the|that|this)\s+(?:{nouns})\b", re.IGNORECASE)
-
-
-@cache
-def _blame() -> re.Pattern[str]:
-    phrases = sorted(_roles(), key=lambda p: (-len(p), p))
-    parts = [_pattern(phrase) for phrase in phrases]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
-
-
-def _pattern(phrase: str) -> str:
-    """A phrase as a pattern; ``*`` stands for one to eight words."""
-    words = [_SOME_WORDS if word == "*" else re.escape(word) for word in phrase.split()]
-    return r"\W{1,4}".join(words)
-
-
-def _row(found: str) -> Mapping[str, str]:
-    """The row of the table whose phrase was found."""
-    for phrase, row in _roles().items():
-        if re.fullmatch(_pattern(phrase), found, re.IGNORECASE):
-            return row
-    raise KeyError(found)

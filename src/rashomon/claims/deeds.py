@@ -1,0 +1,310 @@
+"""Deeds of an incident with whoever is said to have done them: by name, as "its fighters", as
+"Larnian missiles"."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rashomon.claims.account import Account
+from rashomon.claims.parties import Parties
+from rashomon.claims.responsible_words import blamed_people, tells_who
+from rashomon.claims.speaking import state_of
+from rashomon.data import lexicon
+from rashomon.data.kinds import kind
+from rashomon.data.phrases import either, phrases, words
+from rashomon.model.annotations import EventMention, NameMention
+from rashomon.model.spans import Piece
+
+_BEFORE = 90  # characters before a doer in which "shot by" may stand
+_OWNER = 40  # characters before a noun in which whose people they are may stand
+_AIMED_AT = 60  # characters behind a deed in which its object begins
+_SUSPECTED = 30
+_HARM = frozenset({"killed", "injured", "abducted", "casualties"})
+_DOERS = frozenset({"group", "force", "state", "office"})
+_PEOPLE = frozenset({"demonym", "state"})
+_WEAPONS_OF_STATES = frozenset({"air-strike", "drone-strike", "shelling", "rocket-attack"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done, in the words of ``at``. The ``doer`` is a body, people without a name, or
+    ``None``: the speaker's own ("it", "our fighters"). ``suspected``: the words themselves leave it
+    open who it was."""
+
+    doer: NameMention | Piece | None
+    at: Piece
+    negated: bool = False
+    suspected: bool = False
+
+    def words(self) -> tuple[Piece, ...]:
+        """The pieces that the claim is made of."""
+        return (self.doer, self.at) if self.doer is not None else (self.at,)
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """Finds the deeds in the sentences of one report."""
+
+    account: Account
+    parties: Parties
+    foreign: Collection[int]
+    """Where the mentions of other incidents start."""
+
+    def of(self, index: int) -> Iterator[Deed]:
+        """The deeds of one sentence that belong to no other incident."""
+        start, end = self.account.bounds(index)
+        mentions = [m for m in self.account.events.get(index, ()) if _is_deed(m)]
+        own = [m for m in mentions if m.start not in self.foreign]
+        for mention in own:
+            yield from self._of_actors(mention)
+            yield from self._of_noun(mention, start)
+        for doer in self._bodies(start, end):
+            yield from self._of_verb(doer, mentions, start, end)
+        yield from self._of_own(mentions, start, end)
+
+    def _of_actors(self, mention: EventMention) -> Iterator[Deed]:
+        """Whom the grammar makes the doer."""
+        if self._spares(mention) or self._against_doers(mention.end):
+            return
+        text = self.account.report.text
+        for argument in mention.arguments:
+            if argument.role != "actor":
+                continue
+            if _own_people().fullmatch(text, argument.start, argument.end):
+                first, last = min(argument.start, mention.start), max(argument.end, mention.end)
+                yield Deed(None, Piece.cut(text, first, last), mention.negated)
+                continue
+            for doer in self._doers(mention, argument.start, argument.end):
+                suspected = mention.modality == "alleged" or self._suspected(doer)
+                yield Deed(doer, mention, mention.negated, suspected)
+
+    def _doers(self, mention: EventMention, start: int, end: int) -> Sequence[NameMention | Piece]:
+        """Who of an actor's phrase acts: what it ends in, or the group that it names; people of
+        whom a word tells who they are."""
+        bodies = [b for b in self._bodies(start, end) if b.end == end or b.kind == "group"]
+        if bodies:
+            return bodies[:1]
+        names = self.account.names_in(start, end)
+        people = [n for n in names if n.kind == "person" and n.end == end]
+        if people and mention.affects in _HARM:
+            return people[:1]
+        last = self.account.report.text[start:end].casefold().split()[-1:]
+        armed = bool(last) and {last[0], last[0].removesuffix("s")} & words("weapons", "noun")
+        owner = [n for n in names if n.kind in _PEOPLE]
+        if armed and owner:
+            return [state_of(owner[0])]
+        found = nameless(self.account.report.text, start, end)
+        return [found] if found is not None else []
+
+    def _of_noun(self, mention: EventMention, start: int) -> Iterator[Deed]:
+        """ "A *Larnian* air strike", "an *Islamic State* attack"."""
+        if mention.negated or not phrases("deeds", "words", use="blow").search(mention.exact):
+            return
+        before = self.account.names_in(max(start, mention.start - _OWNER), mention.start)
+        text = self.account.report.text
+        if not before or not _RIGHT_BEFORE.fullmatch(text, before[-1].end, mention.start):
+            return
+        owner = before[-1]
+        if owner.kind in ("group", "force"):
+            yield Deed(owner, mention, suspected=self._suspected(owner))
+        elif owner.kind in _PEOPLE and _by_a_state(mention):
+            yield Deed(state_of(owner), mention, suspected=self._suspected(owner))
+
+    def _of_verb(
+        self, doer: NameMention, mentions: list[EventMention], start: int, end: int
+    ) -> Iterator[Deed]:
+        """A verb right behind the doer, or "by" before him, where no event was seen in it."""
+        text = self.account.report.text
+        deed = None
+        behind = _does().match(text, doer.end, end)
+        if behind is not None:
+            deed = Piece.cut(text, behind.start("deed"), behind.end())
+            if _ambiguous().match(text, deed.end) or self._against_doers(deed.end):
+                return
+        else:
+            before = _done_by().search(text, max(start, doer.start - _BEFORE), doer.start)
+            if before is not None and not _unsaid().search(text, start, before.start()):
+                deed = Piece.cut(text, before.start(), before.end())
+        if deed is None or any(m.overlaps(deed.start, deed.end) for m in mentions):
+            return
+        yield Deed(doer, deed, suspected=self._suspected(doer))
+
+    def _of_own(self, mentions: list[EventMention], start: int, end: int) -> Iterator[Deed]:
+        """ "Its men had hit the depot", where no event was seen in it."""
+        text = self.account.report.text
+        for found in _own_did().finditer(text, start, end):
+            deed = Piece.cut(text, *found.span())
+            seen = any(m.overlaps(found.start("deed"), found.end()) for m in mentions)
+            if not seen and not self._spared(found.end()):
+                yield Deed(None, deed)
+        for found in _own_not().finditer(text, start, end):
+            yield Deed(None, Piece.cut(text, *found.span()), negated=True)
+
+    def _bodies(self, start: int, end: int) -> list[NameMention]:
+        """Bodies, and those who serve in one."""
+        text = self.account.report.text
+        bodies = [body for body in self.parties.bodies(start, end) if body.kind in _DOERS]
+        members = [
+            self._member(found)
+            for found in _members().finditer(text, start, end)
+            if not any(body.overlaps(*found.span()) for body in bodies)
+        ]
+        return [*bodies, *members]
+
+    def _member(self, found: re.Match[str]) -> NameMention:
+        """ "Larnian soldiers" are a force of that country; "soldiers" alone the army."""
+        near = self.account.names_in(max(0, found.start() - _OWNER), found.start())
+        people = next((n for n in near if n.kind in _PEOPLE and n.end + 1 == found.start()), None)
+        start = people.start if people else found.start()
+        exact = self.account.report.text[start : found.end()]
+        return NameMention(
+            start=start,
+            end=found.end(),
+            exact=exact,
+            kind="force",
+            canonical=exact if people else _member_bodies()[found[0].casefold()],
+            country=people.country if people else None,
+        )
+
+    def _suspected(self, doer: Piece) -> bool:
+        """Whether the doer is only thought to be one: "suspected Zarqan militants"."""
+        before = self.account.report.text[max(0, doer.start - _SUSPECTED) : doer.start]
+        return bool(_supposed().search(before))
+
+    def _against_doers(self, end: int) -> bool:
+        """Whether the deed was done to those who did it: "police shot at the gunmen"."""
+        return bool(_doers_hit().match(self.account.report.text, end))
+
+    def _spares(self, mention: EventMention) -> bool:
+        """Whether it befell nobody: "the raid hit no civilians"."""
+        spans = [(a.start, a.end) for a in mention.arguments if a.role == "recipient"]
+        counts = [c for span in spans for c in self.account.counts_in(*span)]
+        return any(count.low == count.high == 0 for count in counts)
+
+    def _spared(self, end: int) -> bool:
+        return bool(_none_hit().match(self.account.report.text, end))
+
+
+_RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:[a-z][\w-]{1,15}\s)?")
+"""Between a name and the noun for what its bearer did: one word at most, none of grammar."""
+
+
+def _is_deed(mention: EventMention) -> bool:
+    return mention.modality in ("actual", "alleged") and kind(mention.kind).role in (
+        "event",
+        "effect",
+    )
+
+
+def _by_a_state(mention: EventMention) -> bool:
+    """Whether a country's name before the noun tells who struck, and not where: "a Larnian air
+    strike", not "a Larnian market bombing"."""
+    return mention.kind in _WEAPONS_OF_STATES or (
+        mention.kind == "attack" and "strike" in mention.exact.casefold()
+    )
+
+
+def nameless(text: str, start: int, end: int) -> Piece | None:
+    """The people that a phrase is about, without their article: "ethnic Orvan herders"."""
+    found = blamed_people().match(text, max(0, start - 1), end)
+    if found is None or not tells_who(found["name"]):
+        return None
+    return Piece.cut(text, *found.span("name"))
+
+
+@cache
+def _member_bodies() -> dict[str, str]:
+    return {r["words"]: r["body"] for r in lexicon("deeds") if r["use"] == "member"}
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(_member_bodies())})\b", re.IGNORECASE)
+
+
+def _verbs() -> str:
+    return either(words("deeds", "words", use="does"))
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    between = either(words("deeds", "words", use="between"))
+    return re.compile(rf",?(?:\s(?:{between})){{0,4}}\s(?P<deed>{_verbs()})\b", re.IGNORECASE)
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    """ "Shot dead late on Monday *by members of the* …"."""
+    verbs = either(words("deeds", "words", use="done"))
+    some = either(words("deeds", "words", use="some"))
+    small = either(words("deeds", "words", use="ahead"))
+    some_of = rf"(?:(?:an?\s|the\s)?(?:{some})\sof\s(?:the\s)?)?"
+    last = rf"(?:(?!(?:{small})\b)[\w’'-]+\s){{0,2}}"
+    return re.compile(rf"\b(?:{verbs})\s(?:[\w’'-]+\s){{0,7}}?by\s{some_of}{last}$", re.IGNORECASE)
+
+
+def _own() -> str:
+    """ "It", "they", "its fighters", "our heroic forces"."""
+    pronouns = either(words("deeds", "words", use="self"))
+    owners = either(words("deeds", "words", use="own"))
+    people = either(words("deeds", "words", use="people"))
+    return rf"(?:{pronouns}|(?:{owners})\s(?:[\w-]{{2,15}}\s){{0,2}}?(?:{people}))"
+
+
+@cache
+def _own_people() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_own()})(?:\s.{{0,60}})?", re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _own_did() -> re.Pattern[str]:
+    between = either(words("deeds", "words", use="between"))
+    return re.compile(
+        rf"\b{_own()}(?:\s(?:{between})){{0,3}}\s(?P<deed>{_verbs()})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _own_not() -> re.Pattern[str]:
+    """ "It did not carry out the raid", "they had no hand in it"."""
+    nots = either(words("deeds", "words", use="not"))
+    what = either(words("deeds", "words", use="part"))
+    return re.compile(
+        rf"\b{_own()}(?:\s\w{{2,12}})?\s(?:{nots})\s(?:\w{{2,12}}\s){{0,2}}?(?:{what})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _ambiguous() -> re.Pattern[str]:
+    """What follows a participle, so that those before it are whom it befell: "soldiers killed *in*
+    the ambush"."""
+    return re.compile(rf"\s(?:{either(words('deeds', 'words', use='befell'))})\b", re.IGNORECASE)
+
+
+@cache
+def _doers_hit() -> re.Pattern[str]:
+    """ "… the two *gunmen*": who did it is whom the deed was done to."""
+    nouns = {noun for noun in words("people", "noun", role="perpetrator") if noun.isalpha()}
+    plural = {f"{noun}s" for noun in nouns} | {noun.replace("man", "men") for noun in nouns}
+    gap = rf"(?:[\w’'-]{{1,12}}\s){{0,4}}?(?:{either(nouns | plural)})"
+    return re.compile(rf"\s(?:(?:at|back|dead|and|fire|on)\s){{0,3}}{gap}\b", re.IGNORECASE)
+
+
+@cache
+def _none_hit() -> re.Pattern[str]:
+    return re.compile(r"\s(?:no|none|nobody|neither)\b", re.IGNORECASE)
+
+
+@cache
+def _supposed() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{either(words('deeds', 'words', use='supposed'))})\s(?:[\w-]{{1,15}}\s){{0,2}}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _unsaid() -> re.Pattern[str]:
+    return phrases("deeds", "words", use="unsaid")

@@ -1,0 +1,276 @@
+"""Who claims a deed, is accused of it, admits or denies it (``responsibility.tsv``)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from rashomon.claims.account import Account
+from rashomon.claims.deeds import nameless
+from rashomon.claims.making import Maker, stretch
+from rashomon.claims.parties import Parties
+from rashomon.claims.responsible_words import (
+    anaphor,
+    blamed_people,
+    capitalised,
+    cues,
+    goes_on,
+    no_verb,
+    row_of,
+    unsaid,
+)
+from rashomon.claims.speaking import body_of, state_of
+from rashomon.data.naming import capital_of
+from rashomon.model.annotations import Attribution, NameMention
+from rashomon.model.claims import Claim, ResponsibleRole, ResponsibleValue
+from rashomon.model.spans import Piece
+
+_CLAUSE = re.compile(r"[;:.—–]|,\s(?:and|but|while|as)\b|\s(?:and|but|while|though|after)\s")
+_NEXT = re.compile(r"\s(?:[\w’'-]{1,15}\s){0,3}")
+_PRIOR = re.compile(r"(?:['’]s)?\s(?:[\w-]{1,15}\s)?")
+_PRONOUN = re.compile(r"\W*(?:it|they|he|she)\b", re.IGNORECASE)
+_HUMAN = re.compile(r"\W*(?:he|she)\b", re.IGNORECASE)
+_ON = re.compile(r"\bon(?=\s)")
+_LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
+_FAR = 120
+_PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """The words of responsibility in one sentence, and how the table says they are read."""
+
+    at: Piece
+    role: ResponsibleRole
+    where: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Finds the words of responsibility of one report, with the parties they are about."""
+
+    account: Account
+    maker: Maker
+    parties: Parties
+
+    def claims(self, sentences: Iterable[int]) -> list[Claim]:
+        """Claims on who is responsible in the sentences that tell of one incident."""
+        found = [claim for index in sentences for claim in self._of_sentence(index)]
+        return list({claim.id: claim for claim in found}.values())
+
+    def _of_sentence(self, index: int) -> Iterator[Claim]:
+        start, end = self.account.bounds(index)
+        text = self.account.report.text
+        for found in cues().finditer(text, start, end):
+            row = row_of(found)
+            role = cast(ResponsibleRole, row["role"])
+            cue = _Cue(Piece.cut(text, *found.span()), role, row["where"], start, end)
+            if no_verb(text, start, found.start()) or self._unsaid(cue):
+                continue
+            yield from (self._claim(party, cue) for party in self._of_cue(cue))
+
+    def _unsaid(self, cue: _Cue) -> bool:
+        """Whether the words before say that nobody did so: "no group has claimed …"."""
+        if cue.role == "denied":
+            return False
+        return (
+            unsaid().search(self.account.report.text, self._clause(cue), cue.at.start) is not None
+        )
+
+    def _clause(self, cue: _Cue) -> int:
+        """Where the clause of the cue begins."""
+        breaks = _CLAUSE.finditer(self.account.report.text, cue.start, cue.at.start)
+        return max((each.end() for each in breaks), default=cue.start)
+
+    def _claim(self, party: NameMention | Piece, cue: _Cue) -> Claim:
+        by = None
+        if cue.role != "accused" and isinstance(party, NameMention):
+            by = self.maker.chains.speakers.of_name(party)
+        value = ResponsibleValue(actor=self.parties.somebody(party), role=cue.role)
+        here = cue.start <= party.start < cue.end
+        at = stretch(party, cue.at) if here else stretch(cue.at)
+        return self.maker.claim("responsible", value, at, by=by)
+
+    def _of_cue(self, cue: _Cue) -> Sequence[NameMention | Piece]:
+        """The parties that the words are about, by where the table says they stand."""
+        if cue.where in ("before", "speaker"):
+            subject = self._subject(cue)
+            return [subject] if subject else []
+        if cue.where == "issuer":
+            issuer = self.maker.chains.speakers.issuer()
+            body = body_of(issuer, self.account, self.parties) if issuer else None
+            return [body] if body else []
+        if cue.where == "prior":
+            return self._prior(cue)
+        if cue.where == "inside":
+            found = self._named_from(cue.at.start, cue.at.end) or self._people(cue.at.start, cue)
+            return found or self._unknown(cue.at.start + len(cue.at.exact.split()[0]), cue)
+        return self._object(cue)
+
+    def _subject(self, cue: _Cue) -> NameMention | Piece | None:
+        """Who claims, admits or denies, or stands accused, before the words."""
+        if cue.role != "accused":
+            for attribution in self._heard(cue):
+                body = self._source(attribution)
+                if body is not None:
+                    return body
+        for mention in self.account.events.get(self.account.sentence(cue.at.start), ()):
+            if cue.at.start <= mention.start < cue.at.end:
+                role = "recipient" if cue.role == "accused" else "actor"
+                spans = [(a.start, a.end) for a in mention.arguments if a.role == role]
+                named = [n for s, e in spans if e <= cue.at.start for n in self._parties_in(s, e)]
+                if named:
+                    return named[0]
+        return self._before(cue)
+
+    def _before(self, cue: _Cue) -> NameMention | None:
+        """The party named last before the words in their clause, else in their sentence; what a
+        pronoun or "the group" takes up."""
+        text, first = self.account.report.text, self._clause(cue)
+        named = self._parties_in(first, cue.at.start)
+        taken = list(anaphor().finditer(text, first, cue.at.start))
+        if taken and not any(n.end > taken[-1].start() for n in named):
+            return self._last("group", before=taken[-1].start())
+        if named:
+            return named[-1]
+        if _PRONOUN.match(text, first):
+            kinds = ("person",) if _HUMAN.match(text, first) else tuple(_PARTIES)
+            return self._last(*kinds, before=first)
+        whole = self._parties_in(cue.start, cue.at.start)
+        return whole[-1] if whole else None
+
+    def _heard(self, cue: _Cue) -> list[Attribution]:
+        """The attributions whose verb is among the words."""
+        near = self.account.heard.get(self.account.sentence(cue.at.start), ())
+        return [a for a in near if a.source and a.cue and a.cue.overlaps(cue.at.start, cue.at.end)]
+
+    def _source(self, attribution: Attribution) -> NameMention | Piece | None:
+        """The body that speaks, or for which a person speaks."""
+        source = attribution.source
+        if source is None:
+            return None
+        inside = self._parties_in(source.start, source.end)
+        bodies = [n for n in inside if n.kind != "person"]
+        if bodies:
+            return bodies[0]
+        taken = anaphor().search(self.account.report.text, source.start, source.end)
+        if taken is not None:
+            return self._last("group", before=source.start)
+        voiced = self.maker.chains.speakers.of(attribution)
+        if voiced is None:
+            return None
+        voice = self.maker.chains.speakers.voices[voiced[0]]
+        body = body_of(voice, self.account, self.parties)
+        return body or (inside[0] if inside else self._common(source))
+
+    def _common(self, source: Piece) -> NameMention | Piece | None:
+        """Who speaks without a name: "separatist authorities", "the herders"."""
+        text = self.account.report.text
+        people = nameless(text, source.start, source.end)
+        found = capitalised().fullmatch(text, max(0, source.start - 1), source.end)
+        if people is not None or found is None:
+            return people
+        return _as_name(text, *found.span("name"))
+
+    def _prior(self, cue: _Cue) -> list[NameMention]:
+        """Whose "role in the attack" it is: the name right before the words."""
+        before = self.account.names_in(max(cue.start, cue.at.start - _FAR), cue.at.start)
+        last = before[-1] if before else None
+        if last is None or not _PRIOR.fullmatch(self.account.report.text, last.end, cue.at.start):
+            return []
+        if last.kind in ("demonym", "state"):
+            return [state_of(last)]
+        return [last] if last.kind in _PARTIES | {"person"} else []
+
+    def _object(self, cue: _Cue) -> Sequence[NameMention | Piece]:
+        """Whom the words blame, behind them; several where they are listed."""
+        text = self.account.report.text
+        if anaphor().match(text, cue.at.end + 1) or anaphor().match(text, cue.at.end + 4):
+            group = self._last("group", before=cue.at.start)
+            return [group] if group else []
+        named = self._named_from(cue.at.end, min(cue.end, cue.at.end + _FAR))
+        if cue.where == "next" and named and not self._near(cue, named[0]):
+            named = []
+        people = self._people(cue.at.end, cue)
+        if not people or not named:
+            return people or named or self._unknown(cue.at.end, cue)
+        apart = people[0].end <= named[0].start and not self._of_them(people[0], named[0])
+        return people if apart else named
+
+    def _near(self, cue: _Cue, name: NameMention) -> bool:
+        return _NEXT.fullmatch(self.account.report.text, cue.at.end, name.start) is not None
+
+    def _of_them(self, people: Piece, name: NameMention) -> bool:
+        """Whether the name says whose people they are: "militants of the Zarqan Front"."""
+        between = self.account.report.text[people.end : name.start]
+        return people.overlaps(name.start, name.end) or bool(goes_on().fullmatch(between))
+
+    def _named_from(self, start: int, end: int) -> list[NameMention]:
+        """The first party from there, and those listed with it."""
+        text = self.account.report.text
+        capital = [
+            name
+            for place in self.account.places_in(start, end)
+            if (name := _capital(place)) and text[start : place.start].strip() in ("", "on")
+        ]
+        found = capital or self._parties_in(start, end)
+        kept = found[:1]
+        for name in found[1:]:
+            if not _LISTED.fullmatch(text, kept[-1].end, name.start):
+                break
+            kept.append(name)
+        return kept
+
+    def _people(self, start: int, cue: _Cue) -> list[Piece]:
+        """Nameless people right behind, or behind "on": "blamed *armed herders*", "blamed the
+        raid on *bandits*"."""
+        text = self.account.report.text
+        on = _ON.search(text, start, min(cue.end, start + _FAR))
+        for at in (start, on.end() if on else start):
+            found = blamed_people().match(text, at, cue.end)
+            if found is not None:
+                return [Piece.cut(text, *found.span("name"))]
+        return []
+
+    def _unknown(self, start: int, cue: _Cue) -> list[NameMention]:
+        """A name right there that nobody saw to be one: "blamed *the Fana Boys*"."""
+        text = self.account.report.text
+        on = _ON.search(text, start, min(cue.end, start + _FAR))
+        for at in (start, on.end() if on else start):
+            found = capitalised().match(text, at, cue.end)
+            if found is not None and self._is_no_other(*found.span("name")):
+                return [_as_name(text, *found.span("name"))]
+        return []
+
+    def _is_no_other(self, start: int, end: int) -> bool:
+        """Whether the words are no place and no time."""
+        marked = (*self.account.notes.places, *self.account.notes.times)
+        return not any(each.overlaps(start, end) for each in marked)
+
+    def _parties_in(self, start: int, end: int) -> list[NameMention]:
+        """Bodies and persons, in their order."""
+        people = [n for n in self.account.names_in(start, end) if n.kind == "person"]
+        return sorted([*self.parties.bodies(start, end), *people], key=lambda n: n.start)
+
+    def _last(self, *kinds: str, before: int) -> NameMention | None:
+        """Who of these kinds is named last: "ministers blame *the group*"."""
+        named = [n for n in self.account.names_in(0, before) if n.kind in kinds]
+        return named[-1] if named else None
+
+
+def _as_name(text: str, start: int, end: int) -> NameMention:
+    called = text[start:end]
+    return NameMention(start=start, end=end, exact=called, kind="organisation", canonical=called)
+
+
+def _capital(place: Piece) -> NameMention | None:
+    """The state for which a capital stands: "blamed Ankara"."""
+    land = capital_of(place.exact)
+    if land is None:
+        return None
+    named = NameMention(
+        start=place.start, end=place.end, exact=place.exact, kind="state", canonical=land
+    )
+    return state_of(named)
