@@ -95,7 +95,7 @@ def test_blame_without_a_word_of_blame(tell: Reader, text: str, role: str) -> No
     "text",
     [
         "Two men died in Ankara on Monday. Soldiers shot them.",
-        "Two men died in Ankara on Monday. Soldiers killed in the ambush were buried, officials said.",
+        "Two men died in Ankara. Soldiers killed in an ambush were buried, officials said.",
         "Two men died in Ankara on Monday. Police shot at the gunmen, a witness said.",
         "A raid killed two men in Ankara. The army maintains that it hit no civilians.",
         "A raid killed two men in Ankara. The army said that no clinic was bombed.",
