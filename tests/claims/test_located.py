@@ -23,6 +23,6 @@ def test_a_country_is_a_place_only_where_words_put_something_there(
         site.value.country_code
         for episode in tell(text)
         for site in episode.sites
-        if site.kind == "country"
+        if site.kind in ("country", "natural")
     }
     assert (found == {"KE"}) == named

@@ -169,9 +169,11 @@ def _speaks(place: PlaceMention, account: Account) -> bool:
 def _locative(use: str) -> re.Pattern[str]:
     before = either(words("locatives", use=use))
     sides = either(words("locatives", use="side"))
+    divisions = either(words("place_cues", cue="division"))
     name = r"|(?-i:[A-Z])\w*,\s+" if use == "preposition" else ""
     return re.compile(
-        rf"(?:\b(?:{before})\s+(?:the\s+)?(?:(?:{sides})\s+)?{name})$",
+        rf"(?:\b(?:{before})\s+(?:(?-i:[A-Z])\w*['’]s\s+)?(?:the\s+)?(?:(?:{sides})\s+)?"
+        rf"(?:(?:{divisions})\s+of\s+)?{name})$",
         re.IGNORECASE,
     )
 

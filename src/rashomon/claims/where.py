@@ -9,8 +9,9 @@ from rashomon.claims.bearing import bearing
 from rashomon.claims.frames import located, places_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
+from rashomon.data.naming import capital_of
 from rashomon.data.spelling import fold
-from rashomon.model.annotations import EventMention, PlaceMention
+from rashomon.model.annotations import EventMention, PlaceMention, Section
 from rashomon.model.base import NullReason
 from rashomon.model.claims import Claim, WhereValue
 from rashomon.model.episodes import Site
@@ -20,6 +21,10 @@ _SAME_SENTENCE = 1.0
 _DATELINE = 1.5
 _ELSEWHERE = 0.2
 _FURTHER_DOWN = 0.1
+_WIDE_KM = 100.0
+_AT_ALL = 0.5
+"""What speaks for a place must weigh more than this to outdo a dateline."""
+_EXACT = frozenset({"settlement", "facility", "continent"})
 _TITLED = 2.0
 """How much more a town in the headline weighs."""
 _WIDE = frozenset({"country", "continent", "admin1"})
@@ -38,6 +43,7 @@ UCDP_WHERE_PREC = {
 }
 """UCDP GED's where_prec by kind of place (codebook, 1 exact … 6 country); continents have none."""
 
+_LOOSE = frozenset({"facility", "natural", "relative"})
 _FINEST = ("settlement", "natural", "relative", "admin2", "admin1", "country", "continent")
 
 
@@ -53,10 +59,11 @@ def where_claims(mentions: Iterable[EventMention], account: Account, maker: Make
 
 @dataclass(slots=True)
 class _Tally:
-    """What speaks for one place."""
+    """What speaks for one place; ``told``: that part of its weight which is no dateline's."""
 
     place: PlaceMention
     weight: float = 0.0
+    told: float = 0.0
     facilities: dict[str, float] = field(default_factory=dict)
 
 
@@ -70,8 +77,9 @@ def sites(
     """
     tallies: dict[tuple[str, object], _Tally] = {}
     for place, weight in _weighed(mentions, account, own, main):
-        _count(tallies, place, weight)
+        _count(tallies, place, weight, dated=_dateline(place, account) is not None)
     _house_facilities(tallies)
+    _datelines_yield(tallies, account)
     ranked = sorted(
         tallies.values(),
         key=lambda t: (_rank(t.place), -t.weight, t.place.start),
@@ -101,9 +109,17 @@ def where_value(place: PlaceMention) -> WhereValue:
 
 
 def _precision(place: PlaceMention) -> int | None:
-    """UCDP's where_prec; a town in no gazetteer is known as far as its county."""
+    """UCDP's where_prec; a town in no gazetteer is known as far as its county, "a base in Iraq" as
+    far as Iraq."""
     unlisted = place.kind == "settlement" and place.geonameid is None and place.lat is not None
+    if place.kind in ("facility", "relative") and _broad(place):
+        return UCDP_WHERE_PREC["admin1" if place.admin1 else "country"]
     return UCDP_WHERE_PREC.get("admin2" if unlisted else place.kind)
+
+
+def _broad(place: PlaceMention) -> bool:
+    """Whether its point may lie further off than a division is wide."""
+    return place.radius_km is not None and place.radius_km > _WIDE_KM
 
 
 def _as_written(place: PlaceMention) -> str:
@@ -112,6 +128,8 @@ def _as_written(place: PlaceMention) -> str:
     words = place.exact.strip("#").strip()
     if place.kind in ("admin1", "admin2") and fold(words) == fold(place.name):
         return words.title() if words.isupper() else words
+    if place.kind == "natural" and fold(words) != fold(place.name):
+        return place.name  # "Iraq's west" is western Iraq
     if place.kind not in ("settlement", "natural") or "." in words or len(words) < _A_NAME:
         return place.name
     return words.title() if words.isupper() else words
@@ -176,13 +194,45 @@ def _same_facility(tallies: Mapping[tuple[str, object], _Tally], place: PlaceMen
     return place.name.casefold()
 
 
-def _count(tallies: dict[tuple[str, object], _Tally], place: PlaceMention, weight: float) -> None:
+def _count(
+    tallies: dict[tuple[str, object], _Tally], place: PlaceMention, weight: float, dated: bool
+) -> None:
     name: object = place.geonameid or place.name.casefold()
     if place.kind == "facility":
         name = _same_facility(tallies, place)
     key = (place.kind, name)
     tally = tallies.setdefault(key, _Tally(place))
     tally.weight += weight
+    tally.told += 0.0 if dated else weight
+
+
+def _dateline(place: PlaceMention, account: Account) -> Section | None:
+    """The dateline that the place stands in, if any."""
+    section = account.section(place.start)
+    return section if section is not None and section.kind == "dateline" else None
+
+
+def _datelines_yield(tallies: dict[tuple[str, object], _Tally], account: Account) -> None:
+    """An agency sits in the capital: its dateline says nothing where the text puts the event in
+    another part of the country or, wider than the dateline, just in the country."""
+    for key, tally in list(tallies.items()):
+        line = _dateline(tally.place, account)
+        if line is None or capital_of(tally.place.exact.title()) is None:
+            continue
+        least = max(tally.told, _AT_ALL)
+        others = [o.place for o in tallies.values() if o is not tally and o.told > least]
+        if any(_outdoes(other, tally.place, line) for other in others):
+            del tallies[key]
+
+
+def _outdoes(told: PlaceMention, seat: PlaceMention, line: Section) -> bool:
+    """Whether a place that is told is another one than the seat of government in the dateline: its
+    own country is, where an agency writes."""
+    if told.kind in _EXACT:
+        return False
+    if told.country_code != seat.country_code or told.kind in ("natural", "relative"):
+        return True
+    return line.speaker is not None if told.kind == "country" else told.admin1 != seat.admin1
 
 
 def _house_facilities(tallies: dict[tuple[str, object], _Tally]) -> None:
@@ -200,9 +250,11 @@ def _house_facilities(tallies: dict[tuple[str, object], _Tally]) -> None:
 
 
 def _rank(place: PlaceMention) -> int:
-    if place.kind == "facility":
-        return _FINEST.index("settlement") if place.lat is not None else len(_FINEST)
-    return _FINEST.index(place.kind)
+    if place.kind == "facility" and place.lat is None:
+        return len(_FINEST)
+    if place.kind in _LOOSE and _broad(place):
+        return _FINEST.index("country")  # the coast of a sea, "northern Iran", "a base in Iraq"
+    return _FINEST.index("settlement" if place.kind == "facility" else place.kind)
 
 
 def _site(tally: _Tally) -> Site:

@@ -19,6 +19,11 @@ _FINENESS = {
 }
 """A finer place wins over a wider one with a little more behind it: towns lie in countries."""
 
+_LOOSE = frozenset({"natural", "facility", "relative"})
+_WIDE_KM = 100.0
+_BROAD = 0.4
+"""Of a part of a country ("northern Iran"), or of a site of which only the country is told."""
+
 _FIRM = 3.0
 """The weight of one place that the grammar ties to the event: a report that has less than this to
 say about where counts less."""
@@ -228,7 +233,8 @@ def _in_one_land(sites: list[Site]) -> list[Site]:
 
 
 def _strength(site: Site) -> float:
-    return site.weight * _FINENESS.get(site.kind, 0.1)
+    broad = site.kind in _LOOSE and (site.radius_km or 0.0) > _WIDE_KM
+    return site.weight * (_BROAD if broad else _FINENESS.get(site.kind, 0.1))
 
 
 def _further(ranked: list[Site]) -> list[Site]:

@@ -10,7 +10,7 @@ from rashomon.language import pipeline
 from rashomon.model.report import Report
 from rashomon.model.settings import Settings
 
-TABLES = ("told", "stated", "foreign")
+TABLES = ("told", "stated", "foreign", "parts")
 
 
 def _rows(table: str) -> list[list[str]]:

@@ -18,10 +18,11 @@ from rashomon.language.places.containment import (
     unlisted_town,
 )
 from rashomon.language.places.home import home, told_states
-from rashomon.language.places.land import abroad
+from rashomon.language.places.land import abroad, land_of
 from rashomon.language.places.lexicons import country_cues
-from rashomon.language.places.mentions import of_entry, of_site
+from rashomon.language.places.mentions import of_entry, of_part, of_site
 from rashomon.language.places.namesakes import Choice, Hints, Key, key_of, settle, stated_areas
+from rashomon.language.places.parts import find_parts
 from rashomon.language.places.sites import Site, find_sites
 from rashomon.language.places.unlisted import unlisted
 from rashomon.language.places.words import Words
@@ -67,6 +68,12 @@ class PlacesComponent:
         _put_in_counties(accepted, choices, stated)
         sites = find_sites(words, accepted, hints.outlet)
         covered = {at for site in sites for at in range(site.start, site.end)}
+        parts = [
+            part
+            for part in find_parts(words, accepted, land_of(doc, accepted))
+            if covered.isdisjoint(range(part.start, part.end))
+        ]
+        covered |= {at for part in parts for at in range(part.start, part.end)}
         mentions = [
             of_entry(
                 words.text, *words.offsets(place.start, place.end), choices[key_of(place, stated)]
@@ -75,6 +82,10 @@ class PlacesComponent:
             if covered.isdisjoint(range(place.start, place.end))
         ]
         mentions += [_site_mention(words, site) for site in sites]
+        mentions += [
+            of_part(words.text, *words.offsets(part.start, part.end), part.name, part.country)
+            for part in parts
+        ]
         doc._.places = tuple(sorted(mentions, key=lambda mention: mention.start))
         known = {words.offsets(p.start, p.end) for p in accepted if _surely_town(p)}
         doc._.names = _without_places(doc, {words.offsets(t.start, t.end) for t in towns}, known)

@@ -1,15 +1,22 @@
 """The country that a report is told of: where most of what it names lies."""
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from spacy.tokens import Doc
 
 from rashomon.data.place_table import Entry, place_table
 from rashomon.language.places.candidates import Candidate
+from rashomon.language.places.lexicons import cues
+from rashomon.model.annotations import NameMention
 
 _VOTES = {"country": 2.0, "admin1": 1.5, "admin2": 1.0}
 _LARGE, _SMALL, _PEOPLE = 1.0, 0.5, 0.5
 _A_CITY, _A_TOWN = 100_000, 30_000
+_ELSEWHERE = frozenset({"state", "agency", "outlet"})
+"""Kinds of names whose country says nothing: a state is counted as a place, who reports may sit
+anywhere."""
+_OF_A_STATE = frozenset({"force", "office"})
 _MOST = 0.6
 """What part of all that is named a country must have to be the one."""
 _SURELY = 1.5
@@ -17,19 +24,52 @@ _SURELY = 1.5
 
 def land_of(doc: Doc, accepted: list[Candidate], most: float = _MOST) -> Entry | None:
     """That country, or ``None`` where several have as much behind them or none is named; what is
-    only called by a people ("Libyan troops") speaks for one that is named, too."""
-    votes = votes_of(accepted)
-    if not votes:
-        return None
+    only called by a people ("Libyan troops") speaks for one that is named, too.
+
+    A dateline says where the reporter sits: it speaks only where nothing in the text does.
+    """
+    told = [place for place in accepted if not _in_dateline(doc, place)]
+    bodies = {n.country for n in doc._.names if n.country and _of_a_state(doc, n)}
+    return (
+        _with_most(doc, told, {c.entry.country_code for c in told if c.entry}, most)
+        or (None if votes_of(told) else _with_most(doc, told, bodies, most))
+        or (None if votes_of(told) else _with_most(doc, accepted, None, most))
+    )
+
+
+def _of_a_state(doc: Doc, name: NameMention) -> bool:
+    """ "The Libyan navy", "Libyan officials", not "a Libyan tourist"."""
+    if name.kind in _OF_A_STATE:
+        return True
+    span = doc.char_span(name.start, name.end, alignment_mode="expand")
+    after = doc[span.end].lower_ if span is not None and span.end < len(doc) else ""
+    return name.kind == "demonym" and after in cues("at-home")
+
+
+def _in_dateline(doc: Doc, place: Candidate) -> bool:
+    at = doc[place.start].idx
+    lines = (s for s in doc._.sections if s.kind == "dateline")
+    return "dateline" in place.clues or any(s.start <= at < s.end for s in lines)
+
+
+def _with_most(
+    doc: Doc, places: list[Candidate], named: Collection[str | None] | None, most: float
+) -> Entry | None:
+    """The country with most votes, if it has ``most`` of all and is one of those ``named``."""
+    votes = votes_of(places)
     people = dict.fromkeys(
-        (name.start, name.country) for name in doc._.names if name.country and name.kind != "state"
+        (name.start, name.country)
+        for name in doc._.names
+        if name.country and name.kind not in _ELSEWHERE
     )
     for _, code in people:
         votes[code] = votes.get(code, 0.0) + _PEOPLE
+    if not votes:
+        return None
     best = max(sorted(votes), key=lambda code: votes[code])
-    named = any(c.entry is not None and c.entry.country_code == best for c in accepted)
+    known = {c.entry.country_code for c in places if c.entry} if named is None else named
     enough = votes[best] >= most * sum(votes.values())
-    return place_table().by_code(best) if named and enough else None
+    return place_table().by_code(best) if best in known and enough else None
 
 
 def votes_of(accepted: list[Candidate]) -> dict[str, float]:

@@ -36,6 +36,23 @@ def of_entry(text: str, start: int, end: int, choice: Choice) -> PlaceMention:
     )
 
 
+def of_part(text: str, start: int, end: int, name: str, country: Entry) -> PlaceMention:
+    """ "Northern Iran": the middle of the country, and as wide as it."""
+    return _mention(
+        text,
+        start,
+        end,
+        entry=country,
+        name=name,
+        kind="natural",
+        within=country.name,
+        evidence=f"a part of {country.name}",
+        radius_km=country.radius_km,
+        geonameid=None,
+        population=None,
+    )
+
+
 def of_site(
     text: str,
     start: int,
