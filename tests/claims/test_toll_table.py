@@ -20,7 +20,8 @@ def _said(toll: Toll) -> str:
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["about"] for row in ROWS])
 def test_what_a_report_amounts_to(row: dict[str, str]) -> None:
-    report = {"id": "r1", "text": row["text"], "published": "2024-06-12", "outlet": "Courier"}
+    text = row["text"].replace("\\n", "\n")
+    report = {"id": "r1", "text": text, "published": "2024-06-12", "outlet": "Courier"}
     dossier = rashomon.compare([report])
     main = dossier.reports[0].main_incident
     tolls = [(i.killed, i.injured) for i in dossier.incidents if i.id == main]

@@ -13,6 +13,7 @@ _SPLIT = frozenset({"killed", "injured"})
 _FIRM = ("numeral", "vague", "name", "article")
 _RIGHT_BEHIND = re.compile(r"\s{0,3}(?:the lives of |of |the )?", re.IGNORECASE)
 _HEADING = re.compile(r"[^.;:\n]{0,40}:\s{1,2}")  # "Killed on 3 May: four"
+_LABEL = re.compile(r"[\s(*•·–—\d.)-]{0,8}(?:[^\W\d_]{1,20}\s){0,3}")  # "- Civilians killed: 7"
 _BESIDE = re.compile(
     r"[\s,]{1,3}(?:(?:along|together) with|alongside|as well as|as (?:is|are|was|were))"
     r"\s{1,3}(?:the )?",
@@ -52,6 +53,11 @@ class TollCounts:
 
     def of(self, mention: EventMention) -> list[CountMention]:
         """The counts in the phrases that the event befell, and those told beside them."""
+        labelled = self._labelled(mention)
+        if labelled is not None:
+            _, end = self.account.sentence_of(mention)
+            made_of = self.account.counts_in(labelled.phrase.end, end)
+            return [labelled, *(count for count in made_of if count.partial)]
         spans = recipients(mention)
         found = {
             count.start: count
@@ -117,8 +123,7 @@ class TollCounts:
                 continue
             first, last = count.phrase.start, count.phrase.end
             behind = text[mention.end : first] if first >= mention.end else "."
-            heading = mention.start == start and _HEADING.fullmatch(behind)
-            after = heading or _RIGHT_BEHIND.fullmatch(behind)
+            after = _RIGHT_BEHIND.fullmatch(behind)
             before = (
                 last <= mention.start <= last + _NEAR
                 and not mention.exact.endswith("ing")  # "two boys were shooting": they did it
@@ -127,6 +132,23 @@ class TollCounts:
             if (after or before) and not count.partial:
                 return [count]
         return []
+
+    def _labelled(self, mention: EventMention) -> CountMention | None:
+        """The figure of a label: "- Civilians killed: *7*", "Killed on 3 May: *four*"."""
+        if mention.affects is None:
+            return None
+        text = self.account.report.text
+        start, end = self.account.sentence_of(mention)
+        start = max(
+            start, text.rfind("\n", 0, mention.start), text.rfind("(", start, mention.start)
+        )
+        if not _LABEL.fullmatch(text[start : mention.start]):
+            return None
+        for count in self.account.counts_in(mention.end, end):
+            if count.basis in ("numeral", "vague"):
+                heading = _HEADING.fullmatch(text[mention.end : count.phrase.start])
+                return count if heading and not _of_another(count, mention) else None
+        return None
 
     def _listed(self, mention: EventMention, found: dict[int, CountMention]) -> list[CountMention]:
         """Who is named on in the same list, and a whole that is given a second time as the upper

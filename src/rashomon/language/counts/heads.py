@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.data.phrases import words
+from rashomon.language.counts.numerals import NUMBER_WORDS
 from rashomon.language.counts.people import casualty_lemmas, lemma, person_noun
 from rashomon.language.counts.phrases import governor
 from rashomon.language.counts.tree import kids, lefts
@@ -54,10 +55,12 @@ def counted(doc: Doc, first: int, last: int, lone: bool = True) -> Counted | Non
     number = doc[last]
     if _is_measure(doc, first, last):
         return None
-    after = doc[last + 1] if last + 1 < len(doc) else None
+    behind = _behind_figure(doc, last)
+    after = doc[behind] if behind < len(doc) else None
     if after is not None and after.lower_ == "of":
-        return _of(doc, number, last + 2)
-    noun = _noun_after(doc, last + 1)
+        return _of(doc, number, behind + 1)
+    another = after is not None and after.lower_ in NUMBER_WORDS  # "in 2021 two men"
+    noun = None if another else _noun_after(doc, behind)
     if noun is not None:
         return Counted(noun)
     if lone and first > 1 and [t.lower_ for t in doc[first - 2 : first]] == ["of", "whom"]:
@@ -65,6 +68,14 @@ def counted(doc: Doc, first: int, last: int, lone: bool = True) -> Counted | Non
     if lone and _stands_alone(doc, first, number):
         return Counted(number, headless=True)
     return _were(number) if lone else None
+
+
+def _behind_figure(doc: Doc, last: int) -> int:
+    """Where the words behind a number begin, a figure of it in brackets aside: "two (2) men"."""
+    aside = doc[last + 1 : last + 4]
+    if [token.text for token in aside][::2] == ["(", ")"] and aside[1].text.isdigit():
+        return last + 4
+    return last + 1
 
 
 def _apposed(doc: Doc, at: int) -> Counted | None:
@@ -177,9 +188,7 @@ def _noun_after(doc: Doc, at: int) -> Token | None:
             return None
         if token.pos_ == "DET" and (token.i > at or token.lower_ in _ARTICLES):
             return None  # "Channel 3 News, the man …", "told Channel 3 the man …"
-        if (
-            token.pos_ == "NUM" and token.is_alpha and token.i > at
-        ):  # "Channel 3 News Two brothers …"
+        if token.lower_ in NUMBER_WORDS and token.i > at:  # "Channel 3 News Two brothers …"
             return None
         if token.text in _STOPS or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")):
             return None
@@ -217,25 +226,37 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
     top = governor(number)
     if top.dep_ in _ARGUMENTS and (_tells_of_casualties(top.head) or _is_toll(top)):
         return True
-    if top.dep_ == "ROOT" or top.dep_ == "nummod":
-        follows = doc[number.i + 1] if number.i + 1 < len(doc) else None
-        return (
-            follows is not None
-            and lemma(follows) in casualty_lemmas()
-            and (follows.tag_ in ("VBN", "VBD", "JJ"))
-        )
-    if (top.dep_ == "pobj" and _is_toll(top.head)) or _behind_toll(doc, first):
+    if _listed_with_label(doc, first) or _harmed_behind(doc, number.i + 1, top):
         return True
-    return _listed_with_label(doc, first)
+    if top.dep_ in ("ROOT", "nummod"):
+        return False
+    return (top.dep_ == "pobj" and _is_toll(top.head)) or _behind_toll(doc, first)
+
+
+def _harmed_behind(doc: Doc, at: int, top: Token) -> bool:
+    """Whether the word behind the number says what befell them: "22 *kidnapped*", "six *shot*";
+    in a phrase only at its end, since "two killed a man" tells of the killers."""
+    word = doc[at] if at < len(doc) else None
+    if word is None or lemma(word) not in casualty_lemmas():
+        return False
+    if word.tag_ not in ("VBN", "VBD", "JJ"):
+        return False
+    behind = doc[at + 1] if at + 1 < len(doc) else None
+    ends = behind is None or behind.is_punct or behind.is_space or behind.pos_ in ("ADP", "CCONJ")
+    return top.dep_ in ("ROOT", "nummod") or (top.dep_ in _ARGUMENTS | {"pobj"} and ends)
 
 
 def _listed_with_label(doc: Doc, first: int) -> bool:
-    """ "Killed on 3 May: four", "Missing: two": a heading with its figure."""
-    start = doc[first].sent.start
-    if doc[first - 1].text != ":" or first - start > _FROM_TOLL + 2:
+    """ "Killed on 3 May: four", "- Missing: 2", "(dead: 7)": a heading with its figure."""
+    if first < 2 or doc[first - 1].text != ":":
         return False
-    heading = [token.lower_ for token in doc[start:first]]
-    return any(word in casualty_lemmas() for word in heading[:3])
+    heading: list[Token] = []
+    for token in reversed(list(doc[max(0, first - _FROM_TOLL - 3) : first - 1])):
+        if "\n" in token.text or token.text in "([;":
+            break
+        heading.insert(0, token)
+    named = [token for token in heading if token.is_alpha][:3]
+    return any({token.lower_, lemma(token)} & casualty_lemmas() for token in named)
 
 
 def _behind_toll(doc: Doc, first: int) -> bool:
@@ -285,7 +306,7 @@ def _names_toll(token: Token) -> bool:
     if lemma(token) not in _TOLLS:
         return False
     near = token.doc[token.i + 1 : token.i + 1 + 2 * _FROM_TOLL]
-    harmed = casualty_lemmas() | {"life"}
+    harmed = casualty_lemmas() | {"life", "victim"}
     return near.text[:3] == "of " and any(lemma(t) in harmed or t.lower_ in harmed for t in near)
 
 

@@ -67,7 +67,18 @@ def is_part(token: Token) -> bool:
         return True
     if first.dep_ == "appos" and head.pos_ == "NOUN" and person_noun(head) is not None:
         return any(child.dep_ == "nummod" for child in kids(head))
-    return _after_among_them(first) or _in_list(first)
+    return _after_among_them(first) or _in_list(first) or _in_brackets(token)
+
+
+def _in_brackets(token: Token) -> bool:
+    """What a number is made of: "25 passengers (14 men, *9 women*)", "dead: 9 (*4 men*)"."""
+    doc, at = token.doc, token.left_edge.i
+    opened = next((i for i in range(token.i, max(0, token.i - _LIST), -1) if doc[i].text == "("), 0)
+    if not opened or any(doc[i].text == ")" for i in range(opened, token.i)):
+        return False
+    inside = any(each.like_num for each in doc[opened + 1 : token.i])
+    before = doc[max(0, opened - 3, token.sent.start) : opened]
+    return inside and at > 0 and any(each.like_num for each in before)
 
 
 def _in_list(token: Token) -> bool:

@@ -1,5 +1,7 @@
 """The spaCy component ``rashomon_sections``."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -17,6 +19,9 @@ from rashomon.model.annotations import NOT_PROSE, Section
 
 _HEAD = 3
 """Paragraphs under the title among which a masthead's line may end in a credit."""
+
+_LABELLED = re.compile(r"^\W{0,6}[^\W\d_][^:.\n]{1,60}:[ \t]{1,3}\d[^.\n]{0,80}$", re.MULTILINE)
+"""A label and its figure: "Civilians killed: 7 (six named)"."""
 
 extensions.register()
 
@@ -73,7 +78,27 @@ class Sections:
         if not doc.has_annotation("DEP"):
             bodies = (item.body for item in doc._.items if item.head or item.kind == "timed")
             _start_sentences(doc, sorted({*_borders(parts, doc._.sections), *bodies}))
+            _keep_labelled(doc, parts)
         return doc
+
+
+def _keep_labelled(doc: Doc, parts: Sequence[Paragraph]) -> None:
+    """Keep a label with its figure in one sentence ("- Missing: 11"), and the number
+    that begins a paragraph with the next word ("Seven civilians"), which the parser may cut off."""
+    starts = [token.idx for token in doc]
+    for found in _LABELLED.finditer(doc.text):
+        _keep(doc, bisect_left(starts, found.start()), bisect_left(starts, found.end()))
+    for part in parts:
+        first = bisect_left(starts, part.start)
+        if doc[first].like_num and doc[first + 1 : first + 2].text.islower():
+            _keep(doc, first, first + 2)
+
+
+def _keep(doc: Doc, first: int, end: int) -> None:
+    """Let no sentence begin among these tokens but at the first."""
+    for token in doc[first + 1 : end]:
+        if not token.is_sent_start:
+            token.is_sent_start = False
 
 
 def _closed(sections: Sequence[Section]) -> set[int]:

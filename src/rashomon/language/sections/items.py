@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.data.naming import title_kinds
+from rashomon.data.phrases import words
 from rashomon.language.sections.paragraphs import Paragraph
 from rashomon.model.annotations import Item, ItemKind
 from rashomon.model.spans import Piece
@@ -86,10 +87,18 @@ def _head(part: Paragraph, at: int) -> tuple[tuple[int, int] | None, int]:
     match = _DATED.match(part.text, at) or _HEAD.match(part.text, at)
     if match is None or match["head"].split()[-1].casefold() in title_kinds():
         return None, part.start + at
+    if _labels_figure(match["head"]) and part.text[match.end()].isdigit():
+        return None, part.start + at
     return (
         (part.start + match.start("head"), part.start + match.end("head")),
         part.start + match.end(),
     )
+
+
+def _labels_figure(head: str) -> bool:
+    """ "Died", "Civilians killed": how many of them there were is told behind, and no matter."""
+    folded = head.casefold()
+    return bool({folded, folded.split()[-1], folded.split()[0]} & words("figure_labels"))
 
 
 def _one_of_several(each: _Found, found: Sequence[_Found]) -> bool:
