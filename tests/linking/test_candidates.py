@@ -33,14 +33,19 @@ def pairs(*episodes: Episode) -> list[tuple[int, int]]:
         ({"words": ("zorvathic",)}, 900, None),
         ({"words": ("sousaphone", "quayside")}, 900, None),
         ({"words": ("sousaphone",)}, 60, 300),
-        ({"sites": (town("Larnos"),)}, 6, 40),
+        ({"words": ("bakery",), "sites": (town("Larnos"),)}, 6, 40),
+        ({"sites": (town("Larnos"),)}, 1, 3),
         ({"persons": ("Ilias Dranov",)}, 900, None),
-        ({}, 1, 2),
+        ({"words": ("lorry",)}, 1, 3),
     ],
 )
 def test_the_rarer_the_further_apart(shared: dict[str, object], near: int, far: int | None) -> None:
     assert pairs(told(1, **shared), told(2, near, **shared)) == [(0, 1)]
     assert far is None or pairs(told(1, **shared), told(2, far, **shared)) == []
+
+
+def test_a_kind_and_day_alone_bring_nobody_together() -> None:
+    assert pairs(told(1), told(2)) == []
 
 
 def test_common_words_alone_bring_nobody_together() -> None:

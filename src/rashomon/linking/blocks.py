@@ -15,7 +15,7 @@ _MASK = (1 << 64) - 1
 _GRADE = 0x9E3779B97F4A7C15
 _MOMENT = 0xC2B2AE3D27D4EB4F
 _PART = 1 << 22
-"""Pairs that are made at a time."""
+"""Places in blocks that are sorted, and pairs that are made, at a time."""
 
 
 class Blocks:
@@ -62,10 +62,13 @@ class Blocks:
             yield from zip((part // count).tolist(), (part % count).tolist(), strict=True)
 
     def _found(self) -> Iterator[tuple[_Numbers, _Numbers]]:
-        yield from _all_pairs(*_sorted(self.blocks, self.members))
-        timeless = _sorted(self.timeless, self.timeless_members)
-        yield from _all_pairs(*timeless)
-        yield from _between(*timeless, *_sorted(self.dated, self.dated_members))
+        parts = 1 + max(map(len, (self.blocks, self.timeless, self.dated))) // _PART
+        for part in range(parts):
+            yield from _all_pairs(*_sorted(self.blocks, self.members, part, parts))
+            timeless = _sorted(self.timeless, self.timeless_members, part, parts)
+            yield from _all_pairs(*timeless)
+            dated = _sorted(self.dated, self.dated_members, part, parts)
+            yield from _between(*timeless, *dated)
 
 
 class _Gathered:
@@ -88,10 +91,16 @@ class _Gathered:
         return self.whole
 
 
-def _sorted(blocks: "array[int]", members: "array[int]") -> tuple[_Numbers, _Numbers]:
-    """Both by block; members keep their order within one."""
+def _sorted(
+    blocks: "array[int]", members: "array[int]", part: int, parts: int
+) -> tuple[_Numbers, _Numbers]:
+    """Both by block, of one part of the blocks, since what is sorted is held several times over;
+    members keep their order within a block."""
     numbers = np.frombuffer(blocks, dtype=np.uint64) if blocks else np.empty(0, dtype=np.uint64)
     whose = np.frombuffer(members, dtype=np.uint32) if members else np.empty(0, dtype=np.uint32)
+    if parts > 1:
+        of_part = np.flatnonzero(numbers % np.uint64(parts) == part)
+        numbers, whose = numbers[of_part], whose[of_part]
     order = np.argsort(numbers, kind="stable")
     return numbers[order], whose[order].astype(np.uint64)
 

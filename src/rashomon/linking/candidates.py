@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from rashomon.linking.blocks import Blocks
-from rashomon.linking.keys import ANY_TIME, FORTNIGHT, QUARTER, Key, keys
+from rashomon.linking.keys import ANY_TIME, FORTNIGHT, QUARTER, UNDATED, Key, keys
 from rashomon.linking.profiles import Profile
 
 _WEEK = 7
@@ -69,7 +69,7 @@ def _put(blocks: Blocks, index: int, key: Key, moments: Moments) -> None:
         blocks.add(block, index)
         return
     timeless = not moments.fortnights
-    if key.rarity >= FORTNIGHT:
+    if key.rarity >= UNDATED:
         blocks.add_open(block, index, timeless)
     if key.rarity >= QUARTER:
         blocks.add_all(block, 1, moments.quarters, index)

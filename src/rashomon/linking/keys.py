@@ -7,7 +7,7 @@ lexicons and word frequencies, so that no pile changes which pairs are looked at
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -20,10 +20,12 @@ ANY_TIME = 6.0
 """What less than one in a million episodes tells brings two together at any time."""
 QUARTER = 4.8
 """What one in some ten thousands tells: if within about a quarter of a year."""
-FORTNIGHT = 3.6
-"""What one in some thousands tells: if within about a fortnight, or one of the two has no time."""
+FORTNIGHT = 3.9
+"""What one in some thousands tells: if within about a fortnight."""
+UNDATED = 3.6
+"""From here on also where one of the two has no time."""
 DAY = 3.0
-"""What one in a thousand tells: if on one day. docs/decisions.md says how the four were found."""
+"""What one in a thousand tells: if on one day. docs/decisions.md says how the five were found."""
 
 _IN_REPORTS = 0.3
 """A word is twice as frequent in an episode as its share of all language says."""
@@ -57,6 +59,8 @@ _DIVISION = 1.9
 _COUNTRY = 1.0
 _KIND, _NARROW_KIND = 0.6, 0.9
 """A kind that is one of two wider ones (a rocket attack, a suicide bombing) is told more rarely."""
+_PLACELESS = 0.8
+"""One in six or seven episodes tells no place."""
 _SECOND_WORDS = 0.3
 """The further words of an institution's name say little more."""
 _MONTH, _SEASON = 27, 92
@@ -83,7 +87,7 @@ def keys(profile: Profile) -> Iterator[Key]:
 
 def _all(profile: Profile) -> Iterator[Key]:
     telling = _stressed(profile)
-    kinds = sorted({profile.episode.kind} | kind(profile.episode.kind).within)
+    kinds = _kinds(profile)
     areas = _areas(profile)
     for word in profile.subject:
         yield Key("word", word, rarity(word) - _IN_REPORTS)
@@ -92,25 +96,39 @@ def _all(profile: Profile) -> Iterator[Key]:
     for word, rare in telling:
         for area, known in areas:
             yield Key("word+area", f"{word} {area}", rare + known - _IN_REPORTS)
-        for name in kinds:
-            known = _NARROW_KIND if len(kind(name).within) > 1 else _KIND
+        for name, known in kinds:
             yield Key("word+kind", f"{word} {name}", rare + known - _IN_REPORTS)
-    yield from _bare(profile, kinds)
+    yield from _bare(profile, telling, kinds)
     yield from _names(profile)
     yield from _places(profile)
     yield from _spots(profile)
 
 
-def _bare(profile: Profile, kinds: list[str]) -> Iterator[Key]:
-    """What is told in a line, without a place: of its kind on one day, or of one month."""
+def _kinds(profile: Profile) -> list[tuple[str, float]]:
+    """Its kind and the wider ones, with their rarity."""
+    own = profile.episode.kind
+    return [
+        (name, _NARROW_KIND if len(kind(name).within) > 1 else _KIND)
+        for name in sorted({own} | kind(own).within)
+    ]
+
+
+def _bare(
+    profile: Profile, telling: Sequence[tuple[str, float]], kinds: Sequence[tuple[str, float]]
+) -> Iterator[Key]:
+    """What is told in a line: without a place a word or an equal count is enough on one day, and
+    what is told of a month is of one kind and month."""
     days = profile.days
     if days is None:
         return
-    if not profile.episode.sites:
-        for name in kinds:
-            yield Key("kind", name, DAY)
+    for name, known in kinds if not profile.episode.sites else ():
+        for word, rare in telling:
+            if rare + known - _IN_REPORTS + _PLACELESS >= DAY > rare + known - _IN_REPORTS:
+                yield Key("word+kind", f"{word} {name}", DAY)
+        for count in sorted(profile.killed):
+            yield Key("kind+killed", f"{name} {count}", DAY)
     if _MONTH <= days.last - days.first <= _SEASON:
-        for name in kinds:
+        for name, _ in kinds:
             yield Key("kind+period", f"{name} {days.first} {days.last}", ANY_TIME)
 
 
