@@ -13,6 +13,7 @@ from rashomon.model.numbers import total as sum_of
 from rashomon.weighing.dates import Published, moment_of
 from rashomon.weighing.grouping import (
     Part,
+    called_apart,
     is_perpetrator,
     parts_of,
     presumed,
@@ -126,7 +127,7 @@ def accounts_of(
 def _leave_groups(result: Accounts) -> None:
     """Where somebody counts all, who tells of soldiers or fighters only tells of some of them: a
     side that reports its own losses does not say that nobody else died."""
-    whole = [a for a in result.accounts if not (a.parts or a.persons_only or a.summed)]
+    whole = [a for a in result.accounts if _of_all(a)]
     most = max((a.value.low or 0 for a in whole if not a.value.vague), default=0)
     armed = [a for a in result.accounts if _of_the_armed(a) and 0 < (a.value.high or most) < most]
     for account in armed:
@@ -134,6 +135,13 @@ def _leave_groups(result: Accounts) -> None:
         result.why_not.update({claim.id: why for claim in account.claims})
         result.of_some |= {claim.id for claim in account.claims}
     result.accounts = [account for account in result.accounts if account not in armed]
+
+
+def _of_all(account: Account) -> bool:
+    """Whether it counts anybody ("ten people", "ten dead"), not a group with a name of its own
+    ("six traders")."""
+    named = any(called_apart(claim.who) for claim in account.claims)
+    return not (account.parts or account.persons_only or account.summed or named)
 
 
 def _of_the_armed(account: Account) -> bool:

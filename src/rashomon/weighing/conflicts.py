@@ -12,11 +12,11 @@ from rashomon.weighing.case import Case
 from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.figures import Figure
-from rashomon.weighing.grouping import head_word, parts_of, same_sentence, value_on
+from rashomon.weighing.grouping import head_word, parts_of, same_sentence
 from rashomon.weighing.sources import Sources
+from rashomon.weighing.two_names import held_armed, two_names
 from rashomon.weighing.wording import attributed, clipped, has_number, in_words
 
-_MANY = 5  # people: the same figure of two kinds of people is hardly chance
 _SHOWN = 3  # sources named on one side of a sentence
 _CIRCUMSTANCES = frozenset({"when", "where"})
 _ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
@@ -242,33 +242,21 @@ def _categories(one: Claim, other: Claim, teller: Teller) -> Conflict:
 
 def group_conflicts(claims: Sequence[Claim], teller: Teller) -> list[Conflict]:
     """The same exact figure of one kind of people in one report and of another kind in the next:
-    soldiers here, civilians there; police here, people of no kind there."""
-    told = {(c.span.report, value_on(c.who, "status")) for c in claims if not c.partial}
-    alike: dict[tuple[str, int], list[Claim]] = {}
-    for claim in claims:
-        value = claim.value
-        if isinstance(value, NumberRange) and value.precise and not claim.additional:
-            alike.setdefault((claim.property, value.low or 0), []).append(claim)
+    soldiers here, civilians there; militants here, students there."""
+    told = {(c.span.report, held_armed(c)) for c in claims if not c.partial}
+    alike: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda each: each.id):
+        if not claim.additional:
+            alike.setdefault(said_by(claim), []).append(claim)
     pairs = {
         (one.span.report, other.span.report): (one, other)
-        for (_, size), group in sorted(alike.items())
-        for one, other in permutations(group, 2)
-        if _of_two_kinds(one, other, size)
-        and (one.span.report, value_on(other.who, "status")) not in told
-        and (other.span.report, value_on(one.who, "status") or "any") not in told
+        for size in sorted(alike)
+        for one, other in permutations(alike[size], 2)
+        if two_names(one, other)
+        and (one.span.report, False) not in told
+        and (other.span.report, True) not in told
     }
     return [_categories(one, other, teller) for _, (one, other) in sorted(pairs.items())]
-
-
-def _of_two_kinds(one: Claim, other: Claim, size: int) -> bool:
-    """Whether the first is of the armed and the second of civilians, or (of more than a few) of
-    anybody."""
-    armed, whose = value_on(one.who, "status"), value_on(other.who, "status")
-    if armed in (None, "civilian") or one.span.report == other.span.report or one.partial:
-        return False
-    if other.partial or whose == armed:
-        return False
-    return size > 1 if whose == "civilian" else size >= _MANY and whose is None
 
 
 def said_by(claim: Claim) -> str:

@@ -19,11 +19,17 @@ from rashomon.weighing.conflicts import (
 from rashomon.weighing.derivation import derivation
 from rashomon.weighing.exclusion import LeftOut, superseded
 from rashomon.weighing.figures import figures_of
-from rashomon.weighing.grouping import Part, exclude_each_other
+from rashomon.weighing.grouping import (
+    Part,
+    armed_and_others,
+    called_apart,
+    exclude_each_other,
+)
 from rashomon.weighing.independence import over_values
 from rashomon.weighing.perpetrators import with_perpetrators
 from rashomon.weighing.ranges import range_of
 from rashomon.weighing.status import clashes, status_of
+from rashomon.weighing.two_names import alike_armed, two_names
 
 
 @dataclass(slots=True)
@@ -106,19 +112,32 @@ def _added_up(accounts: list[Account]) -> list[Account]:
     Every combination of their figures would do for the ends; the least, and the greatest, of
     each part are added.
     """
-    groups: dict[frozenset[Part], list[Account]] = {}
+    groups: dict[tuple[Part, ...], list[Account]] = {}
     for account in accounts:
-        groups.setdefault(account.parts, []).append(account)
+        groups.setdefault(tuple(sorted(account.parts)), []).append(account)
     told = [a for a in accounts if a.value.numbered]
-    if len(groups) < 2 or any(not a.parts or a.persons_only or a.summed for a in told):
+    if len(groups) < 2 or any(not _of_some(a) or a.persons_only or a.summed for a in told):
         return accounts
-    firsts = [group[0].claims[0] for group in groups.values()]
-    if not all(exclude_each_other(a, b) for a, b in combinations(firsts, 2)):
+    pairs = combinations([group[0].claims[0] for group in groups.values()], 2)
+    if not all(_of_two_groups(one, other) for one, other in pairs):
         return accounts
-    ordered = [sorted(groups[key], key=_size) for key in sorted(groups, key=sorted)]
+    ordered = [sorted(groups[key], key=_size) for key in sorted(groups)]
     least, most = [group[0] for group in ordered], [group[-1] for group in ordered]
     sums = [_joined(least), _joined(most)]
     return sums[:1] if least == most else sums
+
+
+def _of_some(account: Account) -> bool:
+    """Whether it is about a group that is told apart, or called by a noun of its own."""
+    return bool(account.parts) or all(called_apart(claim.who) for claim in account.claims)
+
+
+def _of_two_groups(one: Claim, other: Claim) -> bool:
+    if two_names(one, other) or two_names(other, one) or alike_armed(one, other):
+        return False
+    if exclude_each_other(one, other):
+        return True
+    return armed_and_others(one, other) or armed_and_others(other, one)
 
 
 def _size(account: Account) -> tuple[int, float, str]:

@@ -21,6 +21,7 @@ class Part:
 
 
 CIVILIANS = Part("status", "civilian")
+_ARMED = ("security-force", "combatant")
 
 
 def parts_of(who: Who | None) -> frozenset[Part]:
@@ -50,6 +51,22 @@ def head_word(who: Who | None) -> str:
     if not words or words[-1] in words_for("anybody"):
         return ""
     return words[-1].removesuffix("s")
+
+
+def called_apart(who: Who | None) -> bool:
+    """Whether a noun of their own tells them from people in general ("traders", "pupils"); the
+    name of a people ("Larnians") and a bare "men" do not."""
+    if who is None or not head_word(who):
+        return False
+    people = who.label.split()[-1][:1].isupper()
+    return not people and head_word(who) not in words_for("grown-men")
+
+
+def armed_and_others(one: Claim, other: Claim) -> bool:
+    """Whether one counts soldiers or the like and the other people who go by another name: women,
+    children, traders."""
+    armed, status = value_on(one.who, "status"), value_on(other.who, "status")
+    return armed in _ARMED and status is None and called_apart(other.who)
 
 
 def exclude_each_other(one: Claim, other: Claim) -> bool:

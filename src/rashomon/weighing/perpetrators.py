@@ -11,6 +11,7 @@ from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, total
 from rashomon.weighing.accounts import Account
 from rashomon.weighing.grouping import is_perpetrator
+from rashomon.weighing.two_names import alike_armed, two_names
 
 
 def with_perpetrators(accounts: Iterable[Account], claims: Iterable[Claim]) -> list[Account]:
@@ -20,14 +21,21 @@ def with_perpetrators(accounts: Iterable[Account], claims: Iterable[Claim]) -> l
     most = max(done, key=lambda c: (_number(c).low or 0, c.id), default=None)
     if most is None:
         return known
+    again = [a for a in known if any(_again(claim, most) for claim in a.claims)]
     victims = {a.value for a in known if _of_victims(a)}
     beside = [c for c in done if c.value == most.value]
     return [
         _joined(account, beside)
-        if _of_victims(account) or (account.value in victims and not _told(account))
+        if account not in again
+        and (_of_victims(account) or (account.value in victims and not _told(account)))
         else account
         for account in known
     ]
+
+
+def _again(claim: Claim, doers: Claim) -> bool:
+    """Whether another report counts the perpetrators, as fighters or by a kinder name."""
+    return two_names(doers, claim) or alike_armed(doers, claim)
 
 
 def _joined(account: Account, beside: Sequence[Claim]) -> Account:

@@ -17,6 +17,7 @@ from rashomon.model.copies import Copy
 from rashomon.model.numbers import NumberRange
 from rashomon.model.voices import Voice
 from rashomon.weighing.case import Case
+from rashomon.weighing.offices import offices_of
 from rashomon.weighing.wording import voice_name, word_list, words_for
 
 _TELLING_WORDS = 2  # "the Union" alone could be any
@@ -67,6 +68,7 @@ class Sources:
         """Read the voices, then let copied wordings share their sources."""
         self.voices = case.voices
         self._bodies = _bodies(case.voices.values())
+        self._offices = offices_of(case.voices.values())
         commands = sorted({voice.command for voice in case.voices.values() if voice.command})
         self._commands = {command.casefold(): command for command in commands}
         own = {claim.id: self._own(claim) for claim in case.claims}
@@ -101,6 +103,9 @@ class Sources:
             return Source(f"voice:{primary}", primary, Rank.NAMED)
         if kind == "outlet" and primary == claim.chain[0].voice:
             return Source(f"prose:{claim.span.report}", None, Rank.PROSE)
+        if primary in self._offices:
+            office = self._offices[primary]
+            return Source(f"office:{office}", primary, Rank.NAMED, f"one office: {office}")
         if (kind == "unnamed" or nobody_in_particular(voice)) and not (voice and voice.command):
             return self._unnamed(claim, primary, voice)
         return self._by_voice(primary)

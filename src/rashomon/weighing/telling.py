@@ -7,6 +7,7 @@ from typing import Literal
 
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
+from rashomon.weighing.afterwards import told_later
 from rashomon.weighing.grouping import (
     Part,
     exclude_each_other,
@@ -178,7 +179,7 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
     """ "Two others": further people, unless the same words came before.
 
     "Another man died, which raised the toll to three": he is in the three; so are they of whom
-    it is told after a toll that rose.
+    it is told after a toll that rose, unless as of a later day than that.
     """
     if not cells and _one_person(claim):  # "charged in the death of another teenager"
         _add_person(cells, claim)
@@ -186,7 +187,7 @@ def _add_more(cells: list[Cell], claim: Claim) -> None:
     if _the_rest(claim) and (_value(claim).low or 0) <= _known(cells):
         return
     first = cells[0].claims[0] if cells and cells[0].kind == "total" else None
-    if first is not None and change_said(first) == "up":
+    if first is not None and change_said(first) == "up" and not told_later(claim, first):
         return
     if (
         first is not None

@@ -1,0 +1,59 @@
+"""The same people under two names: fighters to one, civilians to another.
+
+The same exact figure, in two reports, of armed or suspected people here and of others there, is
+one group told of twice. Adding both up would count everybody twice.
+"""
+
+from functools import cache
+
+from rashomon.data.phrases import words
+from rashomon.model.claims import Claim
+from rashomon.model.numbers import NumberRange
+from rashomon.weighing.grouping import called_apart, head_word, is_perpetrator, value_on
+
+_MANY = 5  # people: the same figure of soldiers and of people of no kind is hardly chance
+
+
+def two_names(one: Claim, other: Claim) -> bool:
+    """Whether the first counts armed or suspected people and the second, in another report, as
+    many others."""
+    if one.span.report == other.span.report or one.partial or other.partial:
+        return False
+    size = _exact(one)
+    if size < 2 or size != _exact(other):  # "a suspect" and "a student" may well be two
+        return False
+    if held_armed(one) and not _soldiers(one):
+        return not held_armed(other) and called_apart(other.who)
+    status = value_on(other.who, "status")
+    if not _soldiers(one) or held_armed(other):
+        return False
+    return status == "civilian" or (size >= _MANY and status is None)
+
+
+def held_armed(claim: Claim) -> bool:
+    """Whether they are soldiers or fighters, or somebody calls them fighters or suspects."""
+    if _soldiers(claim) or value_on(claim.who, "status") == "combatant" or is_perpetrator(claim):
+        return True
+    return head_word(claim.who) in _fighters()
+
+
+def alike_armed(one: Claim, other: Claim) -> bool:
+    """Whether two reports give one figure of fighters, be they called gunmen or militants."""
+    elsewhere = one.span.report != other.span.report
+    return elsewhere and one.value == other.value and held_armed(one) and held_armed(other)
+
+
+def _soldiers(claim: Claim) -> bool:
+    return value_on(claim.who, "status") == "security-force"
+
+
+def _exact(claim: Claim) -> int:
+    value = claim.value
+    return (value.low or 0) if isinstance(value, NumberRange) and value.precise else 0
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    """As ``head_word`` gives them: no "s" at the end."""
+    called = words("label_sets", "label", set="armed") | words("weighing_words", use="suspected")
+    return frozenset(word.removesuffix("s") for word in called)

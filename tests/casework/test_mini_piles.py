@@ -1,0 +1,12 @@
+"""Short reports of one thing beside each other: what is counted, and where they part."""
+
+import pytest
+
+from tests.casework.mini_piles import MiniPile, read
+
+_PILES = [pile for name in ("later_deaths.txt", "armed_and_civilian.txt") for pile in read(name)]
+
+
+@pytest.mark.parametrize("pile", _PILES, ids=lambda pile: pile.name)
+def test_what_comes_out(pile: MiniPile) -> None:
+    assert pile.misses() == []
