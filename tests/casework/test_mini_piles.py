@@ -4,7 +4,8 @@ import pytest
 
 from tests.casework.mini_piles import MiniPile, read
 
-_PILES = [pile for name in ("later_deaths.txt", "armed_and_civilian.txt") for pile in read(name)]
+_FILES = ("later_deaths.txt", "armed_and_civilian.txt", "parting.txt")
+_PILES = [pile for name in _FILES for pile in read(name)]
 
 
 @pytest.mark.parametrize("pile", _PILES, ids=lambda pile: pile.name)

@@ -15,6 +15,7 @@ from rashomon.claims.grouping import group
 from rashomon.claims.groups import Group, aftermath, main_of, prominence, telling
 from rashomon.claims.headlines import headed
 from rashomon.claims.making import Maker, stretch
+from rashomon.claims.means import Means
 from rashomon.claims.parties import Parties
 from rashomon.claims.relations import reason_claims, ties
 from rashomon.claims.responsible import Responsible
@@ -47,7 +48,7 @@ class Sentences(NamedTuple):
     somebody may be blamed for it or deny it; and where the mentions of other incidents start."""
 
     owned: Sequence[int]
-    alone: Collection[int]
+    alone: frozenset[int]
     blamed: Sequence[int]
     foreign: Collection[int]
 
@@ -170,6 +171,9 @@ def _episode(
     claims += _responsible(account, maker, parties, sentences)
     tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
+    means = Means(account, maker, own.intersection(alone), {m.start for m in found.mentions})
+    about = {*alone.intersection(owned), *(means.only_named() if main else ())}
+    claims += means.claims(sorted(about), claims)
     voices = speakers.voices
     if main and labelled:
         cast(account, maker, parties)

@@ -6,7 +6,7 @@ from functools import cache
 
 from rashomon.claims.account import Account, starting
 from rashomon.data import lexicon
-from rashomon.data.phrases import words
+from rashomon.data.phrases import phrases, words
 from rashomon.model.annotations import CountMention, EventMention
 
 _SPLIT = frozenset({"killed", "injured"})
@@ -254,8 +254,19 @@ def _inside(count: CountMention, others: Iterable[CountMention]) -> bool:
     )
 
 
+def died_of_the_hurt(count: CountMention, mention: EventMention, text: str) -> bool:
+    """Whether it counts those of the hurt who have died: "*three of the wounded* died"."""
+    if not count.partial or mention.affects != "killed" or mention.start < count.phrase.end:
+        return False
+    said = text[count.start : mention.start]
+    return bool(phrases("hurting").search(said)) and bool(phrases("deaths").match(mention.exact))
+
+
 def _of_another(count: CountMention, mention: EventMention) -> bool:
-    """Whether the noun counts something else: "27 injuries" are no dead."""
+    """Whether the noun counts something else: "27 injuries" are no dead; "three of the wounded"
+    may be."""
+    if count.partial and mention.affects == "killed":
+        return False
     own = _tolls().get((count.noun or "").casefold())
     return own in _SPLIT and mention.affects in _SPLIT and own != mention.affects
 

@@ -9,7 +9,7 @@ from rashomon.claims.making import Maker, stretch
 from rashomon.claims.outcomes import outcomes_settled
 from rashomon.claims.perpetrators import Perpetrators
 from rashomon.claims.scopes import scope_of
-from rashomon.claims.toll_counts import TollCounts
+from rashomon.claims.toll_counts import TollCounts, died_of_the_hurt
 from rashomon.claims.who import who
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
@@ -198,6 +198,7 @@ def _claim(
     value = exactly(0) if mention.negated and not bound and count.low != 0 else count.range
     at = words or stretch(count.phrase, count, mention)
     harm = name in _HARMED
+    since = died_of_the_hurt(count, mention, account.report.text)
     return maker.claim(
         name,
         value,
@@ -210,12 +211,12 @@ def _claim(
             like=like(count, account),
         ),
         others=harm and _done_to(count, mention, account),
-        partial=count.partial
+        partial=(count.partial and not since)
         or _of_some(count, value)
         or _of_degree(value, at, account)
         or _graded(mention)
         or _still_treated(count, at, account),
-        additional=count.additional,
+        additional=count.additional or since,
         hedged=_hedged(at, account)
         or mention.modality == "alleged"
         or _no_word(value, at, account),

@@ -13,11 +13,13 @@ from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.figures import Figure
 from rashomon.weighing.grouping import head_word, parts_of, same_sentence
+from rashomon.weighing.sorts import MEANS, same_means
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.two_names import held_armed, two_names
 from rashomon.weighing.wording import attributed, clipped, has_number, in_words
 
 _SHOWN = 3  # sources named on one side of a sentence
+_SORTS_OF_ALL = frozenset({"sex", "age_group"})
 _CIRCUMSTANCES = frozenset({"when", "where"})
 _ARTICLE = re.compile(r"^(?:an?|the|one)\s+", re.IGNORECASE)
 
@@ -109,7 +111,7 @@ def from_left_out(
         reason = left.get(claim.id)
         if reason is None:
             continue
-        if reason.reason == "denied" and not _beside_the_point(claim, teller):
+        if reason.reason == "denied" and not _beside_the_point(claim, used, teller):
             found.append(_denied(claim, used, teller))
         if reason.reason == "scope" and used:
             found.append(_scoped(claim, reason.why, used, teller))
@@ -168,12 +170,20 @@ def _alike(denial: Claim, claim: Claim) -> bool:
         return True
     if isinstance(denial.value, NumberRange) and isinstance(claim.value, NumberRange):
         return denial.value.meets(claim.value)
-    return True
+    return denial.property not in MEANS or same_means(denial, claim)
 
 
-def _beside_the_point(denial: Claim, teller: Teller) -> bool:
+def _beside_the_point(denial: Claim, used: Sequence[Claim], teller: Teller) -> bool:
     """Whether a denied time or place only stands in a sentence about something else: who denies
-    a killing in Larnos does not deny Larnos."""
+    a killing in Larnos does not deny Larnos. Of a weapon, cause or motive: whether nobody else
+    claims it."""
+    if denial.property in MEANS:
+        others = (
+            claim
+            for claim in used
+            if claim.span.report != denial.span.report or claim.primary() != denial.primary()
+        )
+        return not any(same_means(denial, claim) for claim in others)
     if denial.property not in _CIRCUMSTANCES:
         return False
     return any(
@@ -224,8 +234,11 @@ def category_conflicts(
 
 
 def _people(claim: Claim) -> object:
-    """The named group and its exact figure; the claim's own id where either is missing."""
+    """The named group and its exact figure; the claim's own id where either is missing, or one
+    man or woman is meant: of these there may be two."""
     if not isinstance(claim.value, NumberRange) or not claim.value.precise:
+        return claim.id
+    if claim.value.low == 1 and {part.dimension for part in parts_of(claim.who)} & _SORTS_OF_ALL:
         return claim.id
     return head_word(claim.who), parts_of(claim.who), claim.value.low
 

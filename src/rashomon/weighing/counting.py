@@ -24,12 +24,13 @@ from rashomon.weighing.grouping import (
     armed_and_others,
     called_apart,
     exclude_each_other,
+    value_on,
 )
 from rashomon.weighing.independence import over_values
 from rashomon.weighing.perpetrators import with_perpetrators
 from rashomon.weighing.ranges import range_of
 from rashomon.weighing.status import clashes, status_of
-from rashomon.weighing.two_names import alike_armed, two_names
+from rashomon.weighing.two_names import alike_armed, held_armed, two_names
 
 
 @dataclass(slots=True)
@@ -137,6 +138,9 @@ def _of_two_groups(one: Claim, other: Claim) -> bool:
         return False
     if exclude_each_other(one, other):
         return True
+    fighters = {value_on(c.who, "status") for c in (one, other) if held_armed(c)}
+    if fighters == {"combatant", None}:  # "fighters of the militia", "terrorists"
+        return False
     return armed_and_others(one, other) or armed_and_others(other, one)
 
 

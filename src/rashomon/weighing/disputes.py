@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from rashomon.data.spelling import bare
 from rashomon.model.claims import ActorValue, Claim, ResponsibleValue, Value, WhereValue
 from rashomon.model.findings import Conflict, Reading
+from rashomon.model.voices import Actor
 from rashomon.weighing.conflicts import Teller
 from rashomon.weighing.places import may_both_hold
 from rashomon.weighing.sorting import most_given
@@ -38,6 +40,8 @@ def cannot_both(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
 
 def _apart(one: Claim, other: Claim) -> bool:
     if isinstance(one.value, WhereValue) and isinstance(other.value, WhereValue):
+        if bare(one.value.name) == bare(other.value.name):  # which of that name is our reading
+            return False
         return not may_both_hold(one.value, other.value)
     first, second = interval(one), interval(other)
     return first is not None and second is not None and part(first, second)
@@ -143,6 +147,64 @@ def denials(
                 ids = tuple(sorted((*one.claims, *other.claims)))
                 found.append(Conflict(type="denial", claims=ids, explanation=sentence))
     return found
+
+
+def rivals(
+    readings: Sequence[Reading], used: Mapping[str, Claim], teller: Teller
+) -> list[Conflict]:
+    """Two actors, of whom different sources say that each did it."""
+    found = []
+    for one, other in combinations(_held(readings, used), 2):
+        if _may_be_one(one[0], other[0], teller):
+            continue
+        first, second = _by_own_sources(one, other, teller)
+        if first and second:
+            found.append(_told(first, second, teller))
+    return found
+
+
+def _held(readings: Sequence[Reading], used: Mapping[str, Claim]) -> list[Side]:
+    """By actor: the claims that he did it."""
+    held: dict[str, Side] = {}
+    for reading in readings:
+        value = reading.value
+        if isinstance(value, ResponsibleValue) and value.role in _OPPOSED:
+            held.setdefault(value.actor, []).extend(used[each] for each in reading.claims)
+    return [held[actor] for actor in sorted(held)]
+
+
+def _may_be_one(one: Claim, other: Claim, teller: Teller) -> bool:
+    """Whether one actor is part of the other, both of one state, or either nobody in particular."""
+    actors = teller.case.actors
+    first, second = (actors.get(_actor(claim)) for claim in (one, other))
+    if first is None or second is None or not (_can_act(first) and _can_act(second)):
+        return True
+    if {each.actor for each in first.part_of} & {second.id} or first.id in {
+        each.actor for each in second.part_of
+    }:
+        return True
+    official = {first.kind, second.kind} <= {"state", "organisation"}
+    return official and first.country is not None and first.country == second.country
+
+
+def _can_act(actor: Actor) -> bool:
+    """Whether it is a body that may have done it: no embassy or court, nor a crowd or person, who
+    may be of any side."""
+    last = actor.name.casefold().split()[-1:]
+    return actor.kind not in ("crowd", "person") and not words_for("no-doer").intersection(last)
+
+
+def _actor(claim: Claim) -> str:
+    return claim.value.actor if isinstance(claim.value, ResponsibleValue) else ""
+
+
+def _by_own_sources(one: Side, other: Side, teller: Teller) -> tuple[Side, Side]:
+    """Both sides without the sources that name both: they may have done it together."""
+    shared = _sources(one, teller) & _sources(other, teller)
+    first, second = (
+        [c for c in side if teller.sources.of(c).key not in shared] for side in (one, other)
+    )
+    return first, second
 
 
 def _opposed(one: Value, other: Value) -> bool:

@@ -7,7 +7,7 @@ from rashomon.model.claims import Claim, Property, WhereValue
 from rashomon.model.findings import Finding, Reading
 from rashomon.weighing.accounting import account_for
 from rashomon.weighing.conflicts import Teller, from_left_out, once
-from rashomon.weighing.disputes import contradictions, denials
+from rashomon.weighing.disputes import contradictions, denials, rivals
 from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.independence import over_values, support
 from rashomon.weighing.places import finer_first
@@ -25,6 +25,8 @@ def quality(
     groups = sort_out(name, used.values())
     readings = sorted((_reading(group, teller) for group in groups), key=_order)
     disputes = contradictions(readings, list(used.values()), teller)
+    if name == "responsible":
+        disputes += rivals(readings, used, teller)
     bounds = over_values(groups, teller.sources)
     best = readings[0].independent if readings else None
     denied = denials(readings, used, teller) if name == "responsible" else []

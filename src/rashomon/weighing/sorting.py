@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rashomon.model.claims import Claim, Property, TextValue, Value, WhenValue, WhereValue
 from rashomon.weighing.places import building_words, same_place
+from rashomon.weighing.sorts import MEANS, sorts_of
 from rashomon.weighing.times import common, interval, weekday_said
 from rashomon.weighing.wording import word_list
 
@@ -110,7 +111,13 @@ def _place(claim: Claim) -> WhereValue:
     return claim.value
 
 
+def _by_means(claims: Iterable[Claim]) -> list[Group]:
+    """Those that name one sort of thing together ("bomb", "explosive device"); else by words."""
+    return _grouped(claims, lambda claim: sorts_of(claim) or _same(claim.value))
+
+
 _SORTERS: Mapping[str, Callable[[list[Claim]], list[Group]]] = {
     "when": _by_time,
     "where": _by_place,
+    **dict.fromkeys(MEANS, _by_means),
 }

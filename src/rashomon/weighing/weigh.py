@@ -11,6 +11,7 @@ from rashomon.weighing.conflicts import Teller, category_conflicts, group_confli
 from rashomon.weighing.counting import Counted, count
 from rashomon.weighing.exclusion import LeftOut, left_out
 from rashomon.weighing.grouping import Part, of_part, parts_of, who_of
+from rashomon.weighing.means import MEANS, means_conflicts
 from rashomon.weighing.qualities import quality
 from rashomon.weighing.rests import rests
 from rashomon.weighing.sources import Sources
@@ -134,9 +135,11 @@ def _across(
     killed = [c for c in by_property.get("killed", ()) if c.id not in left]
     injured = [c for c in by_property.get("injured", ()) if c.id not in left]
     extra = category_conflicts(killed, injured, teller)
+    means = [c for name in MEANS for c in by_property.get(name, ()) if c.id not in left]
     kinds = {
         "killed": [*extra, *group_conflicts(killed, teller)],
         "injured": [*extra, *group_conflicts(injured, teller)],
+        **means_conflicts(means, teller),
     }
     return [
         _with(finding, kinds[finding.property])
