@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account, within
-from rashomon.claims.bearing import role
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import either, phrases, words
@@ -119,6 +118,17 @@ def _two_events(between: str, last: EventMention) -> bool:
     return deed and bool(phrases("sequence", apart="deed").search(between))
 
 
+def named_as_earlier(mention: EventMention, account: Account) -> bool:
+    """Whether its sentence names it only as what came before another event that it tells:
+    "attacked the farm two days after *the raid*"."""
+    start, end = account.sentence_of(mention)
+    before = (
+        other for other in within(account.notes.mentions, start, end) if other.end <= mention.start
+    )
+    words = (account.report.text[other.end : mention.start] for other in before)
+    return any(phrases("sequence", apart="yes", subject="first").search(each) for each in words)
+
+
 def dated_block(mention: EventMention, account: Account) -> int | None:
     """The start of the block that the mention stands in, where its opener gives a full date: what
     is told there is of its own day unless the words say otherwise."""
@@ -210,32 +220,9 @@ def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFr
     return list(found)
 
 
-def settlements_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:
-    """The settlements that the words tie to the mentions, by GeoNames id or, where the gazetteer
-    has none, by name, a quarter with its town; not where the hurt were brought, somebody is tried
-    or comes from, or from where a distance is counted."""
-    return frozenset(
-        key
-        for mention in mentions
-        for place in places_of(mention, account)
-        if place.kind == "settlement" and role(place, account) in (None, "scene")
-        for key in _town_keys(place, account)
-    )
-
-
-def _town_keys(place: PlaceMention, account: Account) -> Iterable[str]:
-    if place.geonameid is not None:
-        yield str(place.geonameid)
-        return
-    yield place.name.casefold()
-    for town in account.notes.places:
-        if town.kind == "settlement" and town.name == place.within and town.geonameid is not None:
-            yield str(town.geonameid)
-
-
 def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:
-    """Who acts, by canonical name, a state's forces and offices by their country; people who act
-    without a name count as one crowd."""
+    """Who acts, by canonical name, a state's forces and offices by their country. People without a
+    name may be anybody's."""
     found: set[str] = set()
     for mention in mentions:
         for argument in mention.arguments:
@@ -249,8 +236,7 @@ def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[st
                     or (n.kind == "group" and not _POSSESSIVE.match(after, n.end))
                 ]
                 known = {_doer(n) for n in heads if n.kind in _PARTIES}
-                crowd = bool(account.counts_in(argument.start, argument.end)) and not known
-                found |= known | ({"crowd"} if crowd else set())
+                found |= known
     return frozenset(found)
 
 

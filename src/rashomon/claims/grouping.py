@@ -14,7 +14,7 @@ from rashomon.claims.frames import (
     dated_block,
     doers_of,
     frames_of,
-    settlements_of,
+    named_as_earlier,
     targets_of,
     told_in_sequence,
     victims_of,
@@ -23,10 +23,11 @@ from rashomon.claims.groups import OPENING, Group, join, telling, times_allow, w
 from rashomon.claims.matter import arrest_is_the_deed, in_passing
 from rashomon.claims.pointing import akin, pointing
 from rashomon.claims.settling import settled
+from rashomon.claims.towns import narrowed, settlements_of, towns_apart
 from rashomon.data.kinds import compatible, kind
 from rashomon.model.annotations import EventMention
 
-REACH = 6
+REACH = 8
 """How many sentences back an effect without any time or place of its own looks for its event."""
 
 _AT_HAND = 2
@@ -82,14 +83,16 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
         last=account.sentence(mentions[-1].start),
     )
     atom.frames = frames_of(mentions, account)
-    atom.timed = bool(atom.frames) and not atom.only_effects
     atom.towns = settlements_of(mentions, account)
+    atom.sited = atom.last
     atom.doers = doers_of(mentions, account)
     atom.victims = victims_of(mentions, account)
     atom.targets = targets_of(mentions, account)
     atom.followed = told_in_sequence(mentions, account)
     atom.block = dated_block(head, account)
+    atom.aside = named_as_earlier(head, account)
     atom.points = pointing(head, account) if len(mentions) == 1 else ""
+    atom.timed = bool(atom.frames) and not atom.dying and atom.points != "back"
     atom.background = atom.background or (head.background and len(mentions) == 1)
     return atom
 
@@ -134,12 +137,16 @@ def _home(atom: Group, groups: list[Group]) -> Group | None:
     for candidate in groups:
         if atom.victims & candidate.victims and times_allow(atom, candidate):
             return candidate
-    for candidate in sorted(
-        groups, key=lambda g: (-_likeness(atom, g), -g.last, -g.mentions[-1].start)
-    ):
+    for candidate in sorted(groups, key=lambda g: (-_likeness(atom, g), *_out_of_view(g))):
         if _may_join(atom, candidate):
             return candidate
     return None
+
+
+def _out_of_view(home: Group) -> tuple[int, bool, int]:
+    """How far back it was told: the latest sentence first and, in one sentence, what it tells
+    before what it only names as having come before ("two days after *the raid*")."""
+    return -home.last, home.aside, -home.mentions[-1].start
 
 
 def _likeness(atom: Group, home: Group) -> int:
@@ -165,7 +172,7 @@ def _may_join(atom: Group, home: Group) -> bool:
         return False
     if _comes_late(atom, home):
         return False
-    if apart(atom.towns, home.towns) or apart(atom.doers, home.doers):
+    if _elsewhere(atom, home) or apart(atom.doers, home.doers):
         return False
     if atom.points == "back" and atom.kind in home.kinds and atom.last - home.last <= _AT_HAND:
         return True
@@ -173,6 +180,14 @@ def _may_join(atom: Group, home: Group) -> bool:
         near = atom.last - home.last <= REACH
         return near or not atom.only_effects or bool(atom.frames)
     return False
+
+
+def _elsewhere(atom: Group, home: Group) -> bool:
+    """Another town; not a village that no gazetteer knows, named right behind the town it may lie
+    by ("near Carvane. … in Sel Oumar")."""
+    if not towns_apart(atom.towns, home.towns):
+        return False
+    return atom.last - home.sited > _AT_HAND or not narrowed(atom.towns, home.towns)
 
 
 def _comes_late(atom: Group, home: Group) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rashomon.claims.account import Account
 from rashomon.claims.frames import later_is_fine
 from rashomon.claims.pointing import Pointing
+from rashomon.claims.towns import Town
 from rashomon.data.kinds import kind
 from rashomon.model.annotations import EventMention
 from rashomon.model.episodes import TimeFrame
@@ -36,14 +37,18 @@ class Group:
     background: bool
     distinct: str | None
     frames: list[TimeFrame] = field(default_factory=list)
-    towns: frozenset[str] = frozenset()
+    towns: frozenset[Town] = frozenset()
     doers: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     last: int = 0
+    sited: int = 0
+    """The sentence that names its town last."""
     block: int | None = None
     points: Pointing = ""
     followed: frozenset[int] = frozenset()
+    aside: bool = False
+    """Whether its last mention only names it as what came before another event."""
     timed: bool = False
     """Whether a mention of the event itself has a time, not only what came of it."""
 
@@ -69,6 +74,12 @@ class Group:
     def only_effects(self) -> bool:
         """Whether no mention names the event itself."""
         return kind(self.kind).role == "effect"
+
+    @property
+    def dying(self) -> bool:
+        """Whether it only tells what may come later than the event: not that people were killed,
+        which is done in it, but that they died, or how many are counted."""
+        return self.only_effects and "killing" not in self.kinds
 
 
 def _role_rank(name: str) -> int:
@@ -109,7 +120,7 @@ def weight(mention: EventMention, account: Account) -> float:
     """How much one mention says of what the report is about: 1 in its first sentence, then less."""
     section = account.section(mention.start)
     quoted = section is not None and section.kind in ("block-quote", "post")
-    fade = 1 + _NEARER_TOP * account.sentence(mention.start)
+    fade = 1 + _NEARER_TOP * max(0, account.sentence(mention.start) - account.lead)
     return (_QUOTED_BLOCK if quoted else 1.0) / fade
 
 
@@ -134,13 +145,14 @@ def times_allow(atom: Group, home: Group) -> bool:
         return True
     if any(a.could_meet_here(h) for a in atom.frames for h in home.frames):
         return True
-    if atom.only_effects and later_is_fine(atom.frames, home.frames):
+    if atom.dying and later_is_fine(atom.frames, home.frames):
         return True
     return not (atom.only_effects or home.timed) and later_is_fine(home.frames, atom.frames)
 
 
 def join(home: Group, atom: Group) -> None:
     """Add the mentions of ``atom`` and, unless they only follow up, what they say of the event."""
+    beside = atom.last == home.last  # what stands beside what came before came before too
     home.mentions.extend(atom.mentions)
     for name, said in atom.kinds.items() if atom.points != "name" else ():
         home.kinds[name] = home.kinds.get(name, 0.0) + said
@@ -148,9 +160,11 @@ def join(home: Group, atom: Group) -> None:
     if kind(atom.kind).role in ("event", "effect") or not home.physical:
         home.frames.extend(atom.frames)
         home.timed = home.timed or atom.timed
+        home.sited = atom.sited if atom.towns else home.sited
         home.towns |= atom.towns
         home.doers |= atom.doers
         home.victims |= atom.victims
         home.targets |= atom.targets
     home.followed |= atom.followed
-    home.background = home.background and atom.background
+    home.aside = atom.aside
+    home.background = home.background and (atom.background or beside)

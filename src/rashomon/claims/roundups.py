@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rashomon.claims.account import Account
-from rashomon.claims.frames import apart, settlements_of, times_of
+from rashomon.claims.frames import apart, times_of
+from rashomon.claims.towns import Town, settlements_of, towns_apart
 from rashomon.data.kinds import kind
 from rashomon.model.annotations import (
     Annotated,
@@ -112,7 +113,7 @@ class _Told:
 
     headed: str | None
     days: frozenset[str]
-    towns: frozenset[str]
+    towns: frozenset[Town]
 
     @classmethod
     def of(cls, item: Item, mentions: Sequence[EventMention], account: Account) -> "_Told | None":
@@ -133,7 +134,7 @@ class _Told:
         """Whether the two items tell of two places or two days."""
         if self.headed and other.headed:
             return self.headed != other.headed
-        return apart(self.days, other.days) or apart(self.towns, other.towns)
+        return apart(self.days, other.days) or towns_apart(self.towns, other.towns)
 
 
 def _lists(account: Account) -> Iterator[list[Item]]:

@@ -14,6 +14,7 @@ from rashomon.claims.groups import (
     prominence,
     times_allow,
 )
+from rashomon.claims.towns import towns_apart
 from rashomon.data.kinds import compatible
 
 
@@ -95,7 +96,7 @@ def _stands_ahead(effects: Group, event: Group, account: Account) -> bool:
 def _fits(effects: Group, event: Group) -> bool:
     return (
         compatible(effects.kind, event.kind)
-        and not apart(effects.towns, event.towns)
+        and not towns_apart(effects.towns, event.towns)
         and not apart(effects.doers, event.doers)
         and not any(each.start in event.followed for each in effects.mentions)
         and times_allow(effects, event)

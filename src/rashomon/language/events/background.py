@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from rashomon.data.kinds import kind
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.cues import cues
@@ -28,7 +29,7 @@ _BEGAN = frozenset({"begin", "start", "war", "conflict", "outbreak", "uprising",
 def apart(trigger: Trigger) -> str | None:
     """The words that set this event apart from the one told of: "a second", "separate"."""
     head = trigger.head
-    if trigger.nominal:
+    if trigger.nominal and not _of_people(trigger) and not _said_of_it(head):
         found = _setting_apart(head)
         if found is not None:
             return found
@@ -42,6 +43,20 @@ def apart(trigger: Trigger) -> str | None:
                 if words is not None:
                     return words
     return None
+
+
+def _of_people(trigger: Trigger) -> bool:
+    """ "Other casualties", "a second death": more people, and no further event."""
+    return trigger.entry.kind != "killing" and kind(trigger.entry.kind).role == "effect"
+
+
+def _said_of_it(noun: Token) -> bool:
+    """ "It was the second shooting at the club": which one it was; "there was a second shooting"
+    tells of another."""
+    verb = noun.head
+    if noun.dep_ != "attr" or lemma(verb) != "be":
+        return False
+    return any(c.dep_ == "nsubj" for c in kids(verb))
 
 
 def _setting_apart(noun: Token) -> str | None:

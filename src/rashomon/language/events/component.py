@@ -28,6 +28,7 @@ _ABOUT_ANOTHER = frozenset({"after", "over", "following", "since", "before", "fo
 _APART = frozenset({"since", "after", "before"})
 _BECAUSE = frozenset({"to", "after", "following", "since", "before", "over"})
 _NUMBERS = frozenset({"number", "toll", "count", "figure", "total", "tally"})
+_BORN = ("bear",)
 _AT_ONCE = 4  # characters: "after the shooting on Monday"
 _FAR = 400  # characters; farther off in a sentence, a time or place belongs to something else
 
@@ -77,7 +78,10 @@ class _Reader:
         self.roles = Roles(doc, doc._.counts)
         self.background = Background(doc)
         # "sentenced to ten years", "after weeks of protests": how long says not when.
-        self.times = tuple(t for t in doc._.times if t.type not in ("DURATION", "SET"))
+        # "a man born in 1977": when somebody was born says nothing of when he was hit.
+        self.times = tuple(
+            t for t in doc._.times if t.type not in ("DURATION", "SET") and t.governors[:1] != _BORN
+        )
 
     def run(self) -> tuple[EventMention, ...]:
         skip = prose(self.doc)
@@ -168,6 +172,10 @@ def _nearest(
     if not inside:
         return None
     at = trigger.at
+    told_of = _who_they_are(trigger.head, verbs)
+    if told_of is not None:
+        start, end = _extent(told_of)
+        inside = [p for p in inside if start <= p.start < end]
     verb = clause_verb(trigger.head)
     if _told_aside(trigger, verb):
         start, end = _extent(trigger.head)
@@ -183,6 +191,18 @@ def _nearest(
     if best is None:
         return None
     return best if abs(best.start - at) <= _FAR else None
+
+
+def _who_they_are(token: Token, verbs: frozenset[int]) -> Token | None:
+    """The verb of a relative clause that only says who is meant, in a clause of no event: "in
+    Nantes, the eleven who *died* in Saturday's raid will be buried on Friday"."""
+    for _ in range(DEPTH):
+        if token.dep_ == "relcl":
+            return token if clause_verb(token.head).i not in verbs else None
+        if token.head == token:
+            return None
+        token = token.head
+    return None
 
 
 def _told_aside(trigger: Trigger, verb: Token) -> bool:
@@ -231,6 +251,8 @@ def _of_another(
         return not trigger.head.is_ancestor(verb)
     if verb.i in verbs and verb.dep_ in ("acl", "relcl") and trigger.head.is_ancestor(verb):
         return True  # "voted to end aid to the forces *fighting* in the hills"
+    if _of_a_cousin(trigger.head, verb, verbs) or _of_its_owner(trigger.head, token, nouns):
+        return True
     for _ in range(2 * DEPTH):
         if token == trigger.head or token.head == token:
             return False
@@ -240,6 +262,23 @@ def _of_another(
             return True
         token = token.head
     return False
+
+
+def _of_a_cousin(head: Token, verb: Token, verbs: frozenset[int]) -> bool:
+    """ "Those *killed* stand on a list *released* on 3 May": two events, neither told of the other,
+    and the day is told with the second."""
+    return (
+        verb.i in verbs
+        and verb != clause_verb(head)
+        and verb.dep_ in ("acl", "relcl")
+        and not verb.is_ancestor(head)
+        and not head.is_ancestor(verb)
+    )
+
+
+def _of_its_owner(head: Token, token: Token, nouns: frozenset[int]) -> bool:
+    """ "His death brings the toll of *Monday's* raid to four": the day of the raid."""
+    return token.dep_ == "poss" and token.head.i in nouns and token.head != head
 
 
 def _of_reporting(trigger: Trigger, piece: Piece) -> bool:

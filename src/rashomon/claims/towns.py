@@ -1,0 +1,76 @@
+"""The settlements that the words tie to an event, and whether two of them are two places."""
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rashomon.claims.account import Account
+from rashomon.claims.bearing import role
+from rashomon.claims.frames import places_of
+from rashomon.model.annotations import EventMention, PlaceMention
+
+_KM_PER_DEGREE = 111.2
+
+
+class Town(NamedTuple):
+    """A settlement: its GeoNames id or, where the gazetteer has none, its name; and the keys of
+    the towns of the report that it is a quarter or suburb of."""
+
+    key: str
+    around: frozenset[str] = frozenset()
+    listed: bool = True
+
+    def meets(self, other: "Town") -> bool:
+        """Whether both may be one, one is within the other, or both are quarters of one town that
+        the gazetteer cannot tell apart."""
+        if self.key == other.key or self.key in other.around or other.key in self.around:
+            return True
+        return not (self.listed and other.listed) and bool(self.around & other.around)
+
+
+def settlements_of(mentions: Iterable[EventMention], account: Account) -> frozenset[Town]:
+    """The settlements that the words tie to the mentions; not where the hurt were brought,
+    somebody is tried or comes from, or from where a distance is counted."""
+    return frozenset(
+        _town(place, account)
+        for mention in mentions
+        for place in places_of(mention, account)
+        if place.kind == "settlement" and role(place, account) in (None, "scene")
+    )
+
+
+def towns_apart(one: frozenset[Town], other: frozenset[Town]) -> bool:
+    """Whether both name settlements, and none of the one may be any of the other."""
+    return bool(one and other) and not any(a.meets(b) for a in one for b in other)
+
+
+def narrowed(one: frozenset[Town], other: frozenset[Town]) -> bool:
+    """Whether one side names only places that the gazetteer does not know and the other only
+    places that it knows: a village may lie by the town that was named just before."""
+    sides = ({town.listed for town in one}, {town.listed for town in other})
+    return sides in (({True}, {False}), ({False}, {True}))
+
+
+def _town(place: PlaceMention, account: Account) -> Town:
+    towns = [t for t in account.notes.places if t.kind == "settlement" and t.geonameid is not None]
+    if place.geonameid is None:
+        around = frozenset(str(t.geonameid) for t in towns if t.name == place.within)
+        return Town(place.name.casefold(), around, listed=False)
+    holds = (t for t in towns if t.geonameid != place.geonameid and _holds(t, place))
+    return Town(str(place.geonameid), frozenset(str(t.geonameid) for t in holds))
+
+
+def _holds(town: PlaceMention, place: PlaceMention) -> bool:
+    """Whether the place lies in the town: in its circle, and smaller."""
+    if town.radius_km is None or (place.radius_km or 0.0) >= town.radius_km:
+        return False
+    apart = _kilometres(town, place)
+    return apart is not None and apart <= town.radius_km
+
+
+def _kilometres(one: PlaceMention, other: PlaceMention) -> float | None:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    across = abs(one.lon - other.lon) % 360
+    east = min(across, 360 - across) * math.cos(math.radians((one.lat + other.lat) / 2))
+    return _KM_PER_DEGREE * math.hypot(one.lat - other.lat, east)
