@@ -89,33 +89,3 @@ def weigh(candidates: list[Candidate], home: tuple[Entry, ...] = ()) -> None:
             candidate.clues.add("elsewhere")
             candidate.belief += WEIGHTS["elsewhere"]
         candidate.accepted = candidate.belief > THRESHOLD
-
-
-def stray(candidate: Candidate, others: list[Candidate], home: tuple[Entry, ...] = ()) -> bool:
-    """Whether a doubtful name would be the report's only place in its country: then it is none.
-
-    Where the outlet's home is known, neither is a small town that would be the only place of its
-    state or country, unless much speaks for it.
-    """
-    entry = candidate.entry
-    if entry is None or not entry.country_code or "stated" in candidate.clues:
-        return False
-    rest = [o.entry for o in others if o.entry is not None and o.key != candidate.key]
-    around = [*rest, *home]
-    countries = {each.country_code for each in around}
-    if candidate.belief < SURE and countries and entry.country_code not in countries:
-        return True
-    return candidate.belief < VERY_SURE and bool(home) and far_off(candidate, around)
-
-
-def far_off(candidate: Candidate, around: list[Entry]) -> bool:
-    """Whether it is a small town in whose state, or country, none of the others lies."""
-    entry = candidate.entry
-    if entry is None or entry.kind not in ("settlement", "admin2") or entry.population > SMALL:
-        return False
-    if "stated" in candidate.clues:
-        return False
-    return all(
-        entry.country_code != each.country_code or (each.admin1 and each.admin1 != entry.admin1)
-        for each in around
-    )

@@ -1,5 +1,6 @@
 """The spaCy component ``rashomon_places``: sets ``doc._.places``."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
@@ -8,9 +9,11 @@ from spacy.tokens import Doc
 
 from rashomon.data.place_table import Entry
 from rashomon.language.extensions import register
-from rashomon.language.places.belief import SURE, far_off, stray, weigh
+from rashomon.language.places.anchors import Site
+from rashomon.language.places.belief import SURE, weigh
 from rashomon.language.places.candidates import Candidate, find
 from rashomon.language.places.clues import gather_clues
+from rashomon.language.places.company import Company
 from rashomon.language.places.containment import (
     narrow_to_kind,
     state_containment,
@@ -18,12 +21,12 @@ from rashomon.language.places.containment import (
     unlisted_town,
 )
 from rashomon.language.places.home import home, told_states
-from rashomon.language.places.land import abroad, land_of
+from rashomon.language.places.land import land_of
 from rashomon.language.places.lexicons import country_cues
 from rashomon.language.places.mentions import of_entry, of_part, of_site
 from rashomon.language.places.namesakes import Choice, Hints, Key, key_of, settle, stated_areas
 from rashomon.language.places.parts import find_parts
-from rashomon.language.places.sites import Site, find_sites
+from rashomon.language.places.sites import find_sites
 from rashomon.language.places.unlisted import unlisted
 from rashomon.language.places.words import Words
 from rashomon.model.annotations import NameMention, PlaceMention
@@ -57,9 +60,11 @@ class PlacesComponent:
         stated = stated_areas(accepted)
         for place in accepted:
             place.entry = choices[key_of(place, stated)].entry
-        accepted = [place for place in accepted if not stray(place, accepted, hints.outlet)]
+        company = Company(accepted, hints.outlet)
+        accepted = [place for place in accepted if not company.stray(place)]
         _keep_near(accepted, choices, stated, hints.outlet)
-        accepted = [place for place in accepted if not abroad(place, doc, accepted)]
+        company = Company(accepted)
+        accepted = [place for place in accepted if not company.abroad(place, doc)]
         _leave_open(accepted, choices, stated, hints)
         towns = unlisted(words, accepted, hints.outlet)
         for town in towns:
@@ -108,15 +113,19 @@ def _without_places(
 ) -> tuple[NameMention, ...]:
     """The names but for those that turned out to be a town: whose words one takes that only the
     text knows, or that are just a ``known`` one."""
+    ordered = sorted(towns)
     return tuple(
         name
         for name in doc._.names
         if name.kind not in _GIVE_WAY
-        or not (
-            (name.start, name.end) in known
-            or any(a < name.end and name.start < b for a, b in towns)
-        )
+        or not ((name.start, name.end) in known or _touches(ordered, name))
     )
+
+
+def _touches(ordered: list[tuple[int, int]], name: NameMention) -> bool:
+    """Whether the name shares characters with one of the stretches, which lie apart, in order."""
+    at = bisect_left(ordered, (name.end, 0)) - 1
+    return at >= 0 and name.start < ordered[at][1]
 
 
 def _keep_near(
@@ -128,9 +137,9 @@ def _keep_near(
     """A small namesake in another state than all else is not what a local report means: it means
     a quarter or town, which the gazetteer lacks, of the outlet's own town or of the county told."""
     around = _own_area(accepted, home)
+    company = Company(accepted, home)
     for place in accepted if around is not None else ():
-        rest = [o.entry for o in accepted if o.entry is not None and o.key != place.key]
-        alone = key_of(place, stated)[1] is None and far_off(place, [*rest, *home])
+        alone = key_of(place, stated)[1] is None and company.far_off(place)
         if alone and around is not None and place.entry and place.entry.kind == "settlement":
             place.entry = _inside(unlisted_town(place.text, around), around)
             evidence = f"no such place in {around.admin1}; put around {around.name}"
@@ -179,19 +188,18 @@ def _put_in_counties(
     counties = Counter(
         place.entry for place in accepted if place.entry and place.entry.kind == "admin2"
     )
+    of_state: dict[tuple[str | None, str | None], Entry] = {}
+    for county, _ in counties.most_common():
+        of_state.setdefault((county.country_code, county.admin1), county)
     for place in accepted:
         town = choices[key_of(place, stated)].entry
         if town.kind != "settlement" or town.lat is not None:
             continue
-        around = [c for c, _ in counties.most_common() if _one_state(c, town)]
-        if around:
-            evidence = f"in no gazetteer; {around[0].name} is what the report names around it"
-            place.entry = _inside(town, around[0])
+        around = of_state.get((town.country_code, town.admin1))
+        if around is not None:
+            evidence = f"in no gazetteer; {around.name} is what the report names around it"
+            place.entry = _inside(town, around)
             choices[key_of(place, stated)] = Choice(place.entry, evidence)
-
-
-def _one_state(one: Entry, other: Entry) -> bool:
-    return (one.country_code, one.admin1) == (other.country_code, other.admin1)
 
 
 def _inside(town: Entry, county: Entry) -> Entry:

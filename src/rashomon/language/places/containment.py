@@ -165,7 +165,7 @@ def _describes(words: Words, at: int, head: int) -> int:
         return 3
     if token.tag_ in _PARTICIPLES or not token.is_alpha:
         return 0
-    if words.doc.has_annotation("DEP"):
+    if words.parsed:
         return int(token.head.i == head and token.dep_ in _MODIFIERS)
     return int(token.is_lower)
 

@@ -161,7 +161,7 @@ def _in(words: Words, at: int) -> Iterator[str]:
     """ "In Arvik" alone says little: people believe, invest and star in what is no place. Something
     that happens, stands or lives there says more."""
     token = words.doc[at]
-    lead = [token.head] if words.doc.has_annotation("DEP") and token.head.i != at else []
+    lead = [token.head] if words.parsed and token.head.i != at else []
     lead += [words.doc[at - 1]] if at else []
     lemmas = {each.lemma_.lower() for each in lead}
     if lemmas & cues("no-scene"):
@@ -173,14 +173,13 @@ def _in(words: Words, at: int) -> Iterator[str]:
         yield "scene"
     elif at == 0 or opens(token):
         yield "fronted"
-        if any(each.lemma_.lower() in taking_place() for each in _sentence(token)):
+        if any(each.lemma_.lower() in taking_place() for each in _sentence(words, at)):
             yield "scene"
 
 
-def _sentence(token: Token) -> Span:
-    """The rest of the token's sentence, so far as it is looked at."""
-    end = min(token.sent.end, token.i + _A_CLAUSE)
-    return token.doc[token.i : end]
+def _sentence(words: Words, at: int) -> Span:
+    """The rest of the sentence, so far as it is looked at."""
+    return words.doc[at : min(words.sentence(at)[1], at + _A_CLAUSE)]
 
 
 def _houses(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """The country that a report is told of: where most of what it names lies."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection
 
@@ -12,14 +13,13 @@ from rashomon.model.annotations import NameMention
 
 _VOTES = {"country": 2.0, "admin1": 1.5, "admin2": 1.0}
 _LARGE, _SMALL, _PEOPLE = 1.0, 0.5, 0.5
-_A_CITY, _A_TOWN = 100_000, 30_000
+_A_CITY = 100_000
 _ELSEWHERE = frozenset({"state", "agency", "outlet"})
 """Kinds of names whose country says nothing: a state is counted as a place, who reports may sit
 anywhere."""
 _OF_A_STATE = frozenset({"force", "office"})
 _MOST = 0.6
 """What part of all that is named a country must have to be the one."""
-_SURELY = 1.5
 
 
 def land_of(doc: Doc, accepted: list[Candidate], most: float = _MOST) -> Entry | None:
@@ -28,7 +28,8 @@ def land_of(doc: Doc, accepted: list[Candidate], most: float = _MOST) -> Entry |
 
     A dateline says where the reporter sits: it speaks only where nothing in the text does.
     """
-    told = [place for place in accepted if not _in_dateline(doc, place)]
+    lines = [(s.start, s.end) for s in doc._.sections if s.kind == "dateline"]
+    told = [place for place in accepted if not _in_dateline(doc, place, lines)]
     bodies = {n.country for n in doc._.names if n.country and _of_a_state(doc, n)}
     return (
         _with_most(doc, told, {c.entry.country_code for c in told if c.entry}, most)
@@ -46,10 +47,13 @@ def _of_a_state(doc: Doc, name: NameMention) -> bool:
     return name.kind == "demonym" and after in cues("at-home")
 
 
-def _in_dateline(doc: Doc, place: Candidate) -> bool:
+def _in_dateline(doc: Doc, place: Candidate, lines: list[tuple[int, int]]) -> bool:
+    """``lines``: where the report's datelines begin and end, in order."""
+    if "dateline" in place.clues or not lines:
+        return "dateline" in place.clues
     at = doc[place.start].idx
-    lines = (s for s in doc._.sections if s.kind == "dateline")
-    return "dateline" in place.clues or any(s.start <= at < s.end for s in lines)
+    nearest = bisect_right(lines, (at, at)) - 1
+    return any(first <= at < last for first, last in lines[max(0, nearest) : nearest + 2])
 
 
 def _with_most(
@@ -81,19 +85,3 @@ def votes_of(accepted: list[Candidate]) -> dict[str, float]:
             small = _LARGE if entry.population >= _A_CITY else _SMALL
             votes[entry.country_code] += _VOTES.get(entry.kind, small)
     return dict(votes)
-
-
-def abroad(place: Candidate, doc: Doc, accepted: list[Candidate]) -> bool:
-    """Whether a small place lies in a country that nothing else in the report speaks of, while all
-    else is told of one: then it is not the place that is meant."""
-    entry = place.entry
-    if entry is None or entry.kind not in ("settlement", "admin2") or entry.population >= _A_TOWN:
-        return False
-    if "stated" in place.clues or not entry.country_code:
-        return False
-    rest = [each for each in accepted if each.key != place.key]
-    votes = votes_of(rest)
-    people = {name.country for name in doc._.names}
-    if entry.country_code in votes or entry.country_code in people:
-        return False
-    return sum(votes.values()) >= _SURELY and land_of(doc, rest) is not None

@@ -22,8 +22,9 @@ Key = tuple[str, str | None]
 """A name's normal form and the containing place that the text states."""
 ROUNDS = 4
 NEAR_KM = 80.0
-BY_SIZE, BY_SUPPORT, MOST_NAMES = 6, 10, 80
-"""Namesakes kept for each name: the largest, and those whose division other names share."""
+BY_SIZE, BY_SUPPORT, MOST_NAMES, MOST_WEIGHED = 6, 10, 80, 400
+"""Namesakes kept for each name: the largest, and those whose division other names share; from how
+many names on one is kept of each; how many are weighed together (every pair of them)."""
 W_HINT, W_USUAL = 2.0, 3.0
 HOME_KM = 100.0
 W_HOME_COUNTRY, W_HOME_STATE, W_HOME_NEAR, W_TITLED = 2.0, 2.5, 2.0, 2.0
@@ -84,10 +85,11 @@ class Name:
 
 def settle(candidates: list[Candidate], hints: Hints = NO_HINTS) -> dict[Key, Choice]:
     """A choice for each name; ``hints`` are what else the report says of its home."""
-    names = _names(candidates)
-    if not names:
+    named = _names(candidates)
+    if not named:
         return {}
-    _prune(names)
+    _prune(named)
+    names, rest = named[:MOST_WEIGHED], named[MOST_WEIGHED:]
     flat = [(n, entry) for n, name in enumerate(names) for entry in name.entries]
     group = np.array([n for n, _ in flat])
     entries = [entry for _, entry in flat]
@@ -97,9 +99,17 @@ def settle(candidates: list[Candidate], hints: Hints = NO_HINTS) -> dict[Key, Ch
     share = _softmax(prior, group)
     for _ in range(ROUNDS):
         share = _softmax(prior + ties.support(share), group)
-    return {
+    chosen = {
         name.key: _choice(n, names, entries, group, share, ties) for n, name in enumerate(names)
     }
+    return chosen | {name.key: _alone(name, hints) for name in rest}
+
+
+def _alone(name: Name, hints: Hints) -> Choice:
+    """Of a report with more names than can be weighed together, by itself."""
+    best = max(name.entries, key=lambda entry: _prior(name, entry) + hints.favour(entry))
+    said = f"the text says {name.text}, {name.area}" if name.area else None
+    return Choice(best, said or f"largest of {name.namesakes} of that name")
 
 
 def key_of(candidate: Candidate, stated: dict[str, str | None]) -> Key:

@@ -6,14 +6,13 @@ place ("a base near Arvik"). Either lies around its *anchor*, the settlement tha
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from rashomon.data.place_table import Entry, normal_form
 from rashomon.language.counts.people import person_noun
+from rashomon.language.places.anchors import Site, anchor, anchor_at_home, tied_after
 from rashomon.language.places.candidates import LONGEST, Candidate
 from rashomon.language.places.foreign import foreign_kind, foreign_sites
 from rashomon.language.places.lexicons import PlaceNoun, cues, nouns, stopwords
@@ -21,54 +20,8 @@ from rashomon.language.places.words import Words
 
 LONGEST_NAME = 6
 """Most words before the noun that may belong to a site's name."""
-_REACH = 6
-"""Tokens after a site in which "in Arvik" or ", Arvik" still says where it lies."""
-_LOOK_BACK = 80
-"""Tokens before a site in which a settlement still counts as the scene."""
-_SMALL_KM = 30.0
 _ORDINAL = re.compile(r"\d{1,3}(st|nd|rd|th)|\d{1,4}[A-Z]?", re.IGNORECASE)
-_INSIDE_NAMES = frozenset({"-", "'s", "’s", "&", "al", "de", "la", "el"})
-_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "ash", "at", "az"})
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ"})
-_MISSIONS = frozenset({"embassy", "consulate", "mission"})
-_HEAD_FIRST = frozenset({"lake", "mount", "camp", "fort", "highway", "route", "interstate"})
-_NUMBERED = frozenset({"highway", "hwy.", "route", "interstate", "road"})
-_AMBIGUOUS = frozenset(
-    {"way", "court", "place", "circle", "drive", "terrace", "trail", "square", "crossing", "port"}
-    | {
-        "park",
-        "mine",
-        "office",
-        "section",
-        "estate",
-        "store",
-        "station",
-        "market",
-        "plant",
-        "tower",
-    }
-)
-_TIED = frozenset({"in", "near", "outside", "at", "inside", "of", ",", "within", "from"})
-_AWAY = frozenset({"near", "outside", "of", "from"})
-
-
-@dataclass(slots=True)
-class Site:
-    """Tokens ``start`` to ``end`` (exclusive) that name or describe a place around ``anchor``.
-
-    ``key`` is what makes two mentions one site, ``why`` what the anchor was taken from.
-    """
-
-    start: int
-    end: int
-    name: str
-    noun: PlaceNoun
-    named: bool
-    anchor: Candidate | None = None
-    away: bool = False
-    why: str = ""
-    key: str = ""
-    inner: list[Candidate] = field(default_factory=list)
 
 
 def find_sites(words: Words, places: list[Candidate], home: tuple[Entry, ...] = ()) -> list[Site]:
@@ -90,8 +43,8 @@ def find_sites(words: Words, places: list[Candidate], home: tuple[Entry, ...] = 
             if sites and site.start < sites[-1].end:
                 sites.pop()  # "Arvik Hill" within "Arvik Hill refugee camp"
             sites.append(site)
-    _anchor(doc, sites, places)
-    _anchor_at_home(sites, places, home)
+    anchor(words, sites, places)
+    anchor_at_home(sites, places, home)
     return [site for site in sites if site.named or site.anchor is not None]
 
 
@@ -143,7 +96,7 @@ def _named(
     doc: Doc, head: Token, noun: PlaceNoun, floor: int, places: dict[int, Candidate]
 ) -> Site | None:
     start, end = _whole_places(_name_before(doc, head, floor), head, places), head.i + 1
-    if head.lower_ in _MISSIONS:
+    if head.lower_ in cues("embassy"):
         start = max(start, _sender(doc, head, places))
     if start == head.i:
         end = _name_after(doc, head)
@@ -151,7 +104,7 @@ def _named(
             return None
     elif not _may_head(head, noun):
         return None
-    elif head.lower_ in _NUMBERED and end < len(doc) and doc[end].is_digit:
+    elif head.lower_ in cues("numbered") and end < len(doc) and doc[end].is_digit:
         end += 1
     inner = [places[at] for at in range(start, end) if at in places]
     if noun.kind in ("quarter", "settlement") and not head.is_lower:
@@ -184,7 +137,7 @@ def _sender(doc: Doc, head: Token, places: dict[int, Candidate]) -> int:
 
 def _after_preposition(doc: Doc, start: int) -> bool:
     before = [token.lower_ for token in doc[max(0, start - 2) : start]]
-    if before[-1:] and before[-1] in ("the", "a", "an"):
+    if before[-1:] and before[-1] in cues("article"):
         del before[-1]
     return bool(before) and before[-1] in cues("at")
 
@@ -192,7 +145,7 @@ def _after_preposition(doc: Doc, start: int) -> bool:
 def _may_head(head: Token, noun: PlaceNoun) -> bool:
     """Whether a noun after a name makes a site of it: "Arvik park" does not, "Arvik Park" does."""
     capital = head.text[0].isupper()
-    return capital or not (noun.kind == "street" or head.lower_ in _AMBIGUOUS)
+    return capital or not (noun.kind == "street" or head.lower_ in cues("also-common"))
 
 
 def _name_before(doc: Doc, head: Token, floor: int) -> int:
@@ -205,12 +158,14 @@ def _name_before(doc: Doc, head: Token, floor: int) -> int:
         token = doc[at]
         if _names(token) and token.pos_ not in _NOT_NAMES:
             best = at
-        elif not (token.lower_ in _INSIDE_NAMES or (token.lower_ in nouns() and best == head.i)):
+        elif not (
+            token.lower_ in cues("inside-name") or (token.lower_ in nouns() and best == head.i)
+        ):
             break
         at -= 1
     while best < head.i and (_no_name(doc[best]) or not _names(doc[best])):
         best += 1
-    if best - 2 >= floor and doc[best - 1].text == "-" and doc[best - 2].lower_ in _ARTICLES:
+    if best - 2 >= floor and doc[best - 1].text == "-" and doc[best - 2].lower_ in cues("al"):
         best -= 2
     return best
 
@@ -228,11 +183,8 @@ def _no_name(token: Token) -> bool:
     """Words that begin with a capital for another reason, or join what is not there."""
     word = token.lower_
     return (
-        (
-            stopwords().get(word) == "never"
-            and bool(token.is_sent_start or word in ("the", "a", "an"))
-        )
-        or word in _INSIDE_NAMES
+        (stopwords().get(word) == "never" and bool(token.is_sent_start or word in cues("article")))
+        or word in cues("inside-name")
         or word in cues("title")
         or bool(token.is_sent_start and token.tag_ in _SEVERAL and person_noun(token))
     )
@@ -241,9 +193,9 @@ def _no_name(token: Token) -> bool:
 def _name_after(doc: Doc, head: Token) -> int:
     """The end of "Lake Orrin", "Highway 12"; right after the noun where no name follows."""
     end = head.i + 1
-    if not head.text[0].isupper() or head.lower_ not in _HEAD_FIRST or end >= len(doc):
+    if not head.text[0].isupper() or head.lower_ not in cues("head-first") or end >= len(doc):
         return end
-    if head.lower_ in _NUMBERED:
+    if head.lower_ in cues("numbered"):
         return end + 1 if doc[end].is_digit else end
     return end + 1 if doc[end].text[0].isupper() and doc[end].pos_ == "PROPN" else end
 
@@ -276,7 +228,7 @@ def _described(
     """ "a base near Arvik": an unnamed one, tied to a named place by what follows."""
     if not noun.described or not head.is_lower:
         return None
-    tied = _tied_after(doc, head.i + 1, places)
+    tied = tied_after(doc, head.i + 1, places)
     if tied is None or tied[0] == ",":
         return None
     start = head.i
@@ -288,105 +240,8 @@ def _described(
     preposition, anchor = tied
     if noun.kind == "settlement" and preposition == "of":
         return None  # "the village of Arvik" is Arvik
-    away = preposition in _AWAY
+    away = preposition in cues("away")
     words = doc[start : head.i + 1].text
     name = f"{words} {doc[head.i + 1 : anchor.start].text} {anchor.text}"
     why = f"said to lie {preposition} it"
     return Site(start, head.i + 1, name, noun, False, anchor, away, why=why, key=normal_form(words))
-
-
-def _tied_after(doc: Doc, at: int, places: dict[int, Candidate]) -> tuple[str, Candidate] | None:
-    """The preposition (or comma) and the place that follow within reach, if nothing intervenes."""
-    if at >= len(doc) or doc[at].lower_ not in _TIED | cues("point"):
-        return None
-    preposition = doc[at].lower_
-    for n in range(at + 1, min(len(doc), at + _REACH)):
-        if n in places:
-            return preposition, places[n]
-        word = doc[n].lower_
-        if not (word in cues("direction") or word in ("the", "of", "city", "town", "village")):
-            return None
-    return None
-
-
-def _anchor(doc: Doc, sites: list[Site], places: list[Candidate]) -> None:
-    """Find where each site lies: by the words around it, by its other mentions, by the report."""
-    by_start = {place.start: place for place in places}
-    inside = {id(place) for site in sites for place in site.inner}
-    outside = [place for place in places if id(place) not in inside]
-    known: dict[str, Candidate] = {}
-    for site in sites:
-        if site.anchor is None:
-            _anchor_by_words(doc, site, by_start, outside)
-        if site.anchor is not None and _is_local(site.anchor):
-            known.setdefault(site.key, site.anchor)
-    for site in sites:
-        if site.key in known and (site.anchor is None or not _is_local(site.anchor)):
-            site.anchor, site.why = known[site.key], "said so elsewhere in the report"
-        if site.anchor is None:
-            _anchor_by_report(doc, site, outside)
-
-
-def _anchor_by_words(
-    doc: Doc, site: Site, by_start: dict[int, Candidate], outside: list[Candidate]
-) -> None:
-    tied = _tied_after(doc, site.end, by_start)
-    if tied is not None:
-        site.anchor, site.away = tied[1], tied[0] in _AWAY - {"of"}
-        site.why = "named right after it"
-        return
-    if site.noun.kind == "street" or doc[site.end - 1].lower_ in _MISSIONS:
-        return
-    told = {place.key for place in outside}
-    nowhere_else = not any(_is_local(place) for place in outside)
-    for place in site.inner:
-        if _is_local(place) and (nowhere_else or place.key in told):
-            site.anchor, site.why = place, "named in its name"
-
-
-def _is_local(place: Candidate) -> bool:
-    """Whether a place is small enough to be the scene: a town, a county, the Gaza Strip."""
-    entry = place.entry
-    if entry is None or entry.kind not in ("settlement", "admin2", "admin1"):
-        return False
-    return entry.kind != "admin1" or (entry.radius_km or _SMALL_KM) < _SMALL_KM
-
-
-def _anchor_by_report(doc: Doc, site: Site, outside: list[Candidate]) -> None:
-    """A settlement of the same sentence, else the nearest before it, else the report's own."""
-    local = [place for place in outside if _is_local(place)]
-    sentence = doc[site.start].sent
-    same = [p for p in local if sentence.start <= p.start < sentence.end]
-    before = [p for p in local if site.start - _LOOK_BACK <= p.start < site.start]
-    datelines = [place for place in local if "dateline" in place.clues]
-    for found, why in (
-        (_nearest(same, site), "in the same sentence"),
-        (before[-1:], "shortly before it"),
-        (datelines[:1], "in the dateline"),
-        (_commonest(local), "most often in the report"),
-    ):
-        if found:
-            site.anchor, site.why = found[0], f"named {why}"
-            return
-
-
-def _anchor_at_home(sites: list[Site], places: list[Candidate], home: tuple[Entry, ...]) -> None:
-    """Around the outlet's town, unless the report speaks of other states only."""
-    town = home[0] if home and home[0].kind == "settlement" else None
-    states = {place.entry.admin1 for place in places if place.entry and place.entry.admin1}
-    if town is None or (states and town.admin1 not in states):
-        return
-    for site in sites:
-        if site.named and (site.anchor is None or not _is_local(site.anchor)):
-            around = Candidate(site.start, site.end, town.name, (town,), entry=town)
-            site.anchor, site.away, site.why = around, True, "where the outlet is at home"
-
-
-def _nearest(places: list[Candidate], site: Site) -> list[Candidate]:
-    """The last one before the site, else the first one after it."""
-    return sorted(places, key=lambda p: (p.start > site.start, abs(p.start - site.start)))[:1]
-
-
-def _commonest(local: list[Candidate]) -> list[Candidate]:
-    counts = Counter(place.key for place in local)
-    return sorted(local, key=lambda place: (-counts[place.key], place.start))[:1]

@@ -5,7 +5,8 @@ of; coordinates they have none. Where the gazetteer has a town of that name in t
 all, that one is meant.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -23,6 +24,8 @@ from rashomon.language.places.told import Told, told_places
 from rashomon.language.places.words import Words
 from rashomon.model.annotations import NameMention
 
+Said = tuple[str, ...]
+Span = tuple[int, int]
 _AREAS = frozenset({"country", "admin1"})
 _KNOWN_WIDELY = 100_000
 """People; where the report gives no country, a town of that size may be meant."""
@@ -43,26 +46,34 @@ def unlisted(
     land = land_of(words.doc, accepted) or _home_land(accepted, home)
     known = {c.key: c.entry for c in accepted if c.entry is not None}
     towns: list[Candidate] = []
-    for told in told_places(words, taken, areas, named):
-        if _a_site(told):
-            continue
-        stated = told.area or _area_of_item(words.doc, told, areas)
+    found = [told for told in told_places(words, taken, areas, named) if not _a_site(told)]
+    everywhere = _everywhere(words, {told.said for told in found})
+    items = _Items(words, areas)
+    for told in found:
+        stated = told.area or items.area_at(told.spans[0][0])
         people = next((c for at, _ in told.spans if (c := country_of_people(words, at))), None)
         area = stated.entry if stated is not None else people or state or land
         name = words.written(*told.spans[0])
         town = known.get(normal_form(name)) or _entry(name, area)
-        towns += _mentions(words, told, town, taken)
+        towns += _mentions(words, told, town, taken, everywhere)
     return sorted(towns, key=lambda town: town.start)
 
 
-def _area_of_item(doc: Doc, told: Told, areas: dict[int, Candidate]) -> Candidate | None:
-    """The country or division that the item of a list opens with: "Norway. In Velmar, …"."""
-    first = doc[told.spans[0][0]].idx
-    for item in doc._.items:
-        if item.start <= first < item.end and item.head is not None:
-            heads = (c for at, c in areas.items() if doc[at].idx == item.head.start)
-            return next(heads, None)
-    return None
+class _Items:
+    """The items of a list, and the country or division that each opens with ("Norway. In …")."""
+
+    def __init__(self, words: Words, areas: dict[int, Candidate]) -> None:
+        by_offset = {words.starts[at]: area for at, area in areas.items()}
+        self._words = words
+        self._items = sorted(words.doc._.items, key=lambda item: item.start)
+        self._starts = [item.start for item in self._items]
+        self._areas = [by_offset.get(i.head.start) if i.head else None for i in self._items]
+
+    def area_at(self, token: int) -> Candidate | None:
+        """The area of the item that the token stands in."""
+        offset = self._words.starts[token]
+        at = bisect_right(self._starts, offset) - 1
+        return self._areas[at] if at >= 0 and offset < self._items[at].end else None
 
 
 def _entry(name: str, area: Entry | None) -> Entry:
@@ -73,21 +84,30 @@ def _entry(name: str, area: Entry | None) -> Entry:
     return large[0] if large else unlisted_town(name, area)
 
 
-def _mentions(words: Words, told: Told, town: Entry, taken: set[int]) -> Iterator[Candidate]:
+def _mentions(
+    words: Words, told: Told, town: Entry, taken: set[int], everywhere: Mapping[Said, list[Span]]
+) -> Iterator[Candidate]:
     """Where the town is named, also inside a longer run of capitals; a single word that English
     has too only where it stands alone."""
     strange = len(told.said) > 1 or zipf_frequency(told.said[0], "en") < COMMON
-    spans = list(_everywhere(words, told.said)) if strange else told.spans
+    spans = everywhere.get(told.said, []) if strange else told.spans
     for start, end in sorted({*spans, *told.spans}):
         if taken.isdisjoint(range(start, end)):
             yield Candidate(start, end, words.written(start, end), (town,), entry=town)
 
 
-def _everywhere(words: Words, said: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    for at in range(len(words) - len(said) + 1):
-        here = words.tokens[at : at + len(said)]
-        if here[0][:1].isupper() and tuple(word.casefold() for word in here) == said:
-            yield at, at + len(said)
+def _everywhere(words: Words, names: Collection[Said]) -> dict[Said, list[Span]]:
+    """Every place where each of the names stands with a capital; in one pass, for a list may have
+    thousands."""
+    lengths = sorted({len(name) for name in names})
+    folded = [word.casefold() for word in words.tokens]
+    found: dict[Said, list[Span]] = {}
+    for at, word in enumerate(words.tokens):
+        for length in lengths if word[:1].isupper() else ():
+            said = tuple(folded[at : at + length])
+            if said in names:
+                found.setdefault(said, []).append((at, at + length))
+    return found
 
 
 def _a_site(told: Told) -> bool:

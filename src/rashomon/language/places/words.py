@@ -8,17 +8,35 @@ from spacy.tokens import Doc, Token
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of ``doc`` as strings, with the offset where each begins and ends."""
+    """The tokens of ``doc`` as strings, with the offset where each begins, and the
+    tokens that begin a sentence; ``parsed``: whether the grammar is known."""
 
     doc: Doc
     text: str
     tokens: list[str]
     starts: list[int]
+    sentences: list[int]
+    parsed: bool
 
     @classmethod
     def of(cls, doc: Doc) -> "Words":
         """Read them off once."""
-        return cls(doc, doc.text, [t.text for t in doc], [t.idx for t in doc])
+        opening = [0, *(t.i for t in doc if t.i and t.is_sent_start)]
+        return cls(
+            doc,
+            doc.text,
+            [t.text for t in doc],
+            [t.idx for t in doc],
+            opening,
+            doc.has_annotation("DEP"),
+        )
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The tokens, from and to (exclusive), of the sentence that token ``at`` is in."""
+        opens_at = self.sentences
+        first = bisect_right(opens_at, at) - 1
+        last = opens_at[first + 1] if first + 1 < len(opens_at) else len(self)
+        return opens_at[first], last
 
     def __len__(self) -> int:
         """How many tokens."""

@@ -1,0 +1,86 @@
+"""Places that stand alone: in whose country, or division, nothing else of the report lies."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from rashomon.data.place_table import Entry
+from rashomon.language.places.belief import SURE, VERY_SURE
+from rashomon.language.places.candidates import Candidate
+from rashomon.language.places.land import land_of, votes_of
+
+_SMALL = 100_000
+"""People; a larger town is known beyond its state."""
+_A_TOWN = 30_000
+_SURELY = 1.5
+"""Votes for other countries from which a report is told of one."""
+_HOME = "\0home"
+"""A key that no name has."""
+Division = tuple[str | None, str | None]
+
+
+class Company:
+    """The places of a report by country and division, to ask who else is there; gathered once."""
+
+    def __init__(self, places: list[Candidate], home: tuple[Entry, ...] = ()) -> None:
+        """``home``: the places that the outlet may be at home in."""
+        self._places, self._home = places, home
+        self._countries: dict[str | None, set[str]] = defaultdict(set)
+        self._divisions: dict[Division, set[str]] = defaultdict(set)
+        named = [(place.key, place.entry) for place in places if place.entry is not None]
+        for key, entry in [*named, *((_HOME, entry) for entry in home)]:
+            self._countries[entry.country_code].add(key)
+            self._divisions[entry.country_code, entry.admin1 or None].add(key)
+        self._keys = {key for key, _ in named} | ({_HOME} if home else set())
+        self._abroad: dict[tuple[str, Entry], bool] = {}
+
+    def stray(self, place: Candidate) -> bool:
+        """Whether a doubtful name would be the report's only place in its country: then it is none.
+
+        Where the outlet's home is known, neither is a small town that would be the only place of
+        its state or country, unless much speaks for it.
+        """
+        entry = place.entry
+        if entry is None or not entry.country_code or "stated" in place.clues:
+            return False
+        alone = not _others(self._countries.get(entry.country_code, ()), place)
+        if alone and place.belief < SURE and _others(self._keys, place):
+            return True
+        return place.belief < VERY_SURE and bool(self._home) and self.far_off(place)
+
+    def far_off(self, place: Candidate) -> bool:
+        """Whether it is a small town in whose state, or country, none of the others lies."""
+        entry = place.entry
+        if entry is None or entry.kind not in ("settlement", "admin2") or entry.population > _SMALL:
+            return False
+        if "stated" in place.clues:
+            return False
+        near: list[Division] = [(entry.country_code, None), (entry.country_code, entry.admin1)]
+        return not any(_others(self._divisions.get(where, ()), place) for where in near)
+
+    def abroad(self, place: Candidate, doc: Doc) -> bool:
+        """Whether a small place lies in a country that nothing else in the report speaks of, while
+        all else is told of one: then it is not the place that is meant."""
+        entry = place.entry
+        if entry is None or entry.kind not in ("settlement", "admin2"):
+            return False
+        if entry.population >= _A_TOWN or "stated" in place.clues or not entry.country_code:
+            return False
+        if _others(self._countries.get(entry.country_code, set()) - {_HOME}, place):
+            return False
+        asked = place.key, entry
+        if asked not in self._abroad:
+            self._abroad[asked] = self._alone_abroad(place, entry, doc)
+        return self._abroad[asked]
+
+    def _alone_abroad(self, place: Candidate, entry: Entry, doc: Doc) -> bool:
+        if entry.country_code in {name.country for name in doc._.names}:
+            return False
+        rest = [each for each in self._places if each.key != place.key]
+        return sum(votes_of(rest).values()) >= _SURELY and land_of(doc, rest) is not None
+
+
+def _others(keys: Iterable[str], place: Candidate) -> bool:
+    """Whether one of them is not the place's own."""
+    return any(key != place.key for key in keys)
