@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
+from operator import itemgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -21,6 +22,7 @@ from rashomon.language.counts.people import (
 from rashomon.language.counts.phrases import bounds, is_additional, is_part
 from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.extensions import register
+from rashomon.language.stretches import Stretches
 from rashomon.model.annotations import CountBasis, CountMention
 from rashomon.model.spans import Piece
 
@@ -33,6 +35,7 @@ _HE_SHE = frozenset({"he", "she", "him", "her"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj", "ROOT", "poss"})
 _REMAINS = frozenset({"body", "corpse", "remains"})  # "the body of a farmer": the farmer counts
 _MAX = 10**12
+_OVERLAPS = 3  # times that may begin before another one ends
 _AGE = re.compile(r"\s?[-‑–\s](?:year|yr|month|week|day)s?[-‑–\s]olds?\b", re.IGNORECASE)
 _PARTICLE = r"(?:al|el|bin|ibn|bint|abu|bu|bo|um|umm|da|de|di|van|von|der|la)"
 _NAME_GOES_ON = re.compile(
@@ -48,9 +51,9 @@ _NOTE = re.compile(r"(?:[\w.,;:!?”’\"'\]]\[|^\[)\d{1,3}\]")  # "killing both
 _SERIAL = re.compile(r"(?:[^\W\d_][-‑]?|\d[:.])\Z")  # "K-9", "1:53"
 
 
-def prose(doc: Doc) -> list[tuple[int, int]]:
-    """The stretches of ``doc`` that are *not* prose, as character offsets."""
-    return [(s.start, s.end) for s in doc._.sections if s.kind in NOT_PROSE]
+def not_prose(doc: Doc) -> Stretches:
+    """The stretches of ``doc`` that are not read as prose."""
+    return Stretches.of((s.start, s.end) for s in doc._.sections if s.kind in NOT_PROSE)
 
 
 class Counter:
@@ -77,14 +80,15 @@ def make_counter(nlp: Language, name: str) -> Counter:
 class _Finder:
     """One pass over one document."""
 
-    __slots__ = ("doc", "people", "skip", "starts", "taken", "text")
+    __slots__ = ("days", "doc", "people", "skip", "starts", "taken", "text")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text: str = doc.text  # spaCy puts it together anew at every look
         self.starts = [token.idx for token in doc]
-        self.skip = prose(doc)
+        self.skip = not_prose(doc)
         self.people = _persons(doc)
+        self.days = sorted((t.start, t.end) for t in doc._.times if t.granularity == "day")
         self.taken: set[int] = set()  # positions of nouns and numerals that have a count
 
     def run(self) -> list[CountMention]:
@@ -94,7 +98,7 @@ class _Finder:
         return found
 
     def _outside(self, start: int, end: int) -> bool:
-        return any(a < end and start < b for a, b in self.skip)
+        return self.skip.meets(start, end)
 
     def _after(self, end: int) -> str:
         """The character behind: "9/11" and "24/7" count nobody."""
@@ -158,8 +162,8 @@ class _Finder:
         row = person_noun(head)
         if row is not None and row.type == "person" and is_plural(head, row):
             return False
-        within = (t for t in self.doc._.times if t.start < quantity.start < quantity.end <= t.end)
-        return any(time.granularity == "day" for time in within)
+        at = bisect_left(self.days, quantity.start, key=itemgetter(0)) - 1
+        return any(quantity.end <= end for _, end in self.days[max(0, at - _OVERLAPS) : at + 1])
 
     def _sized(self, head: Token, first: int) -> bool:
         """Whether the number before is only some of these: "one of *five people*"."""

@@ -58,7 +58,7 @@ def person_noun(token: Token) -> PersonNoun | None:
         return PersonNoun(_singular(token.lower_), "person", "unknown", True)
     if found is not None and token.pos_ == "VERB" and not (found.plural or _sized(token)):
         return None
-    if found is None and somebody(token, frozenset(table)):
+    if found is None and somebody(token, table):
         return PersonNoun(lemma(token), "person", "unknown", False)
     return found
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from rashomon.data.kinds import is_saying, kind
 from rashomon.data.phrases import words
-from rashomon.language.counts.component import prose
+from rashomon.language.counts.component import not_prose
 from rashomon.language.counts.people import lemma
 from rashomon.language.events.background import Background, apart
 from rashomon.language.events.coding import coded
@@ -84,8 +84,8 @@ class _Reader:
         )
 
     def run(self) -> tuple[EventMention, ...]:
-        skip = prose(self.doc)
-        found = [t for t in triggers(self.doc) if not any(a <= t.at < b for a, b in skip)]
+        skip = not_prose(self.doc)
+        found = [t for t in triggers(self.doc) if not skip.meets(t.at, t.at + 1)]
         ties = Ties(found)
         verbs = frozenset(t.head.i for t in found if not t.nominal)
         self.nouns = frozenset(t.head.i for t in found if t.nominal)

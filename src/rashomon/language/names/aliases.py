@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from rashomon.data.naming import title_kinds
 from rashomon.data.phrases import either, words
@@ -18,6 +19,7 @@ _RUN = rf"{_NAME}(?:\s(?:(?:of|the|de|del|la)\s){{0,2}}{_NAME}){{0,5}}"
 _QUOTE = r"[“‘\"']?"
 _FOLLOWERS = r"[’']s?\s(?:men|fighters|gang|group|militia|followers|gunmen|band|army)"
 _BORDERS = " ,(“‘\"'"
+_MOST = 200  # names told of so; each is looked for in the whole text
 _REACH = 120  # characters before the words
 _ENDS_IN_NAME = re.compile(
     rf"(?<![\w’'-])(?P<name>{_RUN})(?P<followers>{_FOLLOWERS})?[\s,(]{{1,3}}$"
@@ -43,7 +45,7 @@ class Naming:
 def alias_names(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     """Every place where a name stands that the text says is somebody's other name, under the name
     that it is another one of."""
-    found = list(_namings(scene.text))
+    found = list(islice(dict.fromkeys(_namings(scene.text)), _MOST))
     if not found:
         return []
     known = {_plain(scene.text[d.start : d.end]): d for d in drafts}

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -34,6 +35,10 @@ def find_sections(text: str) -> tuple[Section, ...]:
 def not_prose(sections: Sequence[Section]) -> tuple[tuple[int, int], ...]:
     """The stretches (start, end) that are not read as prose, by start."""
     return tuple((s.start, s.end) for s in sections if s.kind in NOT_PROSE)
+
+
+_STOPS = frozenset(".!?")
+_LONGEST_SENTENCE = 250  # words without a full stop
 
 
 def _sections(parts: Sequence[Paragraph]) -> tuple[Section, ...]:
@@ -114,13 +119,18 @@ def _borders(parts: Sequence[Paragraph], sections: Sequence[Section]) -> list[in
 
 
 def _start_sentences(doc: Doc, borders: Sequence[int]) -> None:
-    """Let the first word at or after each border begin a sentence."""
+    """Let the first word at or after each border begin a sentence, and cut what goes on for longer
+    than any sentence does: all that is read within one would take quadratic time."""
     waiting = iter(borders)
     border = next(waiting, None)
+    length = 0
+    starts: Any = doc.to_array("SENT_START")
     for token in doc:
-        if border is None:
-            return
-        if token.idx >= border and not token.is_space:
-            token.is_sent_start = True
-            while border is not None and border <= token.idx:
-                border = next(waiting, None)
+        length = 0 if token.text in _STOPS else length + 1
+        begins = border is not None and token.idx >= border and not token.is_space
+        while begins and border is not None and border <= token.idx:
+            border = next(waiting, None)
+        if begins or length > _LONGEST_SENTENCE:
+            starts[token.i] = 1
+            length = 1
+    doc.from_array(["SENT_START"], starts)  # at once: to set one looks through the whole text

@@ -5,6 +5,7 @@ about ("2. VELMAR. At about …", "- Orrin: Two men …", "Norway. In Arvik …"
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,8 @@ def items_in(parts: Sequence[Paragraph], taken: set[int]) -> tuple[Item, ...]:
         for index, part in enumerate(parts)
         if part.start not in taken and (each := _item(index, part)) is not None
     ]
-    kept = [each for each in found if _one_of_several(each, found)]
+    alike = Counter(each.kind for each in found)
+    kept = [each for each in found if each.dated or alike[each.kind] >= _LEAST]
     return tuple(_spans(kept, parts))
 
 
@@ -99,10 +101,6 @@ def _labels_figure(head: str) -> bool:
     """ "Died", "Civilians killed": how many of them there were is told behind, and no matter."""
     folded = head.casefold()
     return bool({folded, folded.split()[-1], folded.split()[0]} & words("figure_labels"))
-
-
-def _one_of_several(each: _Found, found: Sequence[_Found]) -> bool:
-    return each.dated or sum(other.kind == each.kind for other in found) >= _LEAST
 
 
 def _spans(found: Sequence[_Found], parts: Sequence[Paragraph]) -> Iterator[Item]:
