@@ -225,9 +225,17 @@ class TollCounts:
                 continue
             gaps = [text[at : count.phrase.start] for at in ends if at <= count.phrase.start]
             goes_on = beside and _AND_KIN.fullmatch(text, beside[-1].phrase.end, count.phrase.start)
+            goes_on = goes_on or self._kin(count, found.values(), text)
             if goes_on or any(_BESIDE.fullmatch(gap) for gap in gaps):
                 beside.append(count.model_copy(update={"additional": True}))
         return beside
+
+    @staticmethod
+    def _kin(count: CountMention, told: Iterable[CountMention], text: str) -> bool:
+        """ "a couple *and their three children*", whatever the parse makes of it."""
+        owned = count.phrase.exact.split()[0].casefold() in words("weighing_words", use="owner")
+        ends = [each.phrase.end for each in told]
+        return owned and any(_AND_KIN.fullmatch(text, end, count.phrase.start) for end in ends)
 
 
 def recipients(mention: EventMention) -> list[tuple[int, int]]:

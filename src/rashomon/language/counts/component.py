@@ -170,8 +170,11 @@ class _Finder:
         return first > 1 and self.doc[first - 1].lower_ == "of" and first - 2 in self.taken
 
     def _of_group(self, what: Counted, first: int) -> tuple[Counted | None, PersonNoun | None]:
-        """ "two families" counts no people; "a couple", "12 police" and "three crew" do."""
+        """ "two families" counts no people; "a couple", "12 police", "three crew" and "a family of
+        five" do."""
         row = person_noun(what.head)
+        if row is not None and what.head.i < first:
+            return what, row
         several = what.head.tag_ == "NN" and first == what.head.i - 1 and not what.whole
         if row is not None and (row.plural or (several and _several(self.doc[first]))):
             return what, row

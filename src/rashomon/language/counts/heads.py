@@ -65,6 +65,8 @@ def counted(doc: Doc, first: int, last: int, lone: bool = True) -> Counted | Non
         return Counted(noun)
     if lone and first > 1 and [t.lower_ for t in doc[first - 2 : first]] == ["of", "whom"]:
         return Counted(number, headless=True, whole=True)
+    if lone and (group := _sized_group(doc, first)) is not None:
+        return Counted(group)
     if lone and _stands_alone(doc, first, number):
         return Counted(number, headless=True)
     return _were(number) if lone else None
@@ -76,6 +78,14 @@ def _behind_figure(doc: Doc, last: int) -> int:
     if [token.text for token in aside][::2] == ["(", ")"] and aside[1].text.isdigit():
         return last + 4
     return last + 1
+
+
+def _sized_group(doc: Doc, first: int) -> Token | None:
+    """The group whose size the number gives: "a *family* of five", "a crew of 12"."""
+    if first < 2 or doc[first - 1].lower_ != "of":
+        return None
+    row = person_noun(doc[first - 2])
+    return doc[first - 2] if row is not None and row.type == "group" else None
 
 
 def _apposed(doc: Doc, at: int) -> Counted | None:
