@@ -158,12 +158,24 @@ def _told(
             if place not in tied and located(place, account):
                 yield place, _SAME_SENTENCE / fade
     if main:
+        others = _of_others(mentions, account)
         for place in account.notes.places:
+            if place.start in others:
+                continue
             section = account.section(place.start)
             if section is not None and section.kind == "dateline":
                 yield place, _DATELINE
             elif account.readable(place.start) and located(place, account):
                 yield place, _ELSEWHERE / (1 + _FURTHER_DOWN * account.sentence(place.start))
+
+
+def _of_others(mentions: Sequence[EventMention], account: Account) -> frozenset[int]:
+    """Where sites stand that the report gives to another event."""
+    own = {mention.start for mention in mentions}
+    others = [m for m in happenings(account.notes.mentions) if m.start not in own]
+    theirs = {p.start for m in others for p in places_of(m, account) if p.kind == "facility"}
+    ours = {place.start for mention in mentions for place in places_of(mention, account)}
+    return frozenset(theirs - ours)
 
 
 def _in_title(place: PlaceMention, account: Account) -> bool:
