@@ -109,6 +109,20 @@ def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> froz
     return frozenset(found)
 
 
+def after_it(mention: EventMention, account: Account) -> str | None:
+    """The words that set a mention apart from what the sentence before tells: "*It came two days
+    after* another man was stabbed"."""
+    start, _ = account.sentence_of(mention)
+    before = account.report.text[start : mention.start].lstrip()
+    pronoun = before.split(maxsplit=1)[0].casefold() if before.strip() else ""
+    found = phrases("sequence", apart="yes").search(before)
+    if found is None or pronoun not in words("event_cues", role="take-up"):
+        return None
+    if any(within(account.notes.mentions, start, mention.start)):
+        return None
+    return before[: found.end()]
+
+
 def _two_events(between: str, last: EventMention) -> bool:
     """Whether the words between two mentions make two events of them; that somebody died of the
     first is none of its own."""

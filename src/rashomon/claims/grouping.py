@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.claims.account import Account
 from rashomon.claims.frames import (
+    after_it,
     apart,
     dated_block,
     doers_of,
@@ -79,7 +80,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
         mentions=mentions,
         kinds=_kinds(mentions, account),
         background=all(m.background for m in mentions),
-        distinct=next((m.distinct for m in mentions if m.distinct), None),
+        distinct=next((m.distinct for m in mentions if m.distinct), after_it(head, account)),
         last=account.sentence(mentions[-1].start),
     )
     atom.frames = frames_of(mentions, account)
