@@ -7,10 +7,10 @@ reports) and ``ecbplus.jsonl`` (reports with topic and incident); docs/quality.m
 where to get them. The open piles of ``benchmarks/accounts`` are the fourth set: short reports of
 many kinds of incidents, of which the others have few. DIR keeps the episodes of each pile, so that
 only the first run reads the texts; empty it when the language or claims room has changed. Needs
-numpy besides Rashomon (spaCy brings it). Piles of gva are 150 incidents, neighbours by state, town and day; piles 1, 2 and 4 and, by
-hash, half of the topics of ecbplus, of the events of triples and of the piles of accounts are
-learned from, the rest is held out. Last comes how sure a score is: the share of held-out pairs
-with such a score that is right.
+numpy besides Rashomon (spaCy brings it). Piles of gva are 150 incidents, neighbours by state, town
+and day; piles 1, 2 and 4 and, by hash, half of the topics of ecbplus, of the events of triples and
+of the piles of accounts are learned from, the rest is held out. Last comes how sure a score is: the
+share of held-out pairs with such a score that is right.
 ``--write`` replaces the weights in ``src/rashomon/data/all/link_weights.tsv`` and the shares in
 ``link_sureness.tsv``.
 

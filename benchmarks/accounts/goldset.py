@@ -33,13 +33,15 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """One coder's work on one pile, with the texts of its reports by their ids."""
+    """One coder's work on one pile, with the texts of its reports by their ids; ``series`` is the
+    number of the set that the pile belongs to."""
 
     pile: str
     part: Part
     texts: Mapping[str, str]
     happenings: tuple[Happening, ...]
     items: tuple[Item, ...]
+    series: str = "1"
 
 
 def piles(folder: Path = HERE) -> tuple[Path, ...]:
@@ -57,6 +59,7 @@ def read(pile: Path, name: str = "gold.json") -> Coding:
     return Coding(
         pile=pile.name,
         part=coded["part"],
+        series=str(coded["set"]).rpartition("/")[2],
         texts=texts,
         happenings=tuple(_happening(*pair) for pair in sorted(coded["incidents"].items())),
         items=tuple(_in_one_form(item) for item in coded["items"]),

@@ -56,12 +56,16 @@ ASIDES: Mapping[str, tuple[tuple[str, Check], ...]] = {
 }
 """Measured besides, and no part of the figure over all."""
 
+FIRST = "1"
+"""The set whose halves are named without its number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A gold item and whether it is right."""
+    """A gold item and whether it is right; ``column`` names set and half."""
 
     part: str
+    column: str
     item: Item
     right: bool
     asides: tuple[tuple[str, bool], ...] = ()
@@ -73,6 +77,7 @@ def judge(coding: Coding, dossier: Mapping[str, Any]) -> tuple[Verdict, ...]:
     return tuple(
         Verdict(
             part=coding.part,
+            column=coding.part + ("" if coding.series == FIRST else f", set {coding.series}"),
             item=item,
             right=CHECKS[item["kind"]](item, view),
             asides=tuple((name, check(item, view)) for name, check in ASIDES.get(item["kind"], ())),
@@ -90,13 +95,19 @@ def tallies(verdicts: Iterable[Verdict]) -> dict[str, dict[str, tuple[int, int]]
         counted = [(kind, verdict.right), ("all", verdict.right)]
         counted += [(f"{kind}: {name}", yes) for name, yes in verdict.asides]
         for name, yes in counted:
-            asked[verdict.part, name] += 1
-            right[verdict.part, name] += yes
+            asked[verdict.column, name] += 1
+            right[verdict.column, name] += yes
     order = [name for kind in CHECKS for name in (kind, *_asides(kind))] + ["all"]
     return {
-        part: {name: (right[part, name], asked[part, name]) for name in order if asked[part, name]}
-        for part in sorted({each for each, _ in asked}, reverse=True)
+        half: {name: (right[half, name], asked[half, name]) for name in order if asked[half, name]}
+        for half in sorted({each for each, _ in asked}, key=_order)
     }
+
+
+def _order(column: str) -> tuple[str, bool]:
+    """By set, the open half first."""
+    half, _, series = column.partition(",")
+    return series, half != "open"
 
 
 def _asides(kind: str) -> list[str]:
@@ -162,7 +173,7 @@ def main(given: Sequence[str] | None = None) -> int:
     commands.add_parser("agreement", help="the first coding against the second")
     asked = parser.parse_args(given)
     if asked.command == "agreement":
-        print(table(piles(HERE)))
+        print(table([pile for pile in piles(HERE) if (pile / "second.json").exists()]))
         return 0
     return _score([*asked.piles, *(asked.misses or ())], bool(asked.misses), asked.json)
 
