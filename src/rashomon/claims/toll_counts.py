@@ -224,9 +224,9 @@ class TollCounts:
             if count.start in found or _of_another(count, mention):
                 continue
             gaps = [text[at : count.phrase.start] for at in ends if at <= count.phrase.start]
-            goes_on = beside and _AND_KIN.fullmatch(text, beside[-1].phrase.end, count.phrase.start)
-            goes_on = goes_on or self._kin(count, found.values(), text)
-            if goes_on or any(_BESIDE.fullmatch(gap) for gap in gaps):
+            listed = beside and _AND_KIN.fullmatch(text, beside[-1].phrase.end, count.phrase.start)
+            beside_them = listed or any(_BESIDE.fullmatch(gap) for gap in gaps)
+            if beside_them or self._kin(count, found.values(), text):
                 beside.append(count.model_copy(update={"additional": True}))
         return beside
 
