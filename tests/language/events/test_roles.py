@@ -10,14 +10,17 @@ from spacy.tokens import Doc
 
 from rashomon.model.annotations import EventMention
 
-_TABLE = (Path(__file__).parent / "data" / "roles.tsv").read_text("utf-8").splitlines()
-_ROWS = list(
-    csv.DictReader(
-        (line for line in _TABLE if not line.startswith("#")),
-        delimiter="\t",
-        quoting=csv.QUOTE_NONE,
-    )
-)
+_DATA = Path(__file__).parent / "data"
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = (_DATA / name).read_text("utf-8").splitlines()
+    told = (line for line in lines if not line.startswith("#"))
+    return list(csv.DictReader(told, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+_ROWS = _rows("roles.tsv")
+_TIMES = _rows("times.tsv")
 
 
 def _told(doc: Doc, mention: EventMention, role: str) -> str:
@@ -44,6 +47,16 @@ def test_table(whole: Language, row: dict[str, str]) -> None:
     for role in ("actor", "recipient", "weapon"):
         assert _told(doc, mention, role) == (row[role] or ""), role
     assert _flags(mention) == set((row["flags"] or "").split())
+
+
+@pytest.mark.parametrize("row", _TIMES, ids=lambda r: f"{r['sentence'][:40]}|{r['trigger']}")
+def test_times(whole: Language, row: dict[str, str]) -> None:
+    doc = whole.make_doc(row["sentence"])
+    doc._.published = dt.date(2031, 5, 14)
+    doc = whole(doc)
+    mention = next(m for m in doc._.mentions if m.exact == row["trigger"])
+    assert _told(doc, mention, "time") == row["time"]
+    assert _told(doc, mention, "actor") == (row["actor"] or "")
 
 
 def test_a_month_is_no_march(whole: Language) -> None:

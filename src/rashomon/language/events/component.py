@@ -168,6 +168,9 @@ def _nearest(
     sentence = trigger.head.sent
     low, high = sentence.start_char, sentence.end_char
     inside = [p for p in pieces[_first(pieces, low) :] if p.end <= high]
+    own = next((p for p in inside if _when_it_was(trigger, p)), None)
+    if own is not None:
+        return own
     inside = [p for p in inside if not _of_another(trigger, p, verbs, nouns)]
     if not inside:
         return None
@@ -203,6 +206,15 @@ def _who_they_are(token: Token, verbs: frozenset[int]) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _when_it_was(trigger: Trigger, piece: Piece) -> bool:
+    """Whether the event's clause says what was then: "since *2012*, when 21 drowned"."""
+    opening = clause_verb(trigger.head).left_edge
+    if opening.lower_ not in ("when", "where") or trigger.nominal:
+        return False
+    gap = trigger.head.doc.text[piece.end : opening.idx]
+    return 0 <= opening.idx - piece.end <= _AT_ONCE and gap.strip(" ,(–—-") == ""
 
 
 def _told_aside(trigger: Trigger, verb: Token) -> bool:

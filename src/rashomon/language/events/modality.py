@@ -93,8 +93,18 @@ def negated(trigger: Trigger, recipients: list[tuple[int, int]]) -> bool:
             return True
         verb = clause_verb(head)
         predicative = head.dep_ in ("acomp", "oprd", "attr", "dobj", "xcomp", "nsubj", "nsubjpass")
-        return predicative and head.head == verb and has_child(verb, "neg")
+        said = not trigger.nominal or _says_that_it_was(head, verb)
+        return predicative and said and head.head == verb and has_child(verb, "neg")
     return _verb_negated(head)
+
+
+def _says_that_it_was(noun: Token, verb: Token) -> bool:
+    """Whether to deny the verb denies the event: "the raid did not *happen*", "they did not *carry
+    out* the raid"; not "the bombing was never *solved*", "the fire did not *cause* deaths"."""
+    if noun.dep_ == "nsubj":
+        other = child(verb, "dobj", "attr")
+        return lemma(verb) in cues("happen") and (other is None or other.lower_ == "place")
+    return noun.dep_ == "attr" or lemma(verb) in cues("happen") | cues("do")
 
 
 def _verb_negated(verb: Token) -> bool:

@@ -22,6 +22,7 @@ from rashomon.language.events.grammar import (
 )
 from rashomon.language.events.targets import aimed_at, aimed_by
 from rashomon.language.events.triggers import Trigger, noun_event, numbered
+from rashomon.language.stretches import Stretches
 from rashomon.model.annotations import Argument, ArgumentRole, CountMention
 
 _BEAR = frozenset({"suffer", "sustain", "receive", "have", "incur", "take", "get", "recover"})
@@ -49,7 +50,7 @@ class Role:
 class Roles:
     """Finds arguments; ``counts`` are the document's, for what the parse leaves open."""
 
-    __slots__ = ("_starts", "_text", "counts", "doc")
+    __slots__ = ("_starts", "_text", "_when", "counts", "doc")
 
     def __init__(self, doc: Doc, counts: Sequence[CountMention]) -> None:
         """``counts`` must be sorted by start."""
@@ -57,6 +58,7 @@ class Roles:
         self.counts = counts
         self._starts = [count.start for count in counts]
         self._text: str = doc.text
+        self._when = Stretches.of((time.start, time.end) for time in doc._.times)
 
     def of(self, trigger: Trigger) -> list[Role]:
         """The arguments that grammar gives, in order of role and place."""
@@ -73,7 +75,13 @@ class Roles:
         else:
             found = self._verb(trigger)
         found += self._weapon(trigger) + self._cause(trigger)
-        return list(dict.fromkeys(self._widened(role) for role in found))
+        told = (role for role in found if not self._is_time(role))
+        return list(dict.fromkeys(self._widened(role) for role in told))
+
+    def _is_time(self, role: Role) -> bool:
+        """ "*Sunday's* shooting", "*last week's* raid": who is named so did nothing."""
+        said = [t for t in self.doc[role.start : role.end] if t.tag_ not in ("POS", "DT")]
+        return bool(said) and all(self._when.meets(t.idx, t.idx + len(t)) for t in said)
 
     def _widened(self, role: Role) -> Role:
         """A recipient with all words of a count that it cuts, or that its list is a part of."""
