@@ -6,6 +6,8 @@ from rashomon import compare
 
 SUMS = [
     "Two people were killed and three wounded in separate shootings in Velmar on Friday night.",
+    "Seventeen people were killed and eight hurt in three incidents along the border in May.",
+    "In all, nine farmers were killed in at least four separate raids near Velmar this week.",
     "Four men died in two unrelated attacks in Velmar on Friday, the sheriff said.",
 ]
 ONE = [

@@ -45,6 +45,21 @@ def test_the_outlet(tell: Reader, known: dict[str, str | None], name: str) -> No
     assert name in voices(tell, f"{TOLD}.", **known)
 
 
+@pytest.mark.parametrize(
+    ("outlet", "head", "called"),
+    [
+        ("Mission of Observers", "Mission of Observers (MOB)", "The MOB"),
+        ("Harbour Relief Office", "HARBOUR RELIEF OFFICE", "The Harbour Relief Office"),
+        ("WLRN 6", "By WLRN 6 Digital Team", "WLRN"),
+    ],
+)
+def test_a_publisher_under_its_short_name_is_itself(
+    tell: Reader, outlet: str, head: str, called: str
+) -> None:
+    found = voices(tell, f"{head}\n\n{TOLD}. {called} said that nobody was held.", outlet=outlet)
+    assert list(found) == [outlet]
+
+
 def test_one_voice_in_two_spellings_keeps_both(tell: Reader) -> None:
     text = f"{TOLD}, the Associated Press reported. Four were hurt in the fire, AP said."
     found = voices(tell, text)["Associated Press"]

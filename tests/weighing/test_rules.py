@@ -239,6 +239,15 @@ def test_words_of_change(three, sentence, exact, number, gone):
     assert ("superseded" in types(killed(three))) == gone
 
 
+@pytest.mark.parametrize(("report", "gone"), [("r3", True), ("r2", False)])
+def test_one_rise_replaces_another_of_an_earlier_day(three, report, gone):
+    three.say(
+        "r1", "The toll has climbed to four, police said.", "four", (4, 4), through=("police",)
+    )
+    three.say(report, "The toll rose to nine, the mayor said.", "nine", (9, 9), through=("mayor",))
+    assert ("superseded" in types(killed(three))) == gone
+
+
 def test_corrects_names_what_it_replaces(three):
     old = say(three, "r1", 4, "police")
     three.say(

@@ -55,7 +55,10 @@ def _of_several(start: int, end: int, account: Account) -> Scope | None:
 def _several() -> re.Pattern[str]:
     events = either(words("event_cues", "word", role="incident"))
     apart = "separate|unrelated|different|various"
-    return re.compile(rf"\bin (?:\w{{1,12}} )?(?:{apart}) (?:\w{{1,12}} )?(?:{events})e?s\b", re.I)
+    number = "two|three|four|five|six|seven|eight|nine|ten|several|multiple|\\d{1,3}"
+    told = rf"(?:\w{{1,12}} ){{0,3}}(?:{apart}) (?:\w{{1,12}} )?(?:{events})e?s"
+    counted = rf"(?:at least |over |more than )?(?:{number}) (?:\w{{1,12}} )?incidents"
+    return re.compile(rf"\bin (?:{told}|{counted})\b", re.I)
 
 
 def _of_one_list(first: int, last: int, account: Account) -> bool:

@@ -31,6 +31,7 @@ from rashomon.model.spans import Piece
 from rashomon.model.voices import NameSpan, Voice
 
 _TEXT = re.compile(r"(?:the|this|its|their)\s+(?P<text>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.I)
+_HEAD = 600  # characters in which a publisher gives its name
 _SPEAKS_ON = 8
 """Sentences in which "the statement" is the one told of before."""
 UNNAMED_SPEAKER = "a speaker (not named)"
@@ -62,6 +63,7 @@ class Speakers:
     _issuer: str | None = field(init=False)
     _publisher: str | None = field(init=False)
     _bodies: Bodies = field(init=False)
+    _own_names: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """See once who issues the text, if a body does in its own name, and which others it
@@ -70,6 +72,7 @@ class Speakers:
         self._issuer = issued_by(report.outlet) or issuer_of(report.text)
         self._publisher = issued_by(report.outlet) or report.outlet or self._issuer
         self._bodies = Bodies(self.account, self._issuer)
+        self._own_names = own_names(self._publisher or "", report.text)
 
     def outlet(self) -> str:
         """The id of the publisher's own voice.
@@ -244,7 +247,7 @@ class Speakers:
         )
 
     def _keep(self, name: str, kind: VoiceKind, spot: NameSpan | None) -> str:
-        if self._publisher is not None and fold(name) == fold(self._publisher):
+        if self._publisher is not None and fold(name) in self._own_names:
             name, kind = self._publisher, publisher_kind(self._publisher, self._issuer is not None)
         filed = self._file(name, kind)
         heard = self.voices.get(filed.id)
@@ -286,6 +289,18 @@ class Speakers:
             key = voice_key(called, sort, self.account.report.id)
             found = self._filed[name, kind] = _Filed(content_id("v", key), called, sort)
         return found
+
+
+def own_names(publisher: str, text: str) -> frozenset[str]:
+    """How the publisher may call itself, folded: its name, the short form in brackets behind it at
+    the head of the text ("Mission to Larnos (MTL)"), its call sign ("WLRN" for "WLRN 6")."""
+    if not publisher:
+        return frozenset()
+    found = re.search(rf"{re.escape(publisher)}\s?\((?P<short>[A-Z][\w-]{{1,9}})\)", text[:_HEAD])
+    sign = re.fullmatch(r"(?P<sign>[A-Z]{3,5})[ -]\w.{0,20}", publisher)
+    named = [publisher, found["short"] if found else "", sign["sign"] if sign else ""]
+    folded = {fold(name) for name in named if name}
+    return frozenset(folded | {f"the {name}" for name in folded})
 
 
 def _is_singular(name: str) -> bool:

@@ -20,7 +20,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
-    r"(?:\s[^\W\d_]{1,12}){0,2}\sinclude[ds]?\s{1,2}(?:at least\s)?", re.IGNORECASE
+    r"(?:\s[^\W\d_]{1,12}){0,2}\sinclud(?:e[ds]?|ing)\s{1,2}(?:at least\s)?", re.IGNORECASE
 )
 _OF_WHOM = re.compile(
     r"[^.;:()]{0,60}[,;–—]\s{1,2}(?:of\swhom\s|(?=[^.;:()]{1,40}\sof\s(?:them|whom|these|those)\b))",

@@ -31,6 +31,7 @@ _IN_CARE = re.compile(
     r"|in\s(?:its|our|their)\scare|under\streatment)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\bof (?:them|whom) (?:was|were|had been|has been|have been)\b", re.I)
 _SINCE_FOUND = re.compile(r"\bof the \d{1,6} (?:still )?missing", re.IGNORECASE)
 """What was said of the missing before: "*of the 14 missing* six have been found"."""
 _ELIDED = re.compile(r"[^.;:()]{1,70}\sand\s")
@@ -63,7 +64,7 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
             found.setdefault(claim.id, claim)
             numbers.setdefault(claim.id, count.start)
     firm = _without_echoes(list(found.values()), echoes, spoken_of)
-    settled = _each_number_once(outcomes_settled(firm, mentions), numbers)
+    settled = _all_that_is_told(_each_number_once(outcomes_settled(firm, mentions), numbers))
     return _of_one_scope(_of_a_rise(settled))
 
 
@@ -93,6 +94,18 @@ def _of_a_rise(claims: list[Claim]) -> list[Claim]:
     return [
         claim.model_copy(update={"partial": True})
         if any(_less(claim, each) for each in risen)
+        else claim
+        for claim in claims
+    ]
+
+
+def _all_that_is_told(claims: list[Claim]) -> list[Claim]:
+    """ "*One of them* was hit by a bullet": some of a crowd, and all who were hurt, unless the
+    report counts others in that way."""
+    whole = {claim.property for claim in claims if not claim.partial}
+    return [
+        claim.model_copy(update={"partial": False})
+        if claim.partial and claim.property not in whole and _OF_THEM.search(claim.span.exact)
         else claim
         for claim in claims
     ]

@@ -235,7 +235,8 @@ def _changes(new: Account, old: Account) -> bool:
     if (corrects or "any" in new.changes) and later(new.moment[:10], old.moment[:10]):
         return True
     said = new.changes & ({"up", "any"} if rose else {"down"})
-    return bool(said) and not old.changes and bool(old.moment or old.report == new.report)
+    first = not old.changes or later(new.moment[:10], old.moment[:10])  # one rise after another
+    return bool(said) and first and bool(old.moment or old.report == new.report)
 
 
 def _by(new: Account, sources: Sources) -> LeftOut:

@@ -53,7 +53,7 @@ def _to_comma(to: Token, sentence: Span) -> int:
 
 def _around(pieces: list[Range], token: Token) -> list[Range]:
     """The pieces, cut to the clause that the phrase hangs on where that is not the main one."""
-    head = token.head
+    head = _whole_sentence(token)
     start, end = reach(head)
     if len(pieces) == 1:
         if head.dep_ in ("conj", "advcl", "ccomp", "relcl") and head.pos_ in ("VERB", "AUX"):
@@ -62,6 +62,16 @@ def _around(pieces: list[Range], token: Token) -> list[Range]:
         return pieces
     inside = [p for p in pieces if p[0] < end and start < p[1]]
     return inside or pieces
+
+
+def _whole_sentence(token: Token) -> Token:
+    """The clause that the phrase hangs on; behind a comma all that are joined with it: "14 are
+    dead and five are gone, according to the relief office"."""
+    head = token.head
+    if token.i > 0 and token.doc[token.i - 1].text == ",":
+        while head.dep_ == "conj" and head.head.i < head.i:
+            head = head.head
+    return head
 
 
 def _labelled(doc: Doc, start: int, end: int) -> Iterator[Draft]:

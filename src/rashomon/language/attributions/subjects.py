@@ -1,6 +1,6 @@
 """Whose words: the subject of a verb, looked for along the parse."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from rashomon.language.attributions.drafts import Range, is_verbal, reach, trim
 
@@ -14,6 +14,7 @@ _BEFORE_VERB = frozenset({"aux", "advmod", "neg"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _OPENED_BY = {")": frozenset({"("}), ",": frozenset({","}), **dict.fromkeys(_DASHES, _DASHES)}
 _WIDEST_ASIDE = 40  # words between the marks around an aside
+_FEWEST_AND_SOURCE = 6  # words of "two of them, police"
 _EXPLETIVE = frozenset({"it", "there"})
 
 
@@ -118,7 +119,21 @@ def without(phrase: Token, verb: Token) -> Range | None:
         end = min(end, _aside(phrase))
     if end - start > _LONGEST:
         start, end = _cut(phrase, start, end)
-    return trim(phrase.doc, start, end)
+    return trim(phrase.doc, _behind_some(phrase.doc, start, end), end)
+
+
+def _behind_some(doc: Doc, start: int, end: int) -> int:
+    """Where the source begins behind some of those that are told of, which the parse took for its
+    front: "killing five, *two of them nurses*, the ministry said"."""
+    if end - start < _FEWEST_AND_SOURCE or not doc[start].like_num:
+        return start
+    if [token.lower_ for token in doc[start + 1 : start + 3]] not in (
+        ["of", "them"],
+        ["of", "whom"],
+    ):
+        return start
+    comma = next((i for i in range(start + 3, end - 1) if doc[i].text == ","), None)
+    return start if comma is None else comma + 1
 
 
 def _aside(phrase: Token) -> int:

@@ -35,13 +35,18 @@ def verb_drafts(doc: Doc) -> Iterator[Draft]:
     for index in having(doc, "TAG", _VERB_TAGS):
         token = doc[index]
         entry = table.get(token.lemma_.lower(), _ANY)
-        if token.dep_ in ("aux", "amod"):
+        if token.dep_ in ("aux", "amod") or _only_is(token, entry):
             continue
         says = entry is not _ANY and (entry.quotes or "that" in entry.frames)
         aside = _aside(token, entry) if says else None
         if aside is not None:
             yield aside
         yield from _by_frames(token, entry)
+
+
+def _only_is(verb: Token, entry: Entry) -> bool:
+    """ "Men alleged *to be* rebels": whatever the parse puts behind it, nobody says it."""
+    return entry is _ANY and verb.lemma_ == "be" and _has_to(verb)
 
 
 def _by_frames(verb: Token, entry: Entry) -> Iterator[Draft]:
@@ -234,6 +239,8 @@ def _object(verb: Token, child: Token, entry: Entry) -> Iterator[tuple[str, Rang
     if not entry.frames & _OBJECTS or child.i < verb.i or _has_clause(verb):
         return
     if verb.lemma_ in cues("addressed") and not _is_told_to(verb):
+        return
+    if child.lemma_.lower() in cues("suffered"):
         return
     start, end = reach(child)
     further = _end_of_phrase(verb)
