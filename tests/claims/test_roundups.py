@@ -67,6 +67,55 @@ def test_each_item_tells_of_an_incident_of_its_own(
     assert not any(each.main for each in told)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        """Weekend violence
+
+- A 19-year-old man was shot dead on Saturday night in Toledo.
+- A woman was stabbed outside a bakery in Akron early on Sunday and died.
+- In Dayton, two brothers were wounded when gunmen fired at their car on Sunday.
+""",
+        """Duty desk, last 24 hours
+
+- Leeds: A man was stabbed outside a chip shop. He died in hospital.
+- Bradford: Two people died in a house fire.
+""",
+        """Security incidents, 1 to 7 June
+
+- Kidal: Gunmen ambushed a lorry and killed two drivers.
+- Gao: A mortar shell hit a school; one guard was injured.
+- Mopti: Three herders were abducted.
+""",
+        """The night in brief
+
+a) Genoa: a tanker caught fire in the harbour; two sailors died.
+
+b) Turin: police shot a man dead after a chase.
+""",
+        """Weekend shootings
+
+- A man, 24, was shot dead in an alley on Saturday.
+- A woman was wounded in a drive-by shooting on Sunday night.
+""",
+        """Eleven people were shot, three fatally, in separate attacks in Dayton this weekend.
+
+- At 11 p.m. on Friday a man was shot dead outside a bar.
+- On Saturday a girl of 15 was shot in the leg as she waited for a bus.
+- A man was found shot dead in a car on Sunday morning.
+""",
+        """07:30 Leeds: A lorry driver was stabbed at a service station.
+
+09:10 York: A factory caught fire. Two people died.
+""",
+    ],
+)
+def test_items_with_events_and_places_of_their_own_make_a_round_up(tell: Reader, text: str) -> None:
+    told = tell(text)
+    assert sum(each.item for each in told) > 1
+    assert not any(each.main for each in told)
+
+
 def test_the_figures_of_an_item_stay_in_it(tell: Reader) -> None:
     killed = [
         [c.value.low for c in each.claims if c.property == "killed"]  # type: ignore[union-attr]
@@ -105,6 +154,57 @@ def test_a_story_with_briefs_below_it_is_about_the_story(tell: Reader) -> None:
         "3. Police arrested a man on Tuesday.\n",
         # a dateline is no heading
         "LYON, June 10 - A bomb exploded on Monday.\n\nLyon - Nine people were killed.\n",
+        """Gunman kills seven at Toledo bakery
+
+A gunman killed seven people at a bakery in Toledo on Monday, police said.
+
+What we know
+
+- The shooting began at about 8 a.m. on Monday.
+- Police shot the gunman dead on Tuesday at a motel.
+- The man had bought the rifle in Akron.
+""",
+        """Nine killed in Leeds fire
+
+Nine people died when a fire broke out in a block of flats in Leeds on Monday.
+
+Timeline
+
+- Monday: The fire broke out on the third floor.
+- Tuesday: A tenth resident died in hospital.
+- Wednesday: Hundreds protested outside the town hall.
+""",
+        """Floods kill 40 across the province
+
+Floods killed at least 40 people on Monday, the disaster agency said.
+
+- Kidal: 12 people died and 300 houses were destroyed.
+- Gao: flood water killed nine people.
+- Mopti: 19 people drowned.
+""",
+        """LIVE: Strike on Lyon depot
+
+14:05 Two rockets hit a depot in Lyon.
+
+15:30 Nantes: The prime minister condemned the strike.
+
+16:10 Paris: Hundreds protested against the attack.
+""",
+        """How the siege unfolded
+
+Three men took 20 people hostage in a bank in Genoa on Monday.
+
+1. At 9 a.m. the men entered the bank and shot a guard.
+2. At noon police stormed the building.
+3. The attack left four people dead.
+""",
+        """Key points
+
+- A suicide bomber struck a wedding in Kidal on Saturday night.
+- At least 14 guests were killed and 30 wounded, the governor said.
+- The attack was the third in a month.
+- The bomber was shot at by guards before he blew himself up.
+""",
     ],
 )
 def test_a_list_about_one_incident_is_no_round_up(tell: Reader, text: str) -> None:

@@ -19,7 +19,7 @@ from rashomon.claims.means import Means
 from rashomon.claims.parties import Parties
 from rashomon.claims.relations import reason_claims, ties
 from rashomon.claims.responsible import Responsible
-from rashomon.claims.roundups import divided, round_up
+from rashomon.claims.roundups import divided, led_by, round_up
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
@@ -72,6 +72,7 @@ def _of_round_up(account: Account, parts: Sequence[Annotated], first: int) -> li
     """``parts`` are what stands around the items, and the items; ``first`` is where these begin."""
     around, *items = (_of_report(Account.of(part)) for part in parts)
     leads = bool(around) and kind(around[0].kind).role == "event" and around[0].mentions[0] < first
+    leads = leads and led_by([m for m in telling(account) if m.start < first], account)
     aside = [] if leads else [each.model_copy(update={"main": False}) for each in around]
     led = [
         each.model_copy(update={"main": False, "item": each.main})

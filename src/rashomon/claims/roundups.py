@@ -1,57 +1,77 @@
 """Round-ups: bulletins, digests and lists that tell one incident after another.
 
-A list is one where items are numbered, marked with a dash or bullet, or begin with the name of the
-place that they are about ("Zinder. …", "VELDAMAR: …"). It is a round-up where at least two items
-tell of something that happened and differ in heading, town or day. A list of what one incident cost
-is none.
+The items are those that language/ finds. They make a round-up where at least two of them tell an
+event of their own, each in its place: under another heading, in another town or, where nothing
+before the list tells an event, at another site or on another day. What the words only take up
+again ("the attack") is no event of an item's own, nor is what a disaster told before the list did
+in each place. A box of what is known, a timeline or a list of what one incident cost is none.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from rashomon.claims.account import Account
-from rashomon.claims.frames import apart, times_of
+from rashomon.claims.frames import apart, places_of, times_of
+from rashomon.claims.pointing import akin, pointing
 from rashomon.claims.towns import Town, settlements_of, towns_apart
+from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.model.annotations import (
     Annotated,
     Attribution,
     EventMention,
+    Item,
+    ItemKind,
     Section,
     Sentence,
 )
+from rashomon.model.spans import Piece
 
-_NUMBERED = re.compile(r"^[ \t]{0,8}\(?(\d{1,2})[.)][ \t]{1,4}(?=\S)", re.MULTILINE)
-_MARKED = re.compile(r"^[ \t]{0,8}[-–—*•·▪◦‣][ \t]{1,4}(?=\S)", re.MULTILINE)
-_LINE = re.compile(r"^[ \t]{0,8}(?=\S)", re.MULTILINE)
-_HEAD_ENDS = re.compile(r"\s{0,2}(?:\([^()\n]{1,60}\))?(?:[:.]|\s[-–—]\s)")
-"""What stands between the name that heads an item and the rest: "Corvina (tanker, Malta)."."""
-_LONGEST_HEAD = 60
-_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_ORDER: tuple[ItemKind, ...] = ("numbered", "bullet", "headed", "timed")
+"""Lists are tried in this order: those with the plainest marks first, hours of a live blog last."""
 _PLACES = frozenset({"settlement", "facility", "natural", "admin1", "admin2", "country"})
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """From ``start`` up to ``end``: one item; ``head`` is where its own words begin."""
-
-    start: int
-    end: int
-    head: int
+_STOPS, _QUOTES = (".", "!", "?"), " \n\"”’')"
+_SPREADING = "disaster"
+"""What strikes many towns at once."""
 
 
 def round_up(mentions: Sequence[EventMention], account: Account) -> tuple[Item, ...]:
     """The items of a report, seen from the mentions that tell something happened; none where it
-    is no round-up."""
+    is no round-up. Each goes on to the next one of its list."""
     for items in _lists(account):
-        told = [_Told.of(item, mentions, account) for item in items]
+        before = [m for m in mentions if m.start < items[0].start]
+        led = led_by(before, account)
+        told = [_Told.of(item, mentions, before, account) for item in items]
         own = [each for each in told if each is not None]
-        if any(each.differs(other) for each, other in combinations(own, 2)):
+        if any(each.differs(other, led) for each, other in combinations(own, 2)):
             return tuple(items)
     return ()
+
+
+def led_by(mentions: Sequence[EventMention], account: Account) -> bool:
+    """Whether the words before a list tell one event: in a sentence or with who or where it hit,
+    not only its name ("Weekend violence"), nor several ("shootings") at once."""
+    several = any(
+        each.exact.casefold() in _plurals() and (each.distinct or not each.background)
+        for each in mentions
+    )
+    return not several and any(
+        kind(each.kind).role in ("event", "effect")
+        and not each.background
+        and (
+            account.sentence_span(each.start).exact.rstrip(_QUOTES).endswith(_STOPS)
+            or any(argument.role != "time" for argument in each.arguments)
+        )
+        for each in mentions
+    )
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    rows = lexicon("events")
+    return frozenset(f"{row['lemma']}s" for row in rows if row["pos"] == "NOUN")
 
 
 def divided(annotated: Annotated, items: Sequence[Item]) -> tuple[Annotated, ...]:
@@ -65,12 +85,12 @@ def divided(annotated: Annotated, items: Sequence[Item]) -> tuple[Annotated, ...
 
 def _headed_cut(annotated: Annotated, item: Item) -> Annotated:
     own = _cut(annotated, [(item.start, item.end)])
-    name = _heading(item, Account.of(own))
-    if name is None:
+    head = _heading(item, Account.of(own))
+    if head is None:
         return own
-    head = Section(start=item.head, end=item.head + len(name), kind="dateline")
+    section = Section(start=head.start, end=head.end, kind="dateline")
     notes = own.annotations
-    sections = tuple(sorted((*notes.sections, head), key=lambda s: (s.start, -s.end)))
+    sections = tuple(sorted((*notes.sections, section), key=lambda s: (s.start, -s.end)))
     return own.model_copy(update={"annotations": notes.model_copy(update={"sections": sections})})
 
 
@@ -109,81 +129,95 @@ def _heard(each: Attribution, inside: Callable[[int], bool]) -> Attribution | No
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What tells one item from another: its heading, and when and where it happened."""
+    """What tells one item from another: its heading, and when and where its own event happened.
+    ``towns`` and ``spots`` are those of the event."""
 
     headed: str | None
     days: frozenset[str]
     towns: frozenset[Town]
+    spots: frozenset[str]
 
     @classmethod
-    def of(cls, item: Item, mentions: Sequence[EventMention], account: Account) -> "_Told | None":
-        own = [m for m in mentions if item.start <= m.start < item.end]
-        harm = [m for m in own if kind(m.kind).role in ("event", "effect")]
-        name = _heading(item, account)
-        told = (_DAY.match(time.timex or "") for m in harm for time in times_of(m, account))
-        days = frozenset(day.group() for day in told if day)
-        if not harm or not (name or days or any(kind(m.kind).role == "event" for m in harm)):
+    def of(
+        cls,
+        item: Item,
+        mentions: Sequence[EventMention],
+        before: Sequence[EventMention],
+        account: Account,
+    ) -> "_Told | None":
+        inside = [m for m in mentions if item.start <= m.start < item.end]
+        own = [m for m in inside if _is_new(m, before, account)]
+        head = _heading(item, account)
+        counted = [m for m in inside if kind(m.kind).role == "effect"]
+        if not own and not (head and counted and not before):
             return None
         return cls(
-            headed=name.casefold() if name else None,
-            days=days,
-            towns=settlements_of(harm, account),
+            headed=head.exact.casefold() if head else None,
+            days=frozenset(
+                time.timex[:_DAY]
+                for m in (*own, *counted)
+                for time in times_of(m, account)
+                if time.timex and _is_day(time.timex)
+            ),
+            towns=settlements_of(own, account),
+            spots=frozenset(
+                place.name.casefold()
+                for m in own
+                for place in places_of(m, account)
+                if place.kind == "facility"
+            ),
         )
 
-    def differs(self, other: "_Told") -> bool:
-        """Whether the two items tell of two places or two days."""
+    def differs(self, other: "_Told", led: bool) -> bool:
+        """Whether the two tell of two places, or, where no event led to them, sites or days."""
         if self.headed and other.headed:
             return self.headed != other.headed
-        return apart(self.days, other.days) or towns_apart(self.towns, other.towns)
+        if towns_apart(self.towns, other.towns):
+            return True
+        return not led and (apart(self.days, other.days) or apart(self.spots, other.spots))
+
+
+_DAY = len("2024-05-01")
+
+
+def _is_day(timex: str) -> bool:
+    """Whether a TIMEX3 value is a day, or an hour or part of one."""
+    return timex[4:5] == "-" == timex[7:8] and timex[8:_DAY].isdigit()
+
+
+def _happens(mention: EventMention) -> bool:
+    return kind(mention.kind).role == "event" and not mention.background
+
+
+def _is_new(mention: EventMention, before: Sequence[EventMention], account: Account) -> bool:
+    """Whether an item itself tells the event."""
+    if not _happens(mention) or pointing(mention, account):
+        return False
+    spread = [
+        m for m in before if not m.background and _SPREADING in {m.kind} | kind(m.kind).within
+    ]
+    return not any(akin(mention.kind, each.kind) for each in spread)
 
 
 def _lists(account: Account) -> Iterator[list[Item]]:
-    """The lists of a report, those with the plainest marks first."""
-    text = account.report.text
-    for found in (_counted_up(text), list(_MARKED.finditer(text)), _headed(account)):
+    """The lists of a report, of two items and more, without those that are no prose."""
+    items = [each for each in account.notes.items if account.readable(each.body)]
+    for name in _ORDER:
+        found = [each for each in items if each.kind == name]
+        if name in ("headed", "timed"):
+            found = [each for each in found if _heading(each, account)]
         if len(found) > 1:
-            yield _items([(each.start(), each.end()) for each in found], text)
+            ends = [*(each.start for each in found[1:]), found[-1].end]
+            yield [
+                each.model_copy(update={"end": end}) for each, end in zip(found, ends, strict=True)
+            ]
 
 
-def _counted_up(text: str) -> list[re.Match[str]]:
-    """Lines numbered 1, 2, 3 and so on; a year or a toll at the start of a line is none."""
-    found: list[re.Match[str]] = []
-    for each in _NUMBERED.finditer(text):
-        if int(each[1]) == len(found) + 1:
-            found.append(each)
-    return found
-
-
-def _headed(account: Account) -> list[re.Match[str]]:
-    """Paragraphs that begin with a place on its own; at least two places, or it is a dateline."""
-    found = []
-    for line in _LINE.finditer(account.report.text):
-        if _place_heading(Item(line.start(), line.end(), line.end()), account):
-            found.append(line)
-    return found
-
-
-def _heading(item: Item, account: Account) -> str | None:
-    """The name that an item begins with, if nothing but a stop stands behind it."""
-    named = _place_heading(item, account)
-    for name in account.names_in(item.head, item.head + _LONGEST_HEAD) if not named else ():
-        if name.start == item.head and _HEAD_ENDS.match(account.report.text, name.end):
-            return name.exact
-    return named
-
-
-def _place_heading(item: Item, account: Account) -> str | None:
-    section = account.section(item.head)
-    if section is not None and section.kind == "dateline":
+def _heading(item: Item, account: Account) -> Piece | None:
+    """The head of an item, where it is a place or a name."""
+    head = item.head
+    if head is None:
         return None
-    for place in account.places_in(item.head, item.head + _LONGEST_HEAD):
-        if place.start == item.head and place.kind in _PLACES:
-            return place.exact if _HEAD_ENDS.match(account.report.text, place.end) else None
-    return None
-
-
-def _items(starts: Sequence[tuple[int, int]], text: str) -> list[Item]:
-    """Each item up to the next one, the last up to the end of its paragraph."""
-    stop = _PARAGRAPH.search(text, starts[-1][1])
-    ends = [start for start, _ in starts[1:]] + [stop.start() if stop else len(text)]
-    return [Item(start, end, own) for (start, own), end in zip(starts, ends, strict=True)]
+    named = account.names_in(head.start, head.end)
+    placed = [p for p in account.places_in(head.start, head.end) if p.kind in _PLACES]
+    return head if any(each.start == head.start for each in (*placed, *named)) else None

@@ -11,25 +11,21 @@ from dataclasses import dataclass
 
 from rashomon.data.naming import title_kinds
 from rashomon.data.phrases import words
+from rashomon.language.sections.marks import mark_of
 from rashomon.language.sections.paragraphs import Paragraph
 from rashomon.model.annotations import Item, ItemKind
 from rashomon.model.spans import Piece
 
-_MARKS: tuple[tuple[ItemKind, re.Pattern[str]], ...] = (
-    (
-        "timed",
-        re.compile(
-            r"\d{1,2}[:.h]\d{2}(?:\s?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|hrs))?\s{0,2}[-–—:|]?\s+(?=\S)"
-        ),
-    ),
-    ("numbered", re.compile(r"(?:\d{1,2}[.)]|\((?:\d{1,2}|[a-z])\)|[a-z]\))\s+(?=\S)")),
-    ("bullet", re.compile(r"[-–—•*·▪●]\s+(?=\S)")),
-)
 _WORD = r"[A-ZÀ-ÖØ-Þ][^\s.:;,()]{0,24}"
 _HEAD = re.compile(
     rf"(?P<head>{_WORD}(?:[ ](?:{_WORD}|de|del|al|of|the|and|la|el)){{0,4}})"
     r"(?:\s\([^()\n]{1,60}\))?(?P<close>[.:]|\s[-–—])\s+(?=[A-ZÀ-ÖØ-Þ\"“'‘\d])"
 )
+_MARKED_HEAD = re.compile(
+    rf"(?P<head>{_WORD}(?:[ ](?:{_WORD}|de|del|al|of|the|and|la|el)){{0,4}})"
+    r"(?:\s\([^()\n]{1,60}\))?(?P<close>:)\s+(?=\w)"
+)
+"""Behind a mark what follows a colon may begin small: "- Orrin: two men …"."""
 _DATED = re.compile(
     rf"(?P<head>{_WORD}(?:[ ]{_WORD}){{0,3}}), \d{{1,2}} [A-Z][a-z]{{2,8}}\b[^.:\n]{{0,40}}"
     r"(?P<close>[.:])\s+(?=[A-ZÀ-ÖØ-Þ\"“'‘\d])"
@@ -65,11 +61,11 @@ def items_in(parts: Sequence[Paragraph], taken: set[int]) -> tuple[Item, ...]:
 
 
 def _item(index: int, part: Paragraph) -> _Found | None:
-    for kind, mark in _MARKS:
-        match = mark.match(part.text)
-        if match is not None:
-            head, body = _head(part, match.end())
-            return _Found(index, kind, head, body)
+    marked = mark_of(part.text)
+    if marked is not None:
+        kind, at = marked
+        head, body = _head(part, at)
+        return _Found(index, kind, head, body)
     if index == 0:
         return None
     head, body = _head(part, 0)
@@ -87,6 +83,8 @@ def _item(index: int, part: Paragraph) -> _Found | None:
 def _head(part: Paragraph, at: int) -> tuple[tuple[int, int] | None, int]:
     """Where the head stands that begins at ``at``, and where the item goes on."""
     match = _DATED.match(part.text, at) or _HEAD.match(part.text, at)
+    if match is None and at:
+        match = _MARKED_HEAD.match(part.text, at)
     if match is None or match["head"].split()[-1].casefold() in title_kinds():
         return None, part.start + at
     if _labels_figure(match["head"]) and part.text[match.end()].isdigit():

@@ -1,8 +1,11 @@
 """Text cut into paragraphs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from rashomon.language.sections.marks import mark_of
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WRAPPED = range(55, 101)  # the usual widths of hard-wrapped mail and wire text
@@ -45,7 +48,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for chunk in _chunks(text, lines):
+    chunks = (part for chunk in _chunks(text, lines) for part in _listed(text, chunk))
+    for chunk in chunks:
         if _is_wrapped(chunk):
             yield chunk[0][0], chunk[-1][1]
             continue
@@ -67,6 +71,16 @@ def _chunks(text: str, lines: list[tuple[int, int]]) -> Iterator[list[tuple[int,
         chunk.append((start, end))
     if chunk:
         yield chunk
+
+
+def _listed(text: str, chunk: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The items of a list, whose lines may be as long as those of wrapped text; one mark alone is
+    a dash or number that came to stand at the start of a line."""
+    marks = [mark_of(text[start:end]) for start, end in chunk]
+    kinds = Counter(mark[0] for mark in marks if mark is not None)
+    starts = [n for n, mark in enumerate(marks) if n and mark is not None and kinds[mark[0]] > 1]
+    for first, last in zip([0, *starts], [*starts, len(chunk)], strict=True):
+        yield chunk[first:last]
 
 
 def _is_wrapped(chunk: list[tuple[int, int]]) -> bool:
