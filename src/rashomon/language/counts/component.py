@@ -48,7 +48,7 @@ _AT_LEAST = re.compile(r"(?:\s[^\W\d_]{1,14}){0,3},\s(?:at\sleast|or\smore)(?=\s
 """A floor behind the number: "26 dead, *at least*"."""
 
 _NOTE = re.compile(r"(?:[\w.,;:!?”’\"'\]]\[|^\[)\d{1,3}\]")  # "killing both.[9]": a footnote
-_SERIAL = re.compile(r"(?:[^\W\d_][-‑]?|\d[:.])\Z")  # "K-9", "1:53"
+_SERIAL = re.compile(r"(?:[^\W\d_][-‑]?|\d[:.‑–-])\Z")  # "K-9", "1:53", "3-1"
 
 
 def not_prose(doc: Doc) -> Stretches:

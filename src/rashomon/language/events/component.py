@@ -168,9 +168,9 @@ def _nearest(
     sentence = trigger.head.sent
     low, high = sentence.start_char, sentence.end_char
     inside = [p for p in pieces[_first(pieces, low) :] if p.end <= high]
-    own = next((p for p in inside if _when_it_was(trigger, p)), None)
-    if own is not None:
-        return own
+    then = next((p for p in inside if _when_it_was(trigger, p)), None)
+    if then is not None:
+        return then
     inside = [p for p in inside if not _of_another(trigger, p, verbs, nouns)]
     if not inside:
         return None

@@ -317,12 +317,15 @@ class Roles:
         return [self._counted(count)] if own and inside and hurt else []
 
     def _lives(self, trigger: Trigger) -> list[Role]:
-        """ "cost *24 lives*", "the loss of *four lives*": the number stands in the phrase."""
+        """ "cost *24 lives*", "the loss of *four lives*", "held *six clerks* hostage": the number
+        stands in the phrase."""
         last = self.doc[trigger.end - 1]
-        if trigger.affects != "killed" or lemma(last) != "life":
-            return []
         near = self.counts[bisect_left(self._starts, trigger.at) :][:3]
-        return [self._counted(c) for c in near if c.noun == "life" and c.start < last.idx]
+        inside = [c for c in near if c.start < last.idx]
+        if trigger.affects == "killed" and lemma(last) == "life":
+            return [self._counted(c) for c in inside if c.noun == "life"]
+        held = trigger.affects == "abducted" and lemma(last) in cues("captive")
+        return [self._counted(c) for c in inside] if held else []
 
     def _toll(self, trigger: Trigger) -> list[Role]:
         """The figure of a "death toll": the count without a noun that is nearest behind it."""

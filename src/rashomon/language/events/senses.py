@@ -1,6 +1,7 @@
 """What a word for an event means beside certain others (``event_senses.tsv``): a rail strike is
 no air strike, and an earthquake that strikes attacks nobody."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +18,15 @@ from rashomon.language.events.natural import natural, only_said, storm_name
 _ENOUGH = 2
 """So many words of a trade make a report one about it."""
 
+_SENTENCE = 60  # words of a sentence that are looked at
 _HARM = frozenset({"killed", "injured", "casualties"})
-_BEHIND = {"of": ("of",), "by": ("by",), "over": ("over", "for", "about", "against")}
+_BEHIND = {
+    "of": ("of",),
+    "by": ("by",),
+    "over": ("over", "for", "about", "against"),
+    "on": ("on", "upon", "against"),
+}
+_SCORE = re.compile(r"(?<![\d/.-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d/.-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,9 @@ def _holds(token: Token, sense: Sense, report: Callable[[], Collection[str]]) ->
     if sense.beside == "words":
         doers = _beside(token, "subject")
         return any(lemma(w) in sense.words and not natural(w) and only_said(w) for w in doers)
+    if sense.beside == "sentence":
+        near = token.sent[:_SENTENCE]
+        return any(lemma(w) in sense.words for w in near) or bool(_SCORE.search(near.text))
     return any(_is_one(word, sense.words) for word in _beside(token, sense.beside))
 
 
@@ -123,6 +134,9 @@ def _prevented(token: Token, unless: str) -> bool:
     if unless == "person":
         whom = _done_to(token)
         return whom is not None and person_noun(whom) is not None
+    if unless == "undone":
+        doer = _doer(token)
+        return doer is None or lemma(doer) in words("sense_words", list="flame")
     if unless == "striker":
         return _strikes(token)
     return unless == "target" and (_has_target(token) or _kills(token))
