@@ -4,7 +4,7 @@ import pytest
 
 from tests.casework.mini_piles import MiniPile, read
 
-_FILES = ("later_deaths.txt", "armed_and_civilian.txt", "parting.txt")
+_FILES = ("later_deaths.txt", "armed_and_civilian.txt", "parting.txt", "independence.txt")
 _PILES = [pile for name in _FILES for pile in read(name)]
 
 

@@ -6,6 +6,7 @@ from rashomon.claims.account import Account
 from rashomon.model.claims import COUNTED, Claim
 from rashomon.model.numbers import NumberRange
 
+_LINE = 160  # characters of a headline, at most
 _HEAD = 400  # characters in which a headline stands
 
 
@@ -20,10 +21,17 @@ def headed(claims: Sequence[Claim], account: Account) -> list[Claim]:
 
 
 def _end(account: Account) -> int:
-    """Where the headline ends in the text, 0 where it does not stand in it."""
-    title = account.report.title
+    """Where the headline ends in the text, 0 where it does not stand in it. Of a report without a
+    title it is the first line, if that is no sentence."""
+    title = account.report.title or _first_line(account.report.text)
     at = account.report.text.find(title, 0, _HEAD + len(title)) if title else -1
     return at + len(title) if title and at >= 0 else 0
+
+
+def _first_line(text: str) -> str:
+    line, _, below = text.lstrip().partition("\n")
+    said = line.rstrip()
+    return said if below and len(said) <= _LINE and not said.endswith((".", "!", "”", '"')) else ""
 
 
 def _attributed(claim: Claim) -> bool:

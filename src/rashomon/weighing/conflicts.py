@@ -15,7 +15,7 @@ from rashomon.weighing.figures import Figure
 from rashomon.weighing.grouping import head_word, parts_of, same_sentence
 from rashomon.weighing.sorts import MEANS, same_means
 from rashomon.weighing.sources import Sources
-from rashomon.weighing.two_names import held_armed, two_names
+from rashomon.weighing.two_names import held_armed, sides_apart, two_names
 from rashomon.weighing.wording import attributed, clipped, has_number, in_words
 
 _SHOWN = 3  # sources named on one side of a sentence
@@ -269,7 +269,22 @@ def group_conflicts(claims: Sequence[Claim], teller: Teller) -> list[Conflict]:
         and (one.span.report, False) not in told
         and (other.span.report, True) not in told
     }
+    if not pairs:
+        pairs = _fighters_and_civilians(claims)
     return [_categories(one, other, teller) for _, (one, other) in sorted(pairs.items())]
+
+
+def _fighters_and_civilians(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[Claim, Claim]]:
+    """The first claims of two reports of which one counts only fighters, one only civilians."""
+    told: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
+        if isinstance(claim.value, NumberRange) and (claim.value.low or 0) > 1:
+            told.setdefault(claim.span.report, []).append(claim)
+    return {
+        (one, other): (told[one][0], told[other][0])
+        for one, other in permutations(told, 2)
+        if sides_apart(told[one], told[other])
+    }
 
 
 def said_by(claim: Claim) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from rashomon.data.naming import known
+from rashomon.data.phrases import words
 from rashomon.data.spelling import bare
 from rashomon.model.claims import ActorValue, Claim, ResponsibleValue, Value, WhereValue
 from rashomon.model.findings import Conflict, Reading
@@ -183,15 +185,17 @@ def _may_be_one(one: Claim, other: Claim, teller: Teller) -> bool:
         each.actor for each in second.part_of
     }:
         return True
-    official = {first.kind, second.kind} <= {"state", "organisation"}
+    official = all(each.kind == "state" or known(each.name) for each in (first, second))
     return official and first.country is not None and first.country == second.country
 
 
 def _can_act(actor: Actor) -> bool:
-    """Whether it is a body that may have done it: no embassy or court, nor a crowd or person, who
-    may be of any side."""
+    """Whether it is a body that may have done it, or fighters: no embassy or court, nor a crowd or
+    person, who may be of any side."""
     last = actor.name.casefold().split()[-1:]
-    return actor.kind not in ("crowd", "person") and not words_for("no-doer").intersection(last)
+    if actor.kind == "crowd":
+        return bool(words("label_sets", "label", set="armed").intersection(last))
+    return actor.kind != "person" and not words_for("no-doer").intersection(last)
 
 
 def _actor(claim: Claim) -> str:

@@ -192,7 +192,8 @@ def _replaces(new: Account, old: Account) -> bool:
 def _may_be_all(old: Account, new: Account) -> bool:
     """Whether a figure of men, women or children may have been that of all: "two men were killed",
     then a toll of three."""
-    of_some_sort = all(part.dimension in ("sex", "age_group") for part in old.parts - new.parts)
+    less = old.parts - new.parts - {CIVILIANS}  # "six passengers", then a toll of eleven
+    of_some_sort = all(part.dimension in ("sex", "age_group") for part in less)
     return not new.parts and of_some_sort and not old.persons_only
 
 

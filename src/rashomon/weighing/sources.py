@@ -17,6 +17,7 @@ from rashomon.model.copies import Copy
 from rashomon.model.numbers import NumberRange
 from rashomon.model.voices import Voice
 from rashomon.weighing.case import Case
+from rashomon.weighing.described import described
 from rashomon.weighing.offices import offices_of
 from rashomon.weighing.wording import voice_name, word_list, words_for
 
@@ -96,7 +97,7 @@ class Sources:
     def _own(self, claim: Claim) -> Source:
         if not claim.chain:
             return Source(f"prose:{claim.span.report}", None, Rank.PROSE)
-        primary = claim.primary()
+        primary = self._speaker(claim)
         voice = self.voices.get(primary)
         kind = voice.kind if voice else "unnamed"
         if claim.staff_saw:
@@ -106,9 +107,16 @@ class Sources:
         if primary in self._offices:
             office = self._offices[primary]
             return Source(f"office:{office}", primary, Rank.NAMED, f"one office: {office}")
+        if kind == "unnamed" and voice is not None and _proper(voice.name):
+            return Source(f"name:{fold(voice.name)}", primary, Rank.NAMED)
         if (kind == "unnamed" or nobody_in_particular(voice)) and not (voice and voice.command):
             return self._unnamed(claim, primary, voice)
         return self._by_voice(primary)
+
+    def _speaker(self, claim: Claim) -> str:
+        """The last hop of a chain that can speak: "34 persons" cannot."""
+        heard = [link.voice for link in claim.chain if not self.name(link.voice)[:1].isdigit()]
+        return heard[-1] if heard else claim.primary()
 
     def _unnamed(self, claim: Claim, primary: str, voice: Voice | None) -> Source:
         """One of each report, unless the same words speak to the same agency: "a customs officer
@@ -148,6 +156,14 @@ class Sources:
         return Source(f"command:{body}", voice_id, Rank.NAMED, why)
 
 
+def _proper(name: str) -> bool:
+    """Whether it is a name, though of no kind that is known ("Rescue 1122"); "Iraqi Officials" are
+    people of no name."""
+    parts = name.split()
+    capital = all(part[:1].isupper() or part[:1].isdigit() for part in parts)
+    return len(parts) > 1 and capital and parts[-1].casefold() not in words_for("officials")
+
+
 def nobody_in_particular(voice: Voice | None) -> bool:
     """Whether the name is a role that many hold ("Iraqi officials"): unnamed, though public."""
     if voice is None or voice.kind != "official":
@@ -168,6 +184,9 @@ def _bodies(voices: Iterable[Voice]) -> dict[str, frozenset[str]]:
             bodies[voice.id] = _whose(voice, voice.command.casefold(), all_heard)
         elif voice.kind in ("group", "official"):
             bodies[voice.id] = frozenset({voice.name.casefold()})
+    for voice_id, name in described(all_heard).items():
+        if not any(each.id == voice_id and each.command for each in all_heard):
+            bodies[voice_id] = frozenset({name.casefold()})
     whole = _in_full({body for each in bodies.values() for body in each})
     heard = Counter(whole[body] for each in bodies.values() for body in each)
     return {

@@ -4,6 +4,7 @@ The same exact figure, in two reports, of armed or suspected people here and of 
 one group told of twice. Adding both up would count everybody twice.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from rashomon.data.phrases import words
@@ -28,6 +29,22 @@ def two_names(one: Claim, other: Claim) -> bool:
     if not _soldiers(one) or held_armed(other):
         return False
     return status == "civilian" or (size >= _MANY and status is None)
+
+
+def sides_apart(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Whether all whom one report counts are fighters, as somebody calls them, and all whom the
+    other counts are civilians: what was hit is what they part on, whatever the figures."""
+    return (
+        bool(one and other)
+        and all(held_armed(claim) and not _soldiers(claim) for claim in one)
+        and any(head_word(claim.who) in _fighters() for claim in one)
+        and all(_unarmed(claim) for claim in other)
+        and any(value_on(claim.who, "status") == "civilian" for claim in other)
+    )
+
+
+def _unarmed(claim: Claim) -> bool:
+    return not held_armed(claim)
 
 
 def held_armed(claim: Claim) -> bool:
