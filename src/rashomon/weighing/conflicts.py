@@ -270,16 +270,18 @@ def group_conflicts(claims: Sequence[Claim], teller: Teller) -> list[Conflict]:
         and (other.span.report, True) not in told
     }
     if not pairs:
-        pairs = _fighters_and_civilians(claims)
+        pairs = _fighters_and_civilians(claims, teller)
     return [_categories(one, other, teller) for _, (one, other) in sorted(pairs.items())]
 
 
-def _fighters_and_civilians(claims: Sequence[Claim]) -> dict[tuple[str, str], tuple[Claim, Claim]]:
-    """The first claims of two reports of which one counts only fighters, one only civilians."""
+def _fighters_and_civilians(
+    claims: Sequence[Claim], teller: Teller
+) -> dict[tuple[str, str], tuple[Claim, Claim]]:
+    """The first claims of two sources of which one counts only fighters, one only civilians."""
     told: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
         if isinstance(claim.value, NumberRange) and (claim.value.low or 0) > 1:
-            told.setdefault(claim.span.report, []).append(claim)
+            told.setdefault(teller.sources.of(claim).key, []).append(claim)
     return {
         (one, other): (told[one][0], told[other][0])
         for one, other in permutations(told, 2)

@@ -32,7 +32,7 @@ def two_names(one: Claim, other: Claim) -> bool:
 
 
 def sides_apart(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    """Whether all whom one report counts are fighters, as somebody calls them, and all whom the
+    """Whether all whom one source counts are fighters, as somebody calls them, and all whom the
     other counts are civilians: what was hit is what they part on, whatever the figures."""
     return (
         bool(one and other)
