@@ -20,9 +20,11 @@ _LONGEST_LINE = 110
 _LONGEST_NAME = 9  # words
 _PARTS = re.compile(r"\s*(?:\||\s[–—-]{1,2}\s|·|•|::)\s*")
 _ASIDE = re.compile(r"\s*[,(|–—]|\s-\s")
-_BEHIND = r"(?:\s*$|\s*[,.(|–—-]|\s+(?:no|nr|n°|nº|number|#)\b|\s*#?\d)"
-_NUMBER = r"\s*(?:(?:report|notice)\s+)?(?:no\.?|nr\.?|n°|nº|number|#)?\s*\d"
-_BY = r"\s+(?:of|by|from|on behalf of|issued by)\s+(?:the\s+)?(?P<who>[A-Z].{2,80})"
+_SIGNS = either(words("documents", "words", use="sign"))
+_BEHIND = rf"(?:\s*$|\s*[,.(|–—-]|\s+(?:{_SIGNS})(?!\w)|\s*#?\d)"
+_NUMBER = rf"\s*(?:(?:report|notice)\s+)?(?:(?:{_SIGNS})\.?)?\s*\d"
+_OF = either(words("documents", "words", use="of"))
+_BY = rf"\s+(?:{_OF})\s+(?:the\s+)?(?P<who>[A-Z].{{2,80}})"
 
 
 def issuer_of(text: str) -> str | None:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from rashomon.data.phrases import words
 from rashomon.language.counts.grammar import Quantity, quantities
 from rashomon.language.counts.heads import Counted, counted
 from rashomon.language.counts.people import (
@@ -27,13 +28,13 @@ from rashomon.model.annotations import CountBasis, CountMention
 from rashomon.model.spans import Piece
 
 NOT_PROSE = frozenset({"tags", "credit", "furniture"})
-_NOBODY = frozenset({"nobody", "none", "noone"})
-_ANYBODY = frozenset({"anybody", "anyone"})
-_NOT = frozenset({"not", "n't", "n’t", "never", "without", "nor", "neither"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_HE_SHE = frozenset({"he", "she", "him", "her"})
+_NOBODY = words("grammar_words", use="nobody")
+_ANYBODY = words("grammar_words", use="anybody")
+_NOT = words("grammar_words", use="negation")
+_DEFINITE = words("grammar_words", use="definite")
+_HE_SHE = words("grammar_words", use="he-she")
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj", "ROOT", "poss"})
-_REMAINS = frozenset({"body", "corpse", "remains"})  # "the body of a farmer": the farmer counts
+_REMAINS = words("grammar_words", use="remains")  # "the body of a farmer": the farmer counts
 _MAX = 10**12
 _OVERLAPS = 3  # times that may begin before another one ends
 _AGE = re.compile(r"\s?[-‑–\s](?:year|yr|month|week|day)s?[-‑–\s]olds?\b", re.IGNORECASE)

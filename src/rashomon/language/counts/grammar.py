@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.language.counts.numerals import (
     DASHES,
     NUMBER_WORDS,
@@ -41,13 +42,10 @@ class _Vague:
     role: str
 
 
-_TELLING = frozenset(
-    {"write", "writes", "wrote", "writing", "speak", "speaks", "spoke", "speaking", "talk"}
-    | {"talks", "talked", "talking", "tell", "tells", "told", "telling", "know", "knows", "knew"}
-)
+_TELLING = words("grammar_words", use="of-a-matter")
 """Behind these "about" names a matter: "writing about 22 dead"."""
 
-_BEFORE_CEILING = frozenset({"and", "or", "but", "perhaps", "possibly", "maybe"})
+_BEFORE_CEILING = words("grammar_words", use="before-ceiling")
 _RANGE_WORDS = frozenset({"to", "or", "and"}) | DASHES
 
 

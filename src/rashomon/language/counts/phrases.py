@@ -2,18 +2,19 @@
 
 from spacy.tokens import Token
 
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.counts.tree import kids, lefts, rights
 
-_ADDITIONAL = frozenset({"other", "others", "more", "additional", "another", "further"})
-_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
+_ADDITIONAL = words("grammar_words", use="additional")
+_ORDINALS = words("grammar_words", use="ordinal")
 _CLAUSES = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"})
 _BEFORE = frozenset(
     {"det", "npadvmod", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"}
 )
 _CLIMB = 12
 _LIST = 20
-_JOINING = frozenset({",", "of", "with", "along", "together", "alongside"})
+_JOINING = words("grammar_words", use="joining")
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM", "DET", "CCONJ", "PRON"})
 
 

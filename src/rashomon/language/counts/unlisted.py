@@ -18,7 +18,7 @@ _LIVING = ("killed", "injured", "abducted", "arrested")
 _CHAIN = 4
 _STEM = 3  # letters before an ending
 _ARTICLES = frozenset({"a", "an", "another"})
-_WHO = frozenset({"who", "whom", "whose"})
+_WHO = words("grammar_words", use="who")
 
 
 def somebody(token: Token, known: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from rashomon.data.kinds import kind
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.cues import cues
@@ -16,14 +17,14 @@ from rashomon.model.times import moment
 
 _EARLIER_DAYS = 6  # within a week of the main event reports still tell of one chain of events
 _OLD_DAYS = 60  # no news: where no day is told, what lies so far back is what came before
-_APART = frozenset({"separate", "unrelated", "different", "similar"})
-_PAST = frozenset({"previous", "past", "earlier", "prior", "historic", "historical", "former"})
-_OTHER = frozenset({"another", "second", "third", "fourth", "other", "new", "subsequent"})
+_APART = words("grammar_words", use="set-apart")
+_PAST = words("grammar_words", use="past")
+_OTHER = words("grammar_words", use="one-more")
 _LONG_AGO = ("ago", "last month", "last year", "previous year", "years earlier", "decades")
-_BEFORE = frozenset({"previously", "earlier", "already", "once", "before", "repeatedly"})
-_ANSWERS = frozenset({"answer", "retaliation", "revenge", "reprisal", "vengeance"})
+_BEFORE = words("grammar_words", use="before")
+_ANSWERS = words("grammar_words", use="answer")
 _CLIMB = 12
-_BEGAN = frozenset({"begin", "start", "war", "conflict", "outbreak", "uprising", "beginning"})
+_BEGAN = words("grammar_words", use="began")
 
 
 def apart(trigger: Trigger) -> str | None:

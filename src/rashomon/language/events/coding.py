@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma
 from rashomon.language.events.cues import cues
 from rashomon.language.events.grammar import has_child, subject
@@ -15,7 +16,7 @@ from rashomon.language.events.targets import aimed_at
 from rashomon.language.events.triggers import Entry, Trigger
 
 _NOBODY_DID = frozenset({"accident", "disaster", "fire"})
-_HELD = frozenset({"abduct", "abduction", "kidnap", "kidnapping", "hostage", "ransom", "captivity"})
+_HELD = words("grammar_words", use="held")
 _HARM = {"killing": "death", "destruction": "destruction"}
 
 

@@ -24,10 +24,10 @@ from rashomon.model.annotations import Argument, EventMention, PlaceMention, Tim
 from rashomon.model.spans import Piece
 
 _TELLING = frozenset({"meeting", "investigation", "legal"})
-_ABOUT_ANOTHER = frozenset({"after", "over", "following", "since", "before", "for", "about"})
-_APART = frozenset({"since", "after", "before"})
-_BECAUSE = frozenset({"to", "after", "following", "since", "before", "over"})
-_NUMBERS = frozenset({"number", "toll", "count", "figure", "total", "tally"})
+_ABOUT_ANOTHER = words("grammar_words", use="about-another")
+_APART = words("grammar_words", use="parts-clauses")
+_BECAUSE = words("grammar_words", use="because-of")
+_NUMBERS = words("grammar_words", use="number-of")
 _BORN = ("bear",)
 _AT_ONCE = 4  # characters: "after the shooting on Monday"
 _FAR = 400  # characters; farther off in a sentence, a time or place belongs to something else

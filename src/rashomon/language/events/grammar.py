@@ -2,18 +2,19 @@
 
 from spacy.tokens import Token
 
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids, lefts, rights
 
 DEPTH = 6
 _SUBJECTS = ("nsubj", "nsubjpass")
-_RELATIVES = frozenset({"who", "that", "which", "whom"})
+_RELATIVES = words("grammar_words", use="relative")
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "xcomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 _INHERIT = frozenset({"conj", "xcomp", "advcl", "oprd", "acomp", "ccomp", "dep"})
-_CHARGED = frozenset({"of", "for", "with", "from"})  # "accused him *of* shooting": he shot
-_BLAME = frozenset({"accuse", "acquit", "blame", "charge", "convict", "indict", "suspect"})
-REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+_CHARGED = words("grammar_words", use="charged")  # "accused him *of* shooting": he shot
+_BLAME = words("grammar_words", use="blame")
+REFLEXIVE = words("grammar_words", use="reflexive")
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -78,7 +79,7 @@ def passive(verb: Token, headline: bool = True, depth: int = 0) -> bool:
     return headline and not perfect and not aimed
 
 
-_AIMED = frozenset({"at", "into", "toward", "towards", "back"})
+_AIMED = words("grammar_words", use="aimed")
 
 
 def phrase(head: Token) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.cues import cues
@@ -9,11 +10,11 @@ from rashomon.language.events.grammar import DEPTH, child, clause_verb, has_chil
 from rashomon.language.events.triggers import Trigger
 from rashomon.model.annotations import Modality
 
-_TRIED = frozenset(["try", "attempt"])
-_IFS = frozenset({"if", "unless", "whether", "lest"})
-_MAYBE = frozenset({"would", "could", "might", "may", "can", "should", "must", "’d", "'d", "ca"})
-_WILL = frozenset({"will", "shall", "wo", "’ll", "'ll"})
-_NOBODY = frozenset({"nobody", "none", "neither"})
+_TRIED = words("grammar_words", use="tried")
+_IFS = words("grammar_words", use="if")
+_MAYBE = words("grammar_words", use="maybe")
+_WILL = words("grammar_words", use="will")
+_NOBODY = words("grammar_words", use="no-one")
 
 
 def modality(trigger: Trigger) -> Modality:

@@ -25,10 +25,10 @@ from rashomon.language.events.triggers import Trigger, noun_event, numbered
 from rashomon.language.stretches import Stretches
 from rashomon.model.annotations import Argument, ArgumentRole, CountMention
 
-_BEAR = frozenset({"suffer", "sustain", "receive", "have", "incur", "take", "get", "recover"})
-_CARE = frozenset({"treat", "hospitalize", "hospitalise", "find", "transport", "leave", "bring"})
+_BEAR = words("grammar_words", use="bear")
+_CARE = words("grammar_words", use="cared-for")
 _STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
-_HURT = frozenset({"wounded", "injured", "injury"})
+_HURT = words("grammar_words", use="listed-hurt")
 _OWNERS = frozenset({"NORP", "GPE", "ORG"})
 _CAUSES = ("because", "due", "from", "amid")
 

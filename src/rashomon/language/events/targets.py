@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids
 from rashomon.language.events.grammar import prep_objects
@@ -9,7 +10,7 @@ from rashomon.language.events.triggers import Trigger
 
 _EACH_OTHER = frozenset({"clash", "meeting", "agreement", "phone-call"})
 _TWO_SIDED = _EACH_OTHER | {"riot"}
-_LET_FLY = frozenset({"fire", "hurl", "launch", "lob", "throw", "pelt", "shoot", "drop", "lunge"})
+_LET_FLY = words("grammar_words", use="let-fly")
 _NO_ONE = frozenset({"DATE", "TIME", "FAC", "CARDINAL"})
 
 

@@ -2,16 +2,17 @@
 
 from spacy.tokens import Token
 
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids
 from rashomon.language.events.cues import cues
 from rashomon.language.events.grammar import DEPTH, child, has_child, subject
 from rashomon.language.events.triggers import Trigger
 
-_IN = frozenset({"in", "during", "by", "from", "after", "following", "amid", "at", "of", "as"})
-_WHEN = frozenset({"when", "after", "as", "while", "because", "during"})
+_IN = words("grammar_words", use="within")
+_WHEN = words("grammar_words", use="at-that-time")
 # "stormed the post after soldiers killed two": what comes after such a word came before.
-_EARLIER = frozenset({"after", "because", "since", "once"})
+_EARLIER = words("grammar_words", use="came-before")
 _CLAUSES = frozenset({"advcl", "conj", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep"})
 # Of two tied events the one told with such a word is the outcome, the other the incident.
 _OUTCOMES = frozenset({"killing", "death", "injury", "casualties", "missing", "displacement"})

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.cues import cues, headline_verbs
@@ -20,7 +21,7 @@ _POS = {
 }
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _HANDLE = 6  # tokens that the name of an account may be cut into
-_DEADLY = frozenset({"fatally", "mortally"})
+_DEADLY = words("grammar_words", use="deadly")
 # "Strike Street", "March 2029": names and dates made of words for events.
 _NOT_EVENTS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "DATE"})
 

@@ -17,7 +17,7 @@ from rashomon.model.annotations import NameKind
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w’'-]{0,30}"
 _RUN = rf"{_NAME}(?:\s(?:(?:of|the|de|del|la)\s){{0,2}}{_NAME}){{0,5}}"
 _QUOTE = r"[“‘\"']?"
-_FOLLOWERS = r"[’']s?\s(?:men|fighters|gang|group|militia|followers|gunmen|band|army)"
+_FOLLOWERS = rf"[’']s?\s(?:{either(words('name_cues', role='follower'))})"
 _BORDERS = " ,(“‘\"'"
 _MOST = 200  # names told of so; each is looked for in the whole text
 _REACH = 120  # characters before the words

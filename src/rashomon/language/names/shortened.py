@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from rashomon.data.naming import country
+from rashomon.data.phrases import words
 from rashomon.data.spelling import fold
 from rashomon.language.names.drafts import Draft, Evidence, Scene
 from rashomon.language.names.nouns import nouns
 from rashomon.model.annotations import NameKind
 
 _BODIES: tuple[NameKind, ...] = ("office", "force", "group", "organisation")
-_PLAIN = frozenset(["main", "national", "state", "federal", "general", "royal", "central", "the"])
-_FOREIGN_ARTICLES = frozenset(["los", "las", "les", "el", "la", "le", "die", "der", "das", "os"])
+_PLAIN = words("grammar_words", use="plain-name")
+_FOREIGN_ARTICLES = words("grammar_words", use="foreign-article")
 
 
 def resolve(scene: Scene, drafts: Sequence[Draft]) -> None:
