@@ -104,7 +104,9 @@ def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> froz
         for other in within(account.notes.mentions, start, end):
             first, last = sorted((mention, other), key=lambda m: m.start)
             between = account.report.text[first.end : last.start]
-            if other.start not in own and _two_events(between, last):
+            if other.start in own:
+                continue
+            if _two_events(between, last) or _of_a_crowd_after(first, between, account):
                 found.add(other.start)
     return frozenset(found)
 
@@ -123,6 +125,12 @@ def after_it(mention: EventMention, account: Account) -> str | None:
     return before[: found.end()]
 
 
+def _of_a_crowd_after(first: EventMention, between: str, account: Account) -> bool:
+    """What a crowd did after something is none of that: "marched *after* a boy was shot"."""
+    crowd = kind(first.kind).crowd or of_a_crowd([first], account, "actor")
+    return crowd and bool(phrases("sequence", apart="crowd").search(between))
+
+
 def _two_events(between: str, last: EventMention) -> bool:
     """Whether the words between two mentions make two events of them; that somebody died of the
     first is none of its own."""
@@ -136,11 +144,14 @@ def named_as_earlier(mention: EventMention, account: Account) -> bool:
     """Whether its sentence names it only as what came before another event that it tells:
     "attacked the farm two days after *the raid*"."""
     start, end = account.sentence_of(mention)
-    before = (
-        other for other in within(account.notes.mentions, start, end) if other.end <= mention.start
-    )
-    words = (account.report.text[other.end : mention.start] for other in before)
-    return any(phrases("sequence", apart="yes", subject="first").search(each) for each in words)
+    before = [o for o in within(account.notes.mentions, start, end) if o.end <= mention.start]
+    return any(_comes_after(o, account.report.text[o.end : mention.start], account) for o in before)
+
+
+def _comes_after(first: EventMention, between: str, account: Account) -> bool:
+    """Whether the words say of the first of two events that it came after the other."""
+    later = phrases("sequence", apart="yes", subject="first").search(between)
+    return bool(later) or _of_a_crowd_after(first, between, account)
 
 
 def dated_block(mention: EventMention, account: Account) -> int | None:
@@ -257,6 +268,19 @@ def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[st
 def _doer(name: NameMention) -> str:
     official = name.kind in ("state", "force", "office") and name.country
     return f"state {name.country}" if official else name.canonical
+
+
+def of_a_crowd(mentions: Iterable[EventMention], account: Account, part: str) -> bool:
+    """Whether people who act together without a name have that part ("actor", "recipient")."""
+    crowds = words("crowds", "noun")
+    said = {
+        word.casefold()
+        for mention in mentions
+        for argument in mention.arguments
+        if argument.role == part
+        for word in re.findall(r"\w+", account.report.text[argument.start : argument.end])
+    }
+    return any(word in crowds or word.removesuffix("s") in crowds for word in said)
 
 
 def victims_of(mentions: Iterable[EventMention], account: Account) -> frozenset[str]:

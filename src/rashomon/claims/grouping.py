@@ -16,6 +16,7 @@ from rashomon.claims.frames import (
     doers_of,
     frames_of,
     named_as_earlier,
+    of_a_crowd,
     targets_of,
     told_in_sequence,
     victims_of,
@@ -90,9 +91,12 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.victims = victims_of(mentions, account)
     atom.targets = targets_of(mentions, account)
     atom.followed = told_in_sequence(mentions, account)
+    atom.crowd_acts = of_a_crowd(mentions, account, "actor")
+    atom.crowd_hit = of_a_crowd(mentions, account, "recipient")
     atom.block = dated_block(head, account)
     atom.aside = named_as_earlier(head, account)
-    atom.points = pointing(head, account) if len(mentions) == 1 else ""
+    deeds = [m for m in mentions if kind(m.kind).role != "effect"] or mentions
+    atom.points = pointing(deeds[0], account) if len(deeds) == 1 else ""
     atom.timed = bool(atom.frames) and not atom.dying and atom.points != "back"
     atom.background = atom.background or (head.background and len(mentions) == 1)
     return atom
@@ -169,7 +173,7 @@ def _may_join(atom: Group, home: Group) -> bool:
         return not home.background and atom.last - home.last <= REACH
     if atom.background != home.background and atom.last != home.last:
         return False
-    if not compatible(atom.kind, home.kind) and not _takes_up(atom, home):
+    if not (compatible(atom.kind, home.kind) or _takes_up(atom, home) or _hits(atom, home)):
         return False
     if _comes_late(atom, home):
         return False
@@ -197,6 +201,12 @@ def _comes_late(atom: Group, home: Group) -> bool:
     calm = not {"attack", "accident", "disaster"} & ({atom.kind} | kind(atom.kind).within)
     far = atom.last - home.last > OPENING
     return home.only_effects and dead and calm and far and bool(atom.towns) and not home.towns
+
+
+def _hits(atom: Group, home: Group) -> bool:
+    """ "Three protesters were shot dead", told right after what protesters did: one incident."""
+    near = atom.last - home.last <= _AT_HAND
+    return near and home.crowd_acts and atom.crowd_hit and not atom.towns
 
 
 def _takes_up(atom: Group, home: Group) -> bool:

@@ -49,6 +49,9 @@ class Group:
     followed: frozenset[int] = frozenset()
     aside: bool = False
     """Whether its last mention only names it as what came before another event."""
+    crowd_acts: bool = False
+    crowd_hit: bool = False
+    """Whether a crowd without a name does it, or suffers it."""
     timed: bool = False
     """Whether a mention of the event itself has a time, not only what came of it."""
 
@@ -154,6 +157,8 @@ def join(home: Group, atom: Group) -> None:
     """Add the mentions of ``atom`` and, unless they only follow up, what they say of the event."""
     beside = atom.last == home.last  # what stands beside what came before came before too
     home.mentions.extend(atom.mentions)
+    home.crowd_acts |= atom.crowd_acts
+    home.crowd_hit |= atom.crowd_hit
     for name, said in atom.kinds.items() if atom.points != "name" else ():
         home.kinds[name] = home.kinds.get(name, 0.0) + said
     home.last = max(home.last, atom.last)
