@@ -10,7 +10,7 @@ from rashomon.language import pipeline
 from rashomon.model.report import Report
 from rashomon.model.settings import Settings
 
-TABLES = ("told", "stated", "foreign", "parts")
+TABLES = ("told", "stated", "foreign", "parts", "world")
 
 
 def _rows(table: str) -> list[list[str]]:

@@ -68,6 +68,9 @@ WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and 
     "elsewhere": 1.5,
     "bare-county": -0.7,
     "home": 1.2,
+    "listed": 1.2,
+    "river": -8.0,
+    "somebody": -3.0,
 }
 
 

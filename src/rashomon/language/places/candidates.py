@@ -31,6 +31,8 @@ _COUNTIES_AHEAD = 12
 """Tokens in which "counties" may follow the first of several ("Arvik, Orrin and Ely counties")."""
 _BODIES = frozenset({"office", "organisation", "group", "force"})
 _MOST_INITIALS = 5
+_WELL_KNOWN = 20_000
+"""People."""
 _BLOCKING = frozenset({"person", "outlet", "agency", "demonym"})
 
 
@@ -104,9 +106,11 @@ def _longest(
     if blocked[at] or not words.tokens[at][:1].isupper():
         return None
     for end in range(min(len(words), at + LONGEST), at, -1):
-        if blocked[end - 1] or not _can_be_name(words.tokens, at, end):
+        if not _can_be_name(words.tokens, at, end):
             continue
         text = words.written(at, end)
+        if blocked[end - 1] and not _holds_a_person(words, blocked, at, end, text):
+            continue
         if end == at + 1:
             if stopwords().get(normal_form(text)) == "never" and not is_alias(text):
                 return None
@@ -119,6 +123,15 @@ def _longest(
         if entries and _fits(text, entries):
             return Candidate(at, end, text, _narrowed(words, end, text, entries))
     return None
+
+
+def _holds_a_person(words: Words, blocked: list[bool], at: int, end: int, text: str) -> bool:
+    """ "Dera Orrin Velkar" is a town, though "Orrin Velkar" alone would be somebody: the name goes
+    on in the same capitals, and a town of some size has all of it for its own."""
+    if end < len(words) and blocked[end]:
+        return False
+    known = (e for e in namesakes(text) if own_name(e, text) and e.population >= _WELL_KNOWN)
+    return end - at > 2 and next(known, None) is not None
 
 
 def _can_be_name(words: list[str], start: int, end: int) -> bool:
@@ -154,7 +167,7 @@ def _narrowed(words: Words, end: int, text: str, entries: tuple[Entry, ...]) -> 
     """Without divisions that are named after a town in them, unless the text says "province";
     without counties that the text does not call one, where a town of their state has the name."""
     divisions = tuple(e for e in entries if e.kind.startswith("admin"))
-    if divisions and words.at(end) in cues("division"):
+    if divisions and _called_division(words, end):
         return divisions
     towns = [e for e in entries if e.kind == "settlement"]
     named_after = {
@@ -171,6 +184,14 @@ def _narrowed(words: Words, end: int, text: str, entries: tuple[Entry, ...]) -> 
             id(e) for e in divisions if is_county(e) and (e.country_code, e.admin1) in states
         }
     return tuple(e for e in entries if id(e) not in named_after)
+
+
+def _called_division(words: Words, end: int) -> bool:
+    """ "Arvik province", "Arvik State"; not "Arvik State University"."""
+    word = words.at(end)
+    if not word.islower() and words.at(end + 1)[:1].isupper():
+        return False
+    return word.lower() in cues("division")
 
 
 def is_county(entry: Entry) -> bool:

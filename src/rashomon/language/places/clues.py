@@ -4,9 +4,11 @@
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from rashomon.language.counts.people import person_noun
 from rashomon.language.places.candidates import (
     DIVISIONS,
     Candidate,
@@ -38,6 +40,9 @@ def gather_clues(words: Words, found: list[Candidate]) -> None:
         candidate.clues.update(_name_clues(candidate, lower, surnames))
         candidate.clues.update(_label_clues(words.doc, candidate))
         candidate.clues.update(_neighbour_clues(words, candidate, starts, ends))
+    for before, candidate in pairwise(found):
+        if before.clues & {"in", "listed"} and _joined(words, before, candidate):
+            candidate.clues.add("listed")
     for candidate in found:
         if _fragment(words, candidate):
             candidate.clues.add("fragment")
@@ -45,6 +50,12 @@ def gather_clues(words: Words, found: list[Candidate]) -> None:
             candidate.clues.add("dateline")
         elif words.offsets(candidate.start, candidate.end) in heads:
             candidate.clues.add("item-head")
+
+
+def _joined(words: Words, one: Candidate, other: Candidate) -> bool:
+    """ "In Arvik and Orrin", "in Arvik, Orrin and Ely"."""
+    between = [word.lower() for word in words.tokens[one.end : other.start]]
+    return 0 < len(between) <= 2 and all(word == "," or word in cues("and") for word in between)
 
 
 def _surnames(doc: Doc) -> set[str]:
@@ -112,6 +123,10 @@ def _neighbour_clues(
         yield "to"
     if before == "," and words.at(candidate.start - 2).lower() in nouns():
         yield "behind-site"
+    if _is_somebody(words, candidate):
+        yield "somebody"
+    if before == "the" and words.at(candidate.start - 3).lower() in cues("shore"):
+        yield "river"
     yield from _left_clues(words, candidate, before, ends)
     if candidate.end not in starts and after[:1].isupper() and after not in abbreviations():
         yield "body-after" if _names_body(after) else "capital-after"
@@ -121,7 +136,9 @@ def _neighbour_clues(
         yield "people-after"
     elif after.lower() in cues("lines"):
         yield "line-after"
-    elif after in DIVISIONS and any(e.kind in ("admin1", "admin2") for e in candidate.entries):
+    elif after.lower() in cues("division") and any(
+        e.kind in ("admin1", "admin2") for e in candidate.entries
+    ):
         yield "division-word"
     if counties_follow(words, candidate.end):
         yield "counties"
@@ -129,6 +146,17 @@ def _neighbour_clues(
         is_county(entry) for entry in candidate.entries
     ):
         yield "bare-county"
+
+
+def _is_somebody(words: Words, candidate: Candidate) -> bool:
+    """ "His grandmother, Florence, whose …"."""
+    if words.at(candidate.end) == "," and words.at(candidate.end + 1).lower() in cues("whose"):
+        return True
+    start = candidate.start
+    if start < 2 or words.at(start - 1) != ",":
+        return False
+    noun = person_noun(words.doc[start - 2])
+    return noun is not None and noun.type == "person" and words.doc[start - 2].tag_ == "NN"
 
 
 def _aged(words: Words, at: int) -> bool:

@@ -17,6 +17,7 @@ from rashomon.language.places.company import Company
 from rashomon.language.places.containment import (
     narrow_to_kind,
     state_containment,
+    state_owners,
     state_peoples,
     unlisted_town,
 )
@@ -53,6 +54,7 @@ class PlacesComponent:
         narrow_to_kind(words, candidates)
         state_containment(words, candidates)
         state_peoples(words, candidates)
+        state_owners(words, candidates)
         gather_clues(words, candidates)
         weigh(candidates, hints.outlet)
         accepted = [candidate for candidate in candidates if candidate.accepted]

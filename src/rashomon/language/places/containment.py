@@ -137,6 +137,32 @@ def narrow_to_kind(words: Words, found: list[Candidate]) -> None:
         place.entries = fit or place.entries
 
 
+def state_owners(words: Words, found: list[Candidate]) -> None:
+    """ "Syria's Orrin province", "Kenya's coastal city of Arvik" lie in the country that owns them,
+    where the gazetteer has them there."""
+    owners = {place.end: place for place in found if place.entries[0].kind == "country"}
+    for place in found:
+        owner = owners.get(_owner_end(words, place.start))
+        if owner is None or "stated" in place.clues:
+            continue
+        inside = tuple(e for e in place.entries if lies_in(e, owner.entries[0]))
+        if inside and owner.entries[0] not in inside:
+            place.entries, place.area = inside, owner.text
+            place.clues.add("stated")
+
+
+def _owner_end(words: Words, start: int) -> int:
+    """Where the name ends whose possessive stands before the words that lead to token ``start``."""
+    for at in range(start - 1, max(-1, start - _LONGEST_PHRASE), -1):
+        if words.at(at) in cues("possessive"):
+            return at
+        word = words.at(at).lower()
+        lead = word == "of" or word in cues("direction") | cues("town") | cues("country-of")
+        if not lead and words.doc[at].pos_ != "ADJ":
+            return -1
+    return -1
+
+
 def country_of_people(words: Words, at: int) -> Entry | None:
     """The country that "the Colombian town of" gives the name that begins at token ``at``: its
     people's word must be said of the settlement itself, not of who holds it ("Colombian-held")."""

@@ -58,7 +58,7 @@ WEIGHTS = {  # natural logarithms of odds, set by hand as in ``belief``
     "label:none": -0.2,
     "label:other": -1.5,
 }
-_LOOK = 5
+_LOOK, _A_LIST = 5, 14
 _A_CLAUSE = 30
 """Tokens of a sentence behind "In Arvik" in which what happened there is looked for."""
 _AGES = 3
@@ -153,8 +153,22 @@ def _before(around: Around, start: int) -> Iterator[str]:
         yield "reach"
     elif words.doc[at].lemma_ in _saying() and words.doc[at].pos_ == "VERB":
         yield "speaks"
-    if (word in cues("and") or word == ",") and at - 1 in around.known:
-        yield "beside"
+    if word in cues("and") or word == ",":
+        if at - 1 in around.known:
+            yield "beside"
+        if _of_several(words, at):
+            yield "called"
+
+
+def _of_several(words: Words, at: int) -> bool:
+    """ "The villages of Orrin, Ely and Arvik": all are."""
+    for n in range(at, max(0, at - _A_LIST), -1):
+        word = words.at(n).lower()
+        if word == "of":
+            return words.at(n - 1).lower() in cues("settlements")
+        if not (word in cues("and") or word == "," or words.at(n)[:1].isupper()):
+            return False
+    return False
 
 
 def _in(words: Words, at: int) -> Iterator[str]:
@@ -190,7 +204,7 @@ def _houses(token: Token) -> bool:
 
 
 def _of(before: str) -> Iterator[str]:
-    if before in cues("settlement"):
+    if before in cues("settlement") | cues("settlements"):
         yield "called"
     elif before in cues("point"):
         yield "distance"
@@ -264,7 +278,8 @@ def area_behind(
     area = areas.get(end + 1)
     if area is not None:
         ahead = words.at(start - 1).lower() in cues("in") | cues("to") or _opens(words, start)
-        return area if ahead and words.at(area.end) in _CLOSING else None
+        closed = words.at(area.end) in _CLOSING and not _city_in_a_list(words, area)
+        return area if ahead and closed else None
     if words.at(end + 1) not in cues("in"):
         return None
     inner = cues("direction") | cues("article") | {"of"}
@@ -274,6 +289,15 @@ def area_behind(
         if words.at(n).lower() not in inner:
             return None
     return None
+
+
+def _city_in_a_list(words: Words, area: Candidate) -> bool:
+    """ "In Arvik, Hamburg, and Bremen" are three."""
+    if area.entry is None or area.entry.kind != "settlement":
+        return False
+    return words.at(area.end) == "," and (
+        words.at(area.end + 1)[:1].isupper() or words.at(area.end + 1) in cues("and")
+    )
 
 
 def _opens(words: Words, at: int) -> bool:

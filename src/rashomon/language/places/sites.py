@@ -145,6 +145,8 @@ def _after_preposition(doc: Doc, start: int) -> bool:
 def _may_head(head: Token, noun: PlaceNoun) -> bool:
     """Whether a noun after a name makes a site of it: "Arvik park" does not, "Arvik Park" does."""
     capital = head.text[0].isupper()
+    if head.i and f"{head.nbor(-1).lower_} {head.lower_}" in nouns():
+        return True  # "the Arvik power station"
     return capital or not (noun.kind == "street" or head.lower_ in cues("also-common"))
 
 

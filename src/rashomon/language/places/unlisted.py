@@ -38,7 +38,7 @@ def unlisted(
     words: Words, accepted: list[Candidate], home: tuple[Entry, ...] = ()
 ) -> list[Candidate]:
     """Every mention of such a town, each with an entry; its country may be unknown."""
-    areas = {c.start: c for c in accepted if c.entry is not None and c.entry.kind in _AREAS}
+    areas = {c.start: c for c in accepted if _may_hold(c)}
     named = {at for c in accepted for at in range(c.start, c.end)}
     taken = _barred(words.doc) | named
     taken |= words.where(words.doc._.outlet or "")
@@ -76,12 +76,24 @@ class _Items:
         return self._areas[at] if at >= 0 and offset < self._items[at].end else None
 
 
+def _may_hold(place: Candidate) -> bool:
+    """Whether a name before it may be said to lie in it: a country, a division, a city."""
+    entry = place.entry
+    if entry is None:
+        return False
+    city = entry.kind == "settlement" and entry.population >= _KNOWN_WIDELY
+    return city or entry.kind in _AREAS
+
+
 def _entry(name: str, area: Entry | None) -> Entry:
     """The town: that of the gazetteer in the area, if there is one."""
     known = [e for e in namesakes(name) if e.kind == "settlement"]
     inside = [e for e in known if area is None or lies_in(e, area)]
     large = [e for e in inside if area is not None or e.population >= _KNOWN_WIDELY]
-    return large[0] if large else unlisted_town(name, area)
+    town = large[0] if large else unlisted_town(name, area)
+    if large or area is None or area.kind != "settlement":
+        return town
+    return replace(town, lat=area.lat, lon=area.lon, radius_km=area.radius_km)  # a quarter of it
 
 
 def _mentions(
@@ -154,6 +166,16 @@ def _own_state(accepted: list[Candidate], home: tuple[Entry, ...]) -> Entry | No
     local = [e for e in home[:1] if e.country_code in STATES_FOLLOW]
     states = {(e.country_code, e.admin1): e for e in counties or local if e.admin1}
     found = next(iter(states.values()), None)
+    if found is None and not local:
+        return _only_division(accepted)
     if found is None or len(states) > 1:
         return None
     return replace(found, kind="admin1", admin2=None)
+
+
+def _only_division(accepted: list[Candidate]) -> Entry | None:
+    """The first-order division that the report names, where all else that it names lies in it."""
+    named = [c.entry for c in accepted if c.entry is not None and c.entry.admin1]
+    divisions = [entry for entry in named if entry.kind == "admin1"]
+    alone = len({(entry.country_code, entry.admin1) for entry in named}) == 1
+    return divisions[0] if divisions and alone else None
