@@ -25,7 +25,7 @@ def credit_of(paragraph: Paragraph, head: bool) -> Section | None:
     for start in starts:
         name = _credited(paragraph.plain[start:].strip())
         if name is not None:
-            at = paragraph.start + (start if start else 0)
+            at = paragraph.start + start
             return Section(start=at, end=paragraph.end, kind="credit", speaker=name)
     return None
 
