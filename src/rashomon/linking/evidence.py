@@ -43,6 +43,10 @@ _SURE_OF_BOTH = 0.95
 """From here on two days that differ part two accounts: of 223 such pairs of gva two to seven days
 apart with less than two fifths of the greatest likeness none is of one incident, of 221 with less
 trust eleven are (piles 0, 1, 2, 4 and 5)."""
+_SETS_FREE = "release"
+_UNDOES = 8.0
+"""A release is an incident of its own beside the abduction that it ends (CONTRACT.md), however much
+the two accounts share."""
 _HOURS = 3.0
 """Reports of one deed seldom differ by more: "before midnight", "around eleven"."""
 _MOST_SURPRISE = math.log1p(20)
@@ -95,7 +99,8 @@ def _kinds(first: str, second: str) -> Evidence:
     talk = sum(kind(each).role in ("speech", "follow-up") for each in (first, second))
     if talk:
         return Evidence("kind-speech" if talk == 2 else "kind-mixed", 1.0, titles)
-    return Evidence("other-kind", 1.0, f"{titles} are different things")
+    undone = _SETS_FREE in (first, second)
+    return Evidence("other-kind", _UNDOES if undone else 1.0, f"{titles} are different things")
 
 
 def _a(title: str) -> str:

@@ -12,6 +12,7 @@ from rashomon.data.kinds import is_saying, kind
 from rashomon.data.phrases import words
 from rashomon.language.counts.component import not_prose
 from rashomon.language.counts.people import lemma
+from rashomon.language.counts.tree import kids
 from rashomon.language.events.background import Background, apart
 from rashomon.language.events.coding import coded
 from rashomon.language.events.grammar import DEPTH, clause_verb
@@ -171,14 +172,16 @@ def _nearest(
     then = next((p for p in inside if _when_it_was(trigger, p)), None)
     if then is not None:
         return then
+    holder = _relative(trigger.head, verbs)
+    if holder is not None:
+        start, end = _extent(holder)
+        inside = [p for p in inside if start <= p.start < end]
+    at = trigger.at
+    if holder is not None and holder.dep_ != "relcl":
+        return min(inside, key=lambda p: (abs(p.start - at), p.start), default=None)
     inside = [p for p in inside if not _of_another(trigger, p, verbs, nouns)]
     if not inside:
         return None
-    at = trigger.at
-    told_of = _who_they_are(trigger.head, verbs)
-    if told_of is not None:
-        start, end = _extent(told_of)
-        inside = [p for p in inside if start <= p.start < end]
     verb = clause_verb(trigger.head)
     if _told_aside(trigger, verb):
         start, end = _extent(trigger.head)
@@ -196,11 +199,15 @@ def _nearest(
     return best if abs(best.start - at) <= _FAR else None
 
 
-def _who_they_are(token: Token, verbs: frozenset[int]) -> Token | None:
-    """The verb of a relative clause that only says who is meant, in a clause of no event: "in
-    Nantes, the eleven who *died* in Saturday's raid will be buried on Friday"."""
+def _relative(token: Token, verbs: frozenset[int]) -> Token | None:
+    """What holds the times and places of an event told in a relative clause: the noun, where the
+    clause says what happened in it ("the raid of *2019*, in which two *died*"); the clause alone,
+    where it says who is meant in a clause of no event ("in Nantes, the eleven who *died* in
+    Saturday's raid will be buried on Friday")."""
     for _ in range(DEPTH):
         if token.dep_ == "relcl":
+            if _in_it(token):
+                return token.head
             return token if clause_verb(token.head).i not in verbs else None
         if token.head == token:
             return None
@@ -215,6 +222,16 @@ def _when_it_was(trigger: Trigger, piece: Piece) -> bool:
         return False
     gap = trigger.head.doc.text[piece.end : opening.idx]
     return 0 <= opening.idx - piece.end <= _AT_ONCE and gap.strip(" ,(–—-") == ""
+
+
+def _in_it(verb: Token) -> bool:
+    """Whether a relative clause begins with "when", "where" or "in which"."""
+    for word in kids(verb):
+        if word.dep_ == "advmod" and word.tag_ == "WRB":
+            return True
+        if word.dep_ == "prep" and any(c.tag_ == "WDT" for c in kids(word)):
+            return True
+    return False
 
 
 def _told_aside(trigger: Trigger, verb: Token) -> bool:
@@ -268,12 +285,18 @@ def _of_another(
     for _ in range(2 * DEPTH):
         if token == trigger.head or token.head == token:
             return False
+        if trigger.nominal and token.i in nouns and not _of_one_phrase(token, trigger.head):
+            return True  # "the attack was revenge for the raid *at Nantes*"
         if token.lower_ == "since" or (token.dep_ == "advcl" and has_mark(token, _APART)):
             return True
         if token.i in nouns and token.dep_ == "pobj" and token.head.lower_ in _BECAUSE:
             return True
         token = token.head
     return False
+
+
+def _of_one_phrase(one: Token, other: Token) -> bool:
+    return one.is_ancestor(other) or other.is_ancestor(one)
 
 
 def _of_a_cousin(head: Token, verb: Token, verbs: frozenset[int]) -> bool:
