@@ -88,3 +88,38 @@ def test_a_crowd_and_what_it_is_called_in_quotes_are_one() -> None:
         ("protesters", True),
         ("rioters", True),
     ]
+
+
+def army(text: str) -> Actor:
+    (found,) = [
+        a for a in rashomon.compare([{"id": "r1", "text": text}]).actors if a.name == "army"
+    ]
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A raid near Erbil in Iraq on Monday killed two men. The army said it was looking into it.",
+        "Two men died in a raid near Erbil in Iraq. The army blamed bandits, Iraqi police said.",
+        "Iraqi officials said a raid near Erbil in Iraq killed two men. The army denied it.",
+    ],
+)
+def test_an_army_is_of_the_only_country_told_of(text: str) -> None:
+    assert army(text).country == "IQ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish jets raided a village near Erbil in Iraq on Monday. The army said two men died.",
+        "A raid near Erbil in Iraq on Monday killed two men. In Ankara the army said it was over.",
+        "A raid near Erbil in Iraq killed two men. The army said Iran was to blame.",
+        "A raid near Erbil in Iraq on Monday killed two Chinese engineers, the army said.",
+        "Two men died in a raid near Erbil in Iraq. Syria said the army had denied it.",
+    ],
+)
+def test_whose_army_it_is_stays_open_where_two_countries_are_told_of(text: str) -> None:
+    found = army(text)
+    assert found.country is None
+    assert found.why_null["country"] == "ambiguous"

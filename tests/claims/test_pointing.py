@@ -48,7 +48,7 @@ def test_an_arrest_for_a_killing_is_no_deed_of_its_own(kinds) -> None:
         "A man was arrested in Velmar on Friday. He is accused of the shooting of Ada Korr, who "
         "was killed at her home on Monday, police said."
     )
-    assert [kind for kind, main in told if main] != ["arrest"]
+    assert [kind for kind, main in told if main] == ["shooting"]
 
 
 @pytest.mark.parametrize(

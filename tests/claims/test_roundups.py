@@ -1,12 +1,11 @@
 """Bulletins, digests and lists of several incidents. All fiction."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.claims import episodes
-from rashomon.model.annotations import Annotated
-from rashomon.model.report import Report
 from tests.claims.conftest import Reader
 
 BULLETIN = """COAST GUARD DISTRICT THREE
@@ -32,6 +31,14 @@ BRIEFS = """Weekend in brief
 
 - Rennes: The flower market was a success.
 """
+MARKS = ["- ", "• ", "1. ", "4) ", "* ", "", "– "]
+ITEMS = [
+    "Two men were shot dead in Larnos on Sunday.",
+    "A bomb went off in Velmar on Monday, killing a nurse.",
+    "The flower market was a success.",
+    "A tram collided with a van in Orsk on Saturday. Nobody was hurt.",
+    "",
+]
 DAYS = """Border log
 
 1) On 3 June gunmen fired on a convoy near the ford. One driver was killed.
@@ -222,7 +229,18 @@ def test_labels_and_groups_of_all_items_are_kept_once(tell: Reader) -> None:
     assert len(labels) == len(set(labels)) == 2
 
 
-@given(st.text(alphabet="1234.)-•: \nAb", max_size=80))
-def test_any_list_can_be_read(text: str) -> None:
-    report = Report(id="r1", source="r1", sha256="0", text=text)
-    assert episodes(Annotated(report=report, annotations={}))  # type: ignore[arg-type]
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(st.sampled_from(MARKS), st.sampled_from(ITEMS)), max_size=5))
+def test_any_list_can_be_read(tell: Reader, items: list[tuple[str, str]]) -> None:
+    text = "\n\n".join(f"{mark}{item}" for mark, item in items)
+    told = tell(text)
+    assert sum(each.main for each in told) <= 1
+    dead = [c for e in told for c in e.claims if c.property == "killed"]
+    assert len({claim.id for claim in dead}) == len(dead)
+    assert {c.span.start for c in dead} == {
+        found.start() for found in re.finditer("Two men were shot dead|killing a nurse", text)
+    }
+    for claim in dead:
+        assert text[claim.span.start : claim.span.end] == claim.span.exact

@@ -21,4 +21,9 @@ def test_what_sets_no_end(row: dict[str, str]) -> None:
         if claim.property == wanted[0]
         and (getattr(claim.value, "low", None), getattr(claim.value, "high", None)) == wanted[1:]
     ]
-    assert any(claim.partial if row["flag"] == "P" else claim.scope for claim in claims)
+    flags = {"P": "partial", "S": "scope", "D": "denied"}
+    assert claims
+    for claim in claims:
+        said = {"partial": claim.partial, "scope": claim.scope, "denied": claim.stance == "denied"}
+        assert said[flags[row["flag"]]]
+        assert not claim.used or claim.partial

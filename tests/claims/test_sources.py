@@ -126,6 +126,34 @@ def test_a_doubt_in_another_sentence(doubt: str, stance: str) -> None:
     assert {found for name, _, found in told(text) if name == "killed"} == {stance}
 
 
+NINE = f"Nine people were killed {DEED}"
+
+
+@pytest.mark.parametrize(
+    ("text", "unconfirmed"),
+    [
+        ("police said. A clinic counted 14 dead. That figure could not be verified.", {14}),
+        (
+            "police said. Houses burned. A rebel spoke of 40 dead, a figure that could not be "
+            "verified.",
+            {40},
+        ),
+        ("police said. It rained. The claims of either side could not be verified.", {9}),
+        ("a witness said. It rained. The claims of either side could not be verified.", set()),
+        ("police said. Houses burned. The toll of May could not be verified.", set()),
+        (
+            "the army said. The rebels said that 40 soldiers died. The paper could not verify "
+            "these claims.",
+            {40, 9},
+        ),
+    ],
+)
+def test_a_doubt_is_of_who_spoke_last(text: str, unconfirmed: set[int]) -> None:
+    report = {"id": "r1", "text": f"{NINE}, {text}", "published": "2024-05-16"}
+    killed = [c for c in rashomon.compare([report]).claims if c.property == "killed"]
+    assert {c.value.low for c in killed if c.stance == "unconfirmed"} == unconfirmed
+
+
 def test_a_headline_has_the_source_of_the_text_below() -> None:
     text = f"Nine dead in Dorn raid\n\nNine people were killed {DEED}, police said."
     chains = {

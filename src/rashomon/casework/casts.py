@@ -10,6 +10,7 @@ from rashomon.data.phrases import words
 from rashomon.linking.actors import merge_in_incidents
 from rashomon.linking.clusters import Cluster
 from rashomon.linking.placing import ranked_sites
+from rashomon.model.base import NullReason
 from rashomon.model.claims import ActorValue, Claim, ResponsibleValue, Who
 from rashomon.model.episodes import Episode
 from rashomon.model.voices import Actor, Voice
@@ -30,7 +31,7 @@ class Joined:
 
 def join_casts(clusters: Sequence[Cluster], resolved: Resolved) -> Joined:
     """Clusters, actors and voices with the actors of each incident joined; the incident's country
-    is that of the bodies of a state that no report gives another."""
+    is that of the bodies of a state of which no report says whose, if no other is told of."""
     casts = [_cast(cluster.episodes, resolved) for cluster in clusters]
     actors = dict(resolved.actors)
     for cluster, cast in zip(clusters, casts, strict=True):
@@ -52,17 +53,24 @@ def _cast(episodes: Iterable[Episode], resolved: Resolved) -> frozenset[str]:
 
 
 def _at_home(cluster: Cluster, cast: Sequence[Actor]) -> Iterator[tuple[str, Actor]]:
-    """The bodies of a state of which no report says whose, where only one country is told of."""
+    """The bodies of a state of which no report says whose: the country's where it happened, if the
+    incident's sentences name no other; else it is open whose."""
     sites = ranked_sites(cluster.episodes)
     land = sites[0].value.country_code if sites else None
-    others = {actor.country for actor in cast if actor.kind == "state" and actor.country}
-    if land is None or others - {land}:
+    if land is None:
         return
+    others = {actor.country for actor in cast if actor.kind == "state" and actor.country}
+    others |= {code for episode in cluster.episodes for code in episode.lands}
     for actor in cast:
         if actor.kind in _OF_A_STATE and actor.country is None and _is_a_states(actor):
-            codes = {name: code for name, code in actor.why_null.items() if name != "country"}
-            update = {"country": land, "kind": "state", "why_null": codes}
-            yield actor.id, actor.model_copy(update=update)
+            codes: dict[str, NullReason] = dict(actor.why_null)
+            if others - {land}:
+                codes["country"] = "ambiguous"
+                yield actor.id, actor.model_copy(update={"why_null": codes})
+                continue
+            codes.pop("country", None)
+            home = {"country": land, "kind": "state", "why_null": codes}
+            yield actor.id, actor.model_copy(update=home)
 
 
 def _is_a_states(actor: Actor) -> bool:

@@ -37,7 +37,7 @@ def cast(account: Account, maker: Maker, parties: Parties) -> None:
     for statement in statements(account):
         _state(statement, parties)
     for namesake in others.values():
-        _tell_apart(namesake, account, parties)
+        _tell_apart(namesake, parties)
     label_all(account, maker, parties)
 
 
@@ -113,7 +113,7 @@ def _state(said: Statement, parties: Parties) -> None:
     parties.actors[one] = stated
 
 
-def _tell_apart(said: Namesake, account: Account, parties: Parties) -> None:
+def _tell_apart(said: Namesake, parties: Parties) -> None:
     """Two actors of one name, each said not to be the other."""
     mine = parties.called(called(said.of))
     who = called(said.of)._replace(tag=said.post or str(said.start))

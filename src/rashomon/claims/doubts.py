@@ -7,27 +7,23 @@ from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.data.phrases import either, words
+from rashomon.model.annotations import Attribution, VoiceKind
 
-_WHAT = r"(?:claim|report|account|information|figure)s?"
-_IT_BEFORE = re.compile(
-    rf"(?:(?:and|but|though|although)\s)?(?:it|this|that|which|(?:the|his|her|their)\s{_WHAT})",
-    re.IGNORECASE,
-)
-_IT_BEHIND = re.compile(
-    rf"\s(?:it|this|that|them|(?:the|this|that|his|her|their|either|any of the)\s{_WHAT})\b",
-    re.IGNORECASE,
-)
 _OWN_CLAUSE = 8
 """Words before a doubt from which on its own sentence tells what is doubted."""
 _HARM = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
+_SIDES = frozenset({"official", "state", "group"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Doubt:
-    """The first and last sentence that a doubt is of: all before it, or what was just told."""
+    """The first and last sentence that a doubt is of, and where in the last it stands; ``sides``:
+    of all that either side has said so far."""
 
     first: int
     last: int
+    at: int
+    sides: bool = False
 
 
 class Doubts:
@@ -38,12 +34,34 @@ class Doubts:
         self._account = account
         self._found = tuple(_doubts(account))
 
-    def of(self, name: str, start: int) -> bool:
-        """Whether a figure of this property at this place is said to be unconfirmed."""
+    def of(self, name: str, start: int, voice: VoiceKind) -> bool:
+        """Whether a figure of this property at this place, which a voice of this kind gives, is
+        said to be unconfirmed."""
         if name not in _HARM or not self._found:
             return False
         index = self._account.sentence(start)
-        return any(doubt.first <= index <= doubt.last for doubt in self._found)
+        return any(self._is_of(doubt, index, start, voice) for doubt in self._found)
+
+    def _is_of(self, doubt: _Doubt, index: int, start: int, voice: VoiceKind) -> bool:
+        if not doubt.first <= index <= doubt.last:
+            return False
+        if doubt.sides:
+            return voice in _SIDES
+        return index == doubt.last or self._last_speaker(index, start)
+
+    def _last_speaker(self, index: int, start: int) -> bool:
+        """Whether nobody else speaks in the sentence behind the figure: a doubt is of him who
+        spoke last."""
+        heard = [a for a in self._account.told.get(index, ()) if a.source is not None]
+        reach = [_reach(attribution) for attribution in heard]
+        last = max((end for first, end in reach if first <= start < end), default=start)
+        return not any(first > last for first, _ in reach)
+
+
+def _reach(attribution: Attribution) -> tuple[int, int]:
+    """From the first to the last of the source, the word of saying and what is said."""
+    pieces = [*attribution.content, *filter(None, (attribution.source, attribution.cue))]
+    return min(p.start for p in pieces), max(p.end for p in pieces)
 
 
 def _doubts(account: Account) -> Iterator[_Doubt]:
@@ -53,11 +71,11 @@ def _doubts(account: Account) -> Iterator[_Doubt]:
         if found is None or not account.readable(sentence.start):
             continue
         around = text[: found.start()] + text[found.end() :]
-        if _toll().search(around):
-            yield _Doubt(0, index)
-        elif _of_before(text, found):
+        if _of_sides().search(around):
+            yield _Doubt(0, index, found.start(), sides=True)
+        elif _toll().search(around) or _of_before(text, found):
             told = len(text[: found.start()].split()) > _OWN_CLAUSE
-            yield _Doubt(index if told else index - 1, index)
+            yield _Doubt(index if told else index - 1, index, found.start())
 
 
 def _of_before(text: str, found: re.Match[str]) -> bool:
@@ -65,7 +83,37 @@ def _of_before(text: str, found: re.Match[str]) -> bool:
     confirmed."."""
     before, behind = text[: found.start()].strip(), text[found.end() :]
     last = re.split(r"[;,:–—]\s*", before)[-1]
-    return not last or bool(_IT_BEFORE.fullmatch(last)) or bool(_IT_BEHIND.match(behind))
+    return not last or bool(_it_before().fullmatch(last)) or bool(_it_behind().match(behind))
+
+
+def _what() -> str:
+    said = either(words("attribution_cues", "word", role="doubted"))
+    owners = either(words("attribution_cues", "word", role="doubted-of"))
+    own = either(words("attribution_cues", "word", role="doubted-it"))
+    return rf"(?:{own}|(?:{owners})\s(?:{said}))"
+
+
+@cache
+def _it_before() -> re.Pattern[str]:
+    """ "And *it*", "but *the claim*"."""
+    joins = either(words("attribution_cues", "word", role="doubted-join"))
+    return re.compile(rf"(?:(?:{joins})\s)?{_what()}", re.IGNORECASE)
+
+
+@cache
+def _it_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s{_what()}\b", re.IGNORECASE)
+
+
+@cache
+def _of_sides() -> re.Pattern[str]:
+    """ "These claims", "the accounts of either side"."""
+    said = either(words("attribution_cues", "word", role="doubted"))
+    all_of = either(words("attribution_cues", "word", role="sides"))
+    behind = either(words("attribution_cues", "word", role="of-sides"))
+    return re.compile(
+        rf"\b(?:{all_of})\s(?:\w+\s)?(?:{said})\b|\b(?:{said})\s(?:{behind})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -25,6 +25,7 @@ from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
 from rashomon.claims.where import sites, where_claims
 from rashomon.data.kinds import kind
+from rashomon.data.naming import capital_of, country
 from rashomon.data.phrases import words as listed
 from rashomon.model.annotations import Annotated, EventMention
 from rashomon.model.base import content_id
@@ -204,6 +205,7 @@ def _episode(
         prominence=round(prominence(found, account), 3),
         ties=tied,
         aftermath=round(aftermath(account), 3) if main else 0.0,
+        lands=_lands(owned, account),
     )
 
 
@@ -295,6 +297,20 @@ def _sentences_alone(groups: Sequence[Group], account: Account) -> list[frozense
     others = frozenset(index for indexes in own[1:] for index in indexes)
     everything = frozenset(range(len(account.notes.sentences)))
     return [everything - others, *alone[1:]]
+
+
+def _lands(owned: Sequence[int], account: Account) -> tuple[str, ...]:
+    """The countries that the sentences name."""
+    found: set[str | None] = set()
+    for index in owned:
+        named = account.named.get(index, ())
+        found |= {n.country for n in named if n.kind not in ("person", "agency", "outlet")}
+        lands = [country(n.canonical) for n in named if n.kind in ("state", "demonym")]
+        for place in account.places_in(*account.bounds(index)):
+            lands.append(country(capital_of(place.exact) or ""))
+            found.add(place.country_code if place.kind == "country" else None)
+        found |= {land.code for land in lands if land is not None}
+    return tuple(sorted(code for code in found if code))
 
 
 def _names(

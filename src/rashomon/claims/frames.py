@@ -169,13 +169,6 @@ def _date_of(block: Section, account: Account) -> list[TimeMention]:
     return [t for t in account.times_in(start, min(end, block.start)) if t.anchor == "none"]
 
 
-_WHOLE_OBJECT = re.compile(
-    r"(?:\s(?:province|region|state|district|governorate|county))?(?:[.,;:)]|\s?$|\s(?:on|in|at|late|early|last|"
-    r"this|during|after|before|as|with|killing|leaving|destroying|overnight|again|yesterday)\b)"
-)
-"""What may follow a place that a quake "struck": not "hit U.S. forces"."""
-
-
 def located(place: PlaceMention, account: Account) -> bool:
     """Whether the words put something there: "in Iraq" does, "Iraq said", "Baghdad said" and "U.S.
     troops" do not. Towns, sites and the like need no preposition."""
@@ -187,8 +180,16 @@ def located(place: PlaceMention, account: Account) -> bool:
         return False
     after = text[place.end : place.end + _BEFORE_PLACE]
     return bool(_locative("preposition").search(before)) or bool(
-        _locative("verb").search(before) and _WHOLE_OBJECT.match(after)
+        _locative("verb").search(before) and _whole_object().match(after)
     )
+
+
+@cache
+def _whole_object() -> re.Pattern[str]:
+    """What may follow a place that a quake "struck": not "hit U.S. forces"."""
+    divisions = either(words("locatives", use="division"))
+    behind = either(words("locatives", use="whole"))
+    return re.compile(rf"(?:\s(?:{divisions}))?(?:[.,;:)]|\s?$|\s(?:{behind})\b)")
 
 
 def _speaks(place: PlaceMention, account: Account) -> bool:

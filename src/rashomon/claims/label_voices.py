@@ -1,23 +1,16 @@
 """Whose word a label is: the outlet's own, or that of whoever is quoted with it."""
 
 import re
+from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.making import Maker
+from rashomon.data.phrases import either, words
 from rashomon.model.annotations import Attribution
 from rashomon.model.voices import Label
 
 _REACH = 70  # characters
 _BLOCKS = frozenset({"post", "block-quote"})
-_SHOWN = frozenset(["pictures", "images", "video", "videos", "footage", "photos", "film"])
-_SPOKEN_OF = re.compile(
-    r"\b(?:say|calls?|called|calling|labels?|labelled|labeled|brands?|branded|dubs?|dubbed|terms?|"
-    r"termed|described\s(?:\w+\s){0,4}as|describes?\s(?:\w+\s){0,4}as|wr(?:ote|ites?)\s(?:about|of)|"
-    r"sp(?:oke|eaks?|eaking)\s(?:[\w,]+\s){0,7}?of)\s"
-    r"(?:(?:them|him|her|it|us|the\s(?:men|group|dead|crowd|prisoners))\s)?(?:the\s|a\s|an\s|as\s)?"
-    r"[“‘\"']?$",
-    re.IGNORECASE,
-)
 
 
 def label_of(account: Account, maker: Maker, label: str, start: int, end: int) -> Label:
@@ -52,10 +45,25 @@ def _speaks(attribution: Attribution, account: Account) -> bool:
     if any(place.exact == source.exact for place in account.notes.places):
         return False
     head = source.exact.partition(" of ")[0].partition(",")[0].casefold().split()[-1:]
-    return not head or head[0] not in _SHOWN
+    return not head or head[0] not in words("naming_words", use="shown")
 
 
 def _is_mentioned(account: Account, start: int) -> bool:
     """Whether the word is spoken of and not used: "officials call them *bandits*"."""
     first, _ = account.bounds(account.sentence(start))
-    return _SPOKEN_OF.search(account.report.text[max(first, start - _REACH) : start]) is not None
+    return _spoken_of().search(account.report.text[max(first, start - _REACH) : start]) is not None
+
+
+def _either(use: str) -> str:
+    return either(words("naming_words", use=use))
+
+
+@cache
+def _spoken_of() -> re.Pattern[str]:
+    """ "Calls them the", "described by officials as", "spoke of the"."""
+    return re.compile(
+        rf"\b(?:{_either('names')}|(?:{_either('names-as')})\s(?:\w+\s){{0,4}}as"
+        rf"|(?:{_either('names-of')})\s(?:[\w,]+\s){{0,7}}?(?:of|about))\s"
+        rf"(?:(?:{_either('called')})\s)?(?:the\s|a\s|an\s|as\s)?[“‘\"']?$",
+        re.IGNORECASE,
+    )

@@ -44,7 +44,8 @@ class Maker:
         if by is not None and all(link.voice != by for link in chain):
             chain = (*chain, ChainLink(voice=by, attribution=None))
         stance: Stance = "denied" if denied else told.stance
-        if stance in ("asserted", "hedged") and self.doubts.of(name, words[0]):
+        voice = self.chains.speakers.voices[chain[-1].voice].kind
+        if stance in ("asserted", "hedged") and self.doubts.of(name, words[0], voice):
             stance = "unconfirmed"
         span = self.account.span(*words)
         label = who.label if who else ""

@@ -6,16 +6,14 @@ that he died there.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from rashomon.data.kinds import kind
-from rashomon.data.phrases import phrases
+from rashomon.data.phrases import either, phrases, words
 from rashomon.model.annotations import EventMention
 from rashomon.model.claims import Claim, CountProperty, Property
 from rashomon.model.numbers import NumberRange, exactly
 
-_HURT = re.compile(r"wound|injur", re.IGNORECASE)
-_ALIVE = re.compile(r"\balso\b|\bgraz(?:ed|es|ing)\b", re.IGNORECASE)
-"""Who is not among the dead, however many were hit: "*also* shot", "*grazed* by a bullet"."""
 _OF_THESE = re.compile(r"\bof (?:whom|them|these|those)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]+")
 
@@ -28,6 +26,7 @@ def outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> l
         for mention in mentions
         if mention.affects == "injured" and kind(mention.kind).role == "event"
     }
+    claims = _died_of_the_hurt(claims)
     more = {(c.sentence.start, c.span.end) for c in claims if c.additional}
     dead = [c for c in claims if c.property == "killed" and c.stance != "denied" and _some(c)]
     settled = []
@@ -40,6 +39,24 @@ def outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> l
         if outcome is not None:
             settled.append(claim.model_copy(update={"property": outcome}))
     return [_all_brought(_some_died_of(claim, settled), settled) for claim in settled]
+
+
+def _died_of_the_hurt(claims: Sequence[Claim]) -> list[Claim]:
+    """Where others died at once, those of the wounded who died add to the dead, and no longer count
+    as hurt: "killed three and wounded five, *one of whom* died"."""
+    changed: dict[str, Claim] = {}
+    for dead in claims:
+        number = _precise(dead)
+        if dead.property != "killed" or not number or not _OF_THESE.search(dead.span.exact):
+            continue
+        same = [c for c in claims if c.sentence == dead.sentence and c.span.start < dead.span.start]
+        hurt = [c for c in same if c.property == "injured" and (_precise(c) or 0) > number]
+        others = [c for c in same if c.property == "killed" and c.id != dead.id]
+        if hurt and any(each.span.end <= hurt[-1].span.start for each in others):
+            live = exactly((_precise(hurt[-1]) or 0) - number)
+            changed[hurt[-1].id] = hurt[-1].model_copy(update={"value": live})
+            changed[dead.id] = dead.model_copy(update={"partial": False, "additional": True})
+    return [changed.get(claim.id, claim) for claim in claims]
 
 
 def _some_died_of(claim: Claim, claims: Iterable[Claim]) -> Claim:
@@ -67,7 +84,7 @@ def _all_brought(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if claim.property != "injured" or claim.additional or claim.partial:
         return claim
     number, dead = _precise(claim), _most("killed", claims)
-    if number is None or not 0 < dead < number or _HURT.search(claim.span.exact):
+    if number is None or not 0 < dead < number or _hurt().search(claim.span.exact):
         return claim
     hit = {_precise(each) for each in claims if each.property == "casualties"}
     hurt = {_precise(each) for each in claims if each.property == "injured"}
@@ -99,7 +116,9 @@ def _has_died(claim: Claim, dead: Iterable[Claim]) -> bool:
     if claim.value != exactly(1) or claim.additional:
         return False
     rest = claim.sentence.exact[max(0, claim.span.end - claim.sentence.start) :]
-    if phrases("deaths").search(rest) and not re.search(r"\b(?:another|one|two|other)\b", rest):
+    if phrases("deaths").search(rest) and not phrases(
+        "survival_words", "word", use="others"
+    ).search(rest):
         return True
     mine = _names(claim)
     return any(each.value == exactly(1) and bool(mine & _names(each)) for each in dead)
@@ -114,12 +133,12 @@ def _outcome(claim: Claim, dead: Sequence[Claim], listed: bool) -> CountProperty
 
     ``listed``: it stands in one list with others than those ("a woman and two other men").
     """
-    if not dead or claim.additional or listed or _ALIVE.search(claim.span.exact):
+    if not dead or claim.additional or listed or _alive().search(claim.span.exact):
         return "injured"
     most = max(each.value.low or 0 for each in dead if isinstance(each.value, NumberRange))
     low = claim.value.low if isinstance(claim.value, NumberRange) else None
     if low is not None and low > most:
-        return "injured" if _HURT.search(claim.span.exact) else "casualties"
+        return "injured" if _hurt().search(claim.span.exact) else "casualties"
     if low == 1 and not _did_it(claim) and all(map(_did_it, dead)):
         return "injured"  # the one shot may not be the one who shot himself; weighing sees to that
     return None
@@ -127,3 +146,14 @@ def _outcome(claim: Claim, dead: Sequence[Claim], listed: bool) -> CountProperty
 
 def _did_it(claim: Claim) -> bool:
     return claim.who is not None and claim.who.role == "perpetrator"
+
+
+def _hurt() -> re.Pattern[str]:
+    return phrases("survival_words", "word", use="hurt")
+
+
+@cache
+def _alive() -> re.Pattern[str]:
+    """Who is not among the dead, however many were hit: "*also* shot", "*grazed* by a bullet"."""
+    beside = words("survival_words", use="besides") | words("survival_words", use="slight")
+    return re.compile(rf"\b(?:{either(beside)})\b", re.IGNORECASE)

@@ -19,14 +19,12 @@ from rashomon.model.annotations import NameMention
 _BEFORE, _AFTER = 80, 80  # characters
 _TITLES_BEFORE = re.compile(r"(?:[\w’'.-]{1,24}\s){1,5}$")
 _AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=[,.;]|\sand\b)")
-_DETERMINED = re.compile(r"^(?:the|an?|its|his|her|their|our|local|former|then)\s", re.IGNORECASE)
 _NP_BEFORE = re.compile(r"[^,.;:()\n“”\"]{0,80},?\s$")
 _LINK = re.compile(r"(?:(?:\s(?:of|in|for|at)\s[^,]{1,60})?,)?\s(?:[A-Z]\w{0,8}\.?\s)?")
 _INTO_APPOSITION = re.compile(r",\s(?:\d{1,3},\s)?")
 _OFFICE = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+){0,4}$")
-_NO_ROLE = frozenset(
-    ["other", "others", "its", "his", "her", "their", "our", "my", "says", "said", "them", "kill"]
-)
+_OF_ANOTHER = re.compile(r"\s[^\W\d_a-zß-öø-ÿ]")
+"""A name behind a post: "the baker NAME, *the nurse OTHER*"."""
 _CLAUSE = re.compile(r"[^,.;:()\n“”\"]{3,80}")
 
 
@@ -108,8 +106,10 @@ def _apposed(text: str, name: NameMention, first: int) -> Iterator[str]:
             yield found[-1][0]
     after = _INTO_APPOSITION.match(text, name.end)
     clause = _CLAUSE.match(text, after.end()) if after is not None else None
-    if clause is not None and _DETERMINED.match(clause[0] + " "):
-        yield next((found[0] for found in _role().finditer(clause[0])), "")
+    if clause is not None and _determined().match(clause[0] + " "):
+        first_role = next(_role().finditer(clause[0]), None)
+        if first_role is not None and not _OF_ANOTHER.match(clause[0], first_role.end()):
+            yield first_role[0]
 
 
 def _offices(beside: Iterable[str]) -> Iterator[str]:
@@ -125,7 +125,13 @@ def _tidy(phrase: str) -> Iterator[str]:
     age or harm ("the woman", "the victim")."""
     kept: list[str] = []
     for word in fold(phrase).split():
-        kept = [] if word in _NO_ROLE or word in words("function_words") else [*kept, word]
+        kept = (
+            []
+            if word in words("no_roles", use="owner")
+            or word in words("no_roles", use="said")
+            or word in words("function_words")
+            else [*kept, word]
+        )
     if kept and kept[-1] not in _anybody():
         yield " ".join(kept)
 
@@ -145,3 +151,9 @@ def _role() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:[\w’'-]{{2,20}}\s){{0,2}}(?:{either(posts | trades)})\b", re.IGNORECASE
     )
+
+
+@cache
+def _determined() -> re.Pattern[str]:
+    """What opens a phrase that tells who somebody is: "the", "his", "former"."""
+    return re.compile(rf"(?:{either(words('no_roles', use='opens'))})\s", re.IGNORECASE)

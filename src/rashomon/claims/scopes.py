@@ -9,21 +9,6 @@ from rashomon.data.calendar import months
 from rashomon.data.phrases import either, phrases, words
 from rashomon.model.claims import Scope
 
-_SEASON = "spring|summer|autumn|winter"
-_LENGTH = f"(?:hours|days|weeks|months|years|decades?|season|{_SEASON})"
-_LATELY = (
-    rf"(?:in|over|during|within|of) the (?:past|last) (?:[\w-]{{1,12}} (?:of )?){{0,2}}{_LENGTH}"
-    r"|this (?:year|month|season)|of the year|(?:each|every) year|per year|annually"
-    r"|in the first (?:[\w-]{1,10} )?(?:weeks|months|half)"
-)
-_COMPARED = re.compile(
-    r"\b(?!(?:west|east|rest|test|guest|arrest|protest|request|forest|suggest|interest)\b)"
-    r"(?:[a-z]{2,12}est|worst|most|first|second|third|fourth|fifth|only|\w{3,12}th)\b"
-    r"(?:\s[\w’'-]{1,20}){0,8}\s?$",
-    re.IGNORECASE,
-)
-"""What is compared with a period does not cover it: "the deadliest attack since March"."""
-_ONLY_AND = re.compile(r"[\s,;:()–—-]{1,4}(?:and\s|a further\s|another\s)?")
 _BREAK = re.compile(r"[,;:()–—]|\s-\s")
 
 
@@ -33,7 +18,7 @@ def scope_of(at: tuple[int, int], account: Account) -> Scope | None:
     text = account.report.text
     for found in _periods().finditer(text, start, end):
         before = text[start : found.start()]
-        if _COMPARED.search(before) or _dated().search(before):
+        if _compared().search(before) or _dated().search(before):
             continue
         if found.start() < at[0]:
             if not account.counts_in(start, found.start()):
@@ -51,14 +36,32 @@ def _of_several(start: int, end: int, account: Account) -> Scope | None:
     return None
 
 
+def _either(use: str) -> str:
+    return either(words("scopes", "phrase", use=use))
+
+
 @cache
 def _several() -> re.Pattern[str]:
     events = either(words("event_cues", "word", role="incident"))
-    apart = "separate|unrelated|different|various"
-    number = "two|three|four|five|six|seven|eight|nine|ten|several|multiple|\\d{1,3}"
-    told = rf"(?:\w{{1,12}} ){{0,3}}(?:{apart}) (?:\w{{1,12}} )?(?:{events})e?s"
-    counted = rf"(?:at least |over |more than )?(?:{number}) (?:\w{{1,12}} )?incidents"
+    told = rf"(?:\w{{1,12}} ){{0,3}}(?:{_either('apart')}) (?:\w{{1,12}} )?(?:{events})e?s"
+    number = rf"(?:{_either('number')}|\d{{1,3}})"
+    counted = rf"(?:(?:{_either('more')}) )?{number} (?:\w{{1,12}} )?incidents"
     return re.compile(rf"\bin (?:{told}|{counted})\b", re.I)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    """What is compared with a period does not cover it: "the deadliest attack since March"."""
+    return re.compile(
+        rf"\b(?!(?:{_either('no-compared')})\b)(?:[a-z]{{2,12}}est|\w{{3,12}}th|{_either('compared')})\b"
+        r"(?:\s[\w’'-]{1,20}){0,8}\s?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _only_joined() -> re.Pattern[str]:
+    return re.compile(rf"[\s,;:()–—-]{{1,4}}(?:(?:{_either('join')})\s)?")
 
 
 def _of_one_list(first: int, last: int, account: Account) -> bool:
@@ -71,26 +74,53 @@ def _of_one_list(first: int, last: int, account: Account) -> bool:
 
 def _begins_with_count(start: int, end: int, account: Account) -> bool:
     counts = account.counts_in(start, end)
-    return bool(counts) and bool(_ONLY_AND.fullmatch(account.report.text, start, counts[0].start))
+    return bool(counts) and bool(
+        _only_joined().fullmatch(account.report.text, start, counts[0].start)
+    )
 
 
 @cache
 def _dated() -> re.Pattern[str]:
     """What makes of a period one time in it: "*earlier* this year", "*in March* this year"."""
     return re.compile(
-        rf"(?:\b(?:earlier|later)|\b(?:in|on)\s(?:{'|'.join(months())})(?:\s\d{{1,2}})?,?)\s$",
+        rf"(?:\b(?:{_either('moment')})|\b(?:in|on)\s(?:{_months()})(?:\s\d{{1,2}})?,?)\s$",
         re.IGNORECASE,
     )
+
+
+def _months() -> str:
+    return "|".join(months())
 
 
 @cache
 def _periods() -> re.Pattern[str]:
     """A period that a figure may be the sum of, in the words of the table or with a number."""
-    kinds = (phrases("scopes").pattern, rf"\b(?:{_since()})\b(?!['’]s)", rf"\b(?:{_LATELY})\b")
+    whole = phrases("scopes", use="").pattern
+    kinds = (whole, rf"\b(?:{_since()}|{_since_event()})\b(?!['’]s)", rf"\b(?:{_lately()})\b")
     return re.compile("|".join(kinds), re.IGNORECASE)
 
 
+def _lately() -> str:
+    """ "Over the past five years"."""
+    return (
+        rf"(?:{_either('lately')}) the (?:past|last) (?:[\w-]{{1,12}} (?:of )?){{0,2}}"
+        rf"(?:{_either('length')})"
+    )
+
+
 def _since() -> str:
-    month = rf"(?:early |late |mid-)?(?:{'|'.join(months())})\b(?! \d{{1,2}}\b)(?: (?:19|20)\d\d)?"
-    last = rf"last (?:year|month|week|{_SEASON})|(?:the )?(?:{_SEASON}|year|month)"
-    return rf"since (?:the (?:start|beginning|end) of )?(?:{month}|(?:19|20)\d\d|{last})"
+    month = rf"(?:early |late |mid-)?(?:{_months()})\b(?! \d{{1,2}}\b)(?: (?:19|20)\d\d)?"
+    seasons = _either("season")
+    last = rf"last (?:year|month|week|{seasons})|(?:the )?(?:{seasons}|year|month)"
+    edge = rf"(?:the (?:{_either('edge')}) of )?"
+    return rf"since {edge}(?:{month}|(?:19|20)\d\d|{last})"
+
+
+def _since_event() -> str:
+    """ "Since a truce ended in March", "since the coup"."""
+    events, verbs = _either("since-event"), _either("since-verb")
+    when = rf"(?: (?:in|on) (?:{_months()})(?: \d{{1,4}})?)?"
+    return (
+        rf"since (?:an?|the|its|their|last \w{{3,9}}[’']s) (?:[\w’'-]{{2,15}} ){{0,2}}?(?:{events})"
+        rf"(?: (?:\w{{2,12}} ){{0,3}}?(?:{verbs}){when})?"
+    )

@@ -13,14 +13,11 @@ from typing import cast
 from rashomon.claims.account import Account, starting
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
+from rashomon.data.phrases import either, words
 from rashomon.model.annotations import EventMention
 from rashomon.model.episodes import Tie
 from rashomon.model.incidents import RelationType
 
-_NUMBER = (
-    r"(?:(?:about|some|around|nearly|almost|just|only|barely|roughly|more\s+than|less\s+than)\s+)?"
-    r"(?:an?|\d{1,3}|[a-z]{3,12}(?:[-\s][a-z]{3,6})?)"
-)
 _WORDS = r"(?:[\w’'-]+\s+){1,3}"
 _NEAR = 30  # characters between the words and the event
 _FREED = frozenset({"release"})
@@ -140,9 +137,15 @@ def _cue(place: str, said: str) -> _Cue:
 
 
 def _as_pattern(phrase: str) -> str:
-    stand = {"NUM": _NUMBER + r"\s+", "~": _WORDS}
+    stand = {"NUM": _number(), "~": _WORDS}
     parts = [stand.get(word, re.escape(word) + r"\s+") for word in phrase.split()]
     return "".join(parts).removesuffix(r"\s+")
+
+
+@cache
+def _number() -> str:
+    about = either(words("sequels", "cue", place="about"))
+    return rf"(?:(?:{about})\s+)?(?:an?|\d{{1,3}}|[a-z]{{3,12}}(?:[-\s][a-z]{{3,6}})?)\s+"
 
 
 @cache

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from rashomon.claims.account import Account
 from rashomon.data import lexicon
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import either, phrases, words
 from rashomon.model.annotations import NameMention
 from rashomon.model.spans import Span
 
@@ -19,25 +19,6 @@ _WHO = _BODIES | {"person", "state"}
 _REACH = 90  # characters from the words to the name behind them
 _PRONOUN = re.compile(r"\s*(?:It|They|He|She)\b")
 _HUMAN = re.compile(r"\s*(?:He|She)\b")
-_PHRASE = re.compile(r"\s(?:(?:the|a|an|any)\s)?(?P<name>[\w’'-]{2,30}(?:\s[\w’'-]{2,30}){0,6})")
-_CONJUNCTION = re.compile(r"\s(?:nor|and|or|but|which|who|that|while|as|in|on|when|whose)(?=\s|$)")
-_NO_MORE = re.compile(r"\b(?:until|formerly|once|used\sto|no\slonger)\b", re.IGNORECASE)
-_SAID_OF_IT = re.compile(
-    r"[\s,;:()–—-]*(?:(?:which|who|that|it|they|he|she)\s)?"
-    r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|operates?|fights?|acts?|serves?|itself|also|now|an?|the)\s)*",
-    re.IGNORECASE,
-)
-"""What may stand between a name and the words that make it part of another: no deed of its own."""
-_NAMESAKE_IN = re.compile(
-    r"\b(?:the|another|a\ssecond|the\sother)\s(?P<name>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30}){1,3})"
-    r"\s(?:in|of|from|who)\s",
-    re.IGNORECASE,
-)
-_SAME_POST = re.compile(
-    r"(?:(?:is|was|were|be)\snot|no\srelation|not\srelated|unrelated|different)[^.;\n]{0,40}?"
-    r"\s(?:to\s|of\s|from\s)?(?:the|a)\s(?P<post>[\w\s’'-]{3,40}?)\s$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +61,9 @@ def statements(account: Account) -> Iterator[Statement]:
         if not name or (other is not None and other.canonical == one.canonical):
             continue
         span = account.span(one.start if one.start >= first else first, end)
-        if says != "differs" and _NO_MORE.search(span.exact):
+        if says != "differs" and _no_more().search(span.exact):
             continue
-        if says == "part-of" and not _SAID_OF_IT.fullmatch(text[one.end : found.start()]):
+        if says == "part-of" and not _said_of_it().fullmatch(text[one.end : found.start()]):
             continue
         if says == "has-part":
             if other is not None:
@@ -113,10 +94,10 @@ def _behind(
     text = account.report.text
     if named and _near(text[cue : named[0].start]):
         return named[0].canonical, named[0], named[0].end
-    phrase = _PHRASE.match(text, cue, last)
+    phrase = _phrase().match(text, cue, last)
     if phrase is None or one.kind == "person":
         return "", None, cue
-    kept = _CONJUNCTION.split(phrase["name"])[0].strip()
+    kept = _conjunction().split(phrase["name"])[0].strip()
     return " ".join(kept.split()), None, phrase.start("name") + len(kept)
 
 
@@ -131,7 +112,7 @@ def namesakes(account: Account) -> Iterator[Namesake]:
     people = [n for n in account.notes.names if n.kind == "person" and " " in n.canonical]
     for found in _same_name().finditer(text):
         yield from _of_same_name(account, found, people)
-    for found in _NAMESAKE_IN.finditer(text):
+    for found in _namesake_in().finditer(text):
         start = found.start("name")
         whose = next((n for n in people if n.canonical == found["name"]), None)
         if whose is not None:
@@ -152,7 +133,7 @@ def _of_same_name(
     before = [n for n in people if n.start < found.start()]
     if not before:
         return
-    post = _SAME_POST.search(text[first : found.start()])
+    post = _same_post().search(text[first : found.start()])
     bearer = re.search(r"(?P<post>[\w\s’'-]{3,40}),\s$", text[first : found.start()])
     said = post or bearer
     span = account.span(first, found.end())
@@ -162,7 +143,7 @@ def _of_same_name(
 @cache
 def _says() -> dict[str, Says]:
     return {
-        row["phrase"]: row["says"]  # type: ignore[misc]
+        row["phrase"]: cast(Says, row["says"])
         for row in lexicon("actor_statements")
         if row["says"] != "namesake"
     }
@@ -177,3 +158,52 @@ def _pattern() -> re.Pattern[str]:
 def _same_name() -> re.Pattern[str]:
     phrases = words("actor_statements", "phrase", says="namesake")
     return re.compile(rf"\b(?:{either(phrases)})\b", re.IGNORECASE)
+
+
+def _either(use: str) -> str:
+    return either(words("statement_words", use=use))
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """What the words name where no name was seen: up to seven words."""
+    return re.compile(
+        rf"\s(?:(?:{_either('article')})\s)?(?P<name>[\w’'-]{{2,30}}(?:\s[\w’'-]{{2,30}}){{0,6}})"
+    )
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{_either('ends')})(?=\s|$)")
+
+
+@cache
+def _no_more() -> re.Pattern[str]:
+    return phrases("statement_words", "word", use="past")
+
+
+@cache
+def _said_of_it() -> re.Pattern[str]:
+    """What may stand between a name and the words that make it part of another: no deed of its
+    own."""
+    return re.compile(rf"[\s,;:()–—-]*(?:(?:{_either('link')})\s)*", re.IGNORECASE)
+
+
+@cache
+def _namesake_in() -> re.Pattern[str]:
+    """ "Another Mara Estevo from the coast"."""
+    word = r"[^\W\d_a-z][\w’'-]{1,30}"
+    return re.compile(
+        rf"\b(?:{_either('second')})\s(?P<name>{word}(?:\s{word}){{1,3}})\s(?:in|of|from|who)\s",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _same_post() -> re.Pattern[str]:
+    """ "Is no relation of the *mayor* of the same name"."""
+    return re.compile(
+        rf"(?:{_either('not-one')})[^.;\n]{{0,40}}?"
+        r"\s(?:to\s|of\s|from\s)?(?:the|a)\s(?P<post>[\w\s’'-]{3,40}?)\s$",
+        re.IGNORECASE,
+    )

@@ -13,7 +13,7 @@ from rashomon.claims.toll_counts import TollCounts, died_of_the_hurt
 from rashomon.claims.who import who
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
-from rashomon.data.phrases import phrases, words
+from rashomon.data.phrases import either, phrases, words
 from rashomon.model.annotations import Argument, CountMention, EventMention
 from rashomon.model.base import NullReason
 from rashomon.model.claims import COUNTED, Claim, CountProperty, Property
@@ -23,14 +23,6 @@ from rashomon.model.spans import Piece
 _WITHOUT_NUMBER = frozenset({"evacuated", "displaced", "arrested", "abducted", "missing"})
 """What may be claimed without saying how many (CONTRACT.md, numbers)."""
 
-_REPORTED = re.compile(
-    r"\s(?:(?:were|was|are|have|has|been|being|immediately|so|far)\s){1,4}reported\b", re.IGNORECASE
-)
-_IN_CARE = re.compile(
-    r"\s(?:(?:still|now|remain)\s)?(?:(?:on|in)\s(?:its|the|their|our)\swards?"
-    r"|in\s(?:its|our|their)\scare|under\streatment)\b",
-    re.IGNORECASE,
-)
 _OF_THEM = re.compile(r"\bof (?:them|whom) (?:was|were|had been|has been|have been)\b", re.I)
 _SINCE_FOUND = re.compile(r"\bof the \d{1,6} (?:still )?missing", re.IGNORECASE)
 """What was said of the missing before: "*of the 14 missing* six have been found"."""
@@ -225,7 +217,7 @@ def _claim(
         ),
         others=harm and _done_to(count, mention, account),
         partial=(count.partial and not since)
-        or _of_some(count, value)
+        or _of_some(count, value, at, account)
         or _of_degree(value, at, account)
         or _graded(mention)
         or _still_treated(count, at, account),
@@ -294,13 +286,27 @@ def _words_of(argument: Argument, account: Account) -> list[str]:
     return re.findall(r"\w+", account.report.text[argument.start : argument.end].casefold())
 
 
-def _of_some(count: CountMention, value: NumberRange) -> bool:
+def _of_some(
+    count: CountMention, value: NumberRange, at: tuple[int, int], account: Account
+) -> bool:
     """Whether a nought is of certain people only: "the gunman was not hurt", "neither officer",
-    "no one else"."""
+    "no one else", "no civilian", "no casualties among the guards"."""
     if value != exactly(0):
         return False
     nobody = count.low == 0 or count.exact.casefold() in ("anybody", "anyone")
-    return not nobody or count.additional or (count.noun or "one") not in _everybody()
+    if not nobody or count.additional or (count.noun or "one") not in _anybody():
+        return True
+    text = account.report.text
+    _, last = account.bounds(account.sentence(at[0]))
+    inside = _among().search(text, count.start, max(at[1], count.phrase.end))
+    beside = inside or _among().match(text, at[1]) or _among().match(text, count.phrase.end)
+    return bool(beside or _own_side().search(text, count.end, last))
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    """ "No casualties *among* the soldiers": what says of whom a nought is."""
+    return re.compile(rf"\s(?:{either(words('weighing_words', use='of-whom'))})\b", re.IGNORECASE)
 
 
 def _of_degree(value: NumberRange, at: tuple[int, int], account: Account) -> bool:
@@ -315,13 +321,16 @@ def _graded(mention: EventMention) -> bool:
 
 
 @cache
-def _everybody() -> frozenset[str]:
+def _own_side() -> re.Pattern[str]:
+    """ "No casualties were suffered *on our side*"."""
+    return phrases("weighing_words", "word", use="own-side")
+
+
+@cache
+def _anybody() -> frozenset[str]:
     """Nouns of which "no …" speaks of all who may have been killed or hurt."""
-    return frozenset(
-        words("weighing_words", use="anybody")
-        | words("weighing_words", use="everybody")
-        | words("people", "noun", type="toll")
-    )
+    tolls = words("people", "noun", type="toll")
+    return frozenset(words("weighing_words", use="anybody") | tolls)
 
 
 def _hedged(at: tuple[int, int], account: Account) -> bool:
@@ -334,8 +343,8 @@ def _no_word(value: NumberRange, at: tuple[int, int], account: Account) -> bool:
     """ "No reports of casualties": a nought that nobody asserts (CONTRACT.md, numbers)."""
     start, _ = account.bounds(account.sentence(at[0]))
     text = account.report.text
-    unsaid = phrases("soft_zeros").search(text, start, at[1]) or _REPORTED.match(text, at[1])
-    return value == exactly(0) and bool(unsaid or _REPORTED.search(text, *at))
+    unsaid = phrases("soft_zeros").search(text, start, at[1]) or _reported().match(text, at[1])
+    return value == exactly(0) and bool(unsaid or _reported().search(text, *at))
 
 
 def _still_treated(count: CountMention, at: tuple[int, int], account: Account) -> bool:
@@ -344,7 +353,7 @@ def _still_treated(count: CountMention, at: tuple[int, int], account: Account) -
     text = account.report.text
     if count.basis not in ("numeral", "vague"):
         return False
-    if _IN_CARE.match(text, count.phrase.end) or _SINCE_FOUND.search(
+    if _in_care().match(text, count.phrase.end) or _SINCE_FOUND.search(
         text, max(0, at[0] - 9), at[1]
     ):
         return True
@@ -373,11 +382,11 @@ def _without_echoes(
 
 def _gainsays(claim: Claim, firm: Sequence[Claim]) -> bool:
     """Whether somebody says that there was nobody where others count some: "police said no one had
-    died" is an account, and no echo of theirs."""
-    nobody = claim.who is not None and claim.who.label.casefold() in _NOBODY
-    died = nobody and claim.property == "killed"  # "nobody was hurt" may be told of other shots
-    if not died or claim.value != exactly(0) or len(claim.chain) < _CITED:
+    died", "the army said that no civilian was hurt" are accounts, and no echo of theirs."""
+    if claim.value != exactly(0) or len(claim.chain) < _CITED or claim.who is None:
         return False
+    if claim.who.label.casefold() in _NOBODY and claim.property != "killed":
+        return False  # "nobody was hurt" may be told of other shots
     heard = {each.primary() for each in firm if each.property == claim.property}
     return claim.primary() not in heard
 
@@ -416,3 +425,16 @@ def _owned(claim: Claim) -> bool:
     label = claim.who.label.casefold() if claim.who else ""
     owned = label.split()[:1] in (["his"], ["her"], ["their"]) or bool(_POSSESSIVE.search(label))
     return owned and claim.value == exactly(1)
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """ "No deaths *were immediately reported*"."""
+    between = either(words("care_words", use="reported"))
+    return re.compile(rf"\s(?:(?:{between})\s){{1,4}}reported\b", re.IGNORECASE)
+
+
+@cache
+def _in_care() -> re.Pattern[str]:
+    still, ward = (either(words("care_words", use=use)) for use in ("still", "ward"))
+    return re.compile(rf"\s(?:(?:{still})\s)?(?:{ward})\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.data.naming import country, known
-from rashomon.model.base import content_id
+from rashomon.model.base import NullReason, content_id
 from rashomon.model.spans import Span
 from rashomon.model.voices import Actor, ActorKind, ActorLink, ActorName, Label, NotTheSame, PartOf
 
@@ -42,8 +42,13 @@ def combined(
         labels=_labels(parts),
         roles=tuple(sorted({role for part in parts for role in part.roles})),
         links=tuple(sorted({*links, *(link for part in parts for link in part.links)}, key=str)),
-        why_null={} if land else {"country": "not-stated"},
+        why_null={} if land else {"country": _why_no_land(parts)},
     )
+
+
+def _why_no_land(parts: Sequence[Actor]) -> NullReason:
+    open_whose = any(part.why_null.get("country") == "ambiguous" for part in parts)
+    return "ambiguous" if open_whose else "not-stated"
 
 
 def _name(parts: Sequence[Actor]) -> str:

@@ -98,3 +98,6 @@ class Episode(Frozen):
     aftermath: float = 0.0
     stress: tuple[float, ...] = ()
     item: bool = False
+    lands: tuple[str, ...] = ()
+    """The countries (ISO 3166-1 alpha-2) that its sentences name, by a name, their people, a
+    capital or a body of theirs."""

@@ -224,7 +224,8 @@ def _add_report(result: Accounts, report: str, claims: list[Claim], weigher: _We
     if weigher.part is not None and not whole:
         whole = claims
     if not any(_number(claim).low and not is_perpetrator(claim) for claim in whole):
-        whole += [c for c in claims if c.partial and c.property == "killed" and some_of(c)]
+        some = [c for c in claims if c.partial and c.property == "killed" and some_of(c)]
+        whole += [claim for claim in some if _number(claim).high != 0]
     kept_ids = {claim.id for claim in whole}
     left = [claim.id for claim in claims if claim.id not in kept_ids]
     result.why_not.update(dict.fromkeys(left, "part of another count"))

@@ -52,10 +52,10 @@ def _spares_civilians(claim: Claim) -> bool:
 
 
 def _harm_told(denial: Claim, case: Case) -> bool:
-    """Whether another report counts people of the same fate who may be civilians."""
+    """Whether somebody else counts people of the same fate who may be civilians."""
     return any(
         claim.property == denial.property
-        and claim.span.report != denial.span.report
+        and (claim.span.report != denial.span.report or claim.primary() != denial.primary())
         and isinstance(claim.value, NumberRange)
         and (claim.value.low or 0) > 0
         and claim.stance != "denied"

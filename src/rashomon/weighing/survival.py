@@ -119,8 +119,8 @@ def _by_own_hand(dead: Claim, hurt: Claim) -> bool:
 
 def _hardly_hurt(hurt: Claim, dead: Claim) -> bool:
     """Whether one was only grazed, whom a death told elsewhere is hardly of."""
-    grazed = any(word.startswith("graz") for word in word_list(hurt.span.exact))
-    return grazed and hurt.property == "injured" and dead.property == "killed"
+    grazed = words("survival_words", use="slight").intersection(word_list(hurt.span.exact))
+    return bool(grazed) and hurt.property == "injured" and dead.property == "killed"
 
 
 def _died_later(
