@@ -164,3 +164,22 @@ def test_the_order_of_files_changes_no_byte(dossier: rashomon.Dossier, tmp_path:
     dossier.save(tmp_path / "forth")
     for name in ("dossier.json", "index.html"):
         assert (tmp_path / "back" / name).read_bytes() == (tmp_path / "forth" / name).read_bytes()
+
+
+def test_who_was_evacuated_is_not_counted_and_gainsaid(main: Incident) -> None:
+    (found,) = [finding for finding in main.findings if finding.property == "evacuated"]
+    assert (found.low, found.high) == (None, None)
+    assert "denial" in {conflict.type for conflict in found.conflicts}
+
+
+def test_the_group_belongs_to_the_umbrella_and_is_not_its_namesake(
+    dossier: rashomon.Dossier,
+) -> None:
+    names = {actor.id: actor.name for actor in dossier.actors}
+    (group,) = [actor for actor in dossier.actors if "Kataib" in actor.name]
+    assert [names[each.actor] for each in group.part_of] == ["Popular Mobilization Forces"]
+    assert {each.name for each in group.not_the_same_as} == {"Hezbollah"}
+
+
+def test_a_video_is_no_voice(dossier: rashomon.Dossier) -> None:
+    assert not voices_like(dossier, "Video", "video")

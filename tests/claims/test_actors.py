@@ -148,3 +148,41 @@ def test_who_speaks_is_an_actor(tell: Reader) -> None:
     told = tell("A bomb killed two guards near Arvik on Monday, Inspector Mara Estevo said.")
     (person,) = named(told, "Mara Estevo")
     assert person.id in {voice.actor for episode in told for voice in episode.voices}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "apart"),
+    [
+        (
+            "The Zarqan Brigades attacked a post. The group, which is a separate force from the "
+            "coastal movement Orvan Front, operates under the umbrella of the state-run militias "
+            "known collectively as the Popular Guard Forces.",
+            ["Popular Guard Forces"],
+            ["Orvan Front"],
+        ),
+        (
+            "The Zarqan Brigades, part of the umbrella Popular Guard Forces, attacked a post.",
+            ["Popular Guard Forces"],
+            [],
+        ),
+        (
+            "The Zarqan Brigades attacked a post. The militia is part of the Popular Guard Forces.",
+            ["Popular Guard Forces"],
+            [],
+        ),
+        (
+            "The Zarqan Brigades attacked the Orvan Front, which is part of the Popular Guard "
+            "Forces, at a post.",
+            [],
+            [],
+        ),
+        ("The Zarqan Brigades attacked the Popular Guard Forces at a post.", [], []),
+    ],
+)
+def test_what_is_said_of_a_group_with_a_clause_of_its_own(
+    tell: Reader, text: str, part: list[str], apart: list[str]
+) -> None:
+    found = {actor.id: actor for actor in actors(tell(_EVENT + text))}
+    (group,) = [actor for actor in found.values() if actor.name == "Zarqan Brigades"]
+    assert [found[each.actor].name for each in group.part_of] == part
+    assert [each.name for each in group.not_the_same_as] == apart

@@ -18,6 +18,7 @@ from rashomon.claims.making import Maker, stretch
 from rashomon.claims.means import Means
 from rashomon.claims.parties import Parties
 from rashomon.claims.relations import reason_claims, ties
+from rashomon.claims.remaining import remaining
 from rashomon.claims.responsible import Responsible
 from rashomon.claims.roundups import divided, led_by, round_up
 from rashomon.claims.speakers import Speakers
@@ -171,6 +172,7 @@ def _episode(
     parties = Parties(account, maker, first)
     claims = headed(_claims(found.mentions, account, maker, parties), account)
     claims += _responsible(account, maker, parties, sentences)
+    claims += remaining(owned, account, maker)
     tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
     means = Means(account, maker, own.intersection(alone), {m.start for m in found.mentions})

@@ -326,8 +326,14 @@ def _stands_behind(name: str, words_: str) -> bool:
 
 @cache
 def _rule() -> re.Pattern[str]:
-    """What says a thing, but is nobody: "the law", "the constitution"."""
-    return re.compile(rf"(?:the|this|that|its)\s+(?:{either(words('no_voices', 'noun'))})", re.I)
+    """What says a thing, but is nobody: "the law", "a video posted on Monday"."""
+    nouns = either(words("no_voices", "noun"))
+    made = either(words("no_voices", "noun", use="made"))
+    return re.compile(
+        rf"(?:the|this|that|its)\s+(?:{nouns})"
+        rf"|(?:(?:the|this|that|an?|another|new|other)\s+){{0,2}}(?:{made})(?:\s\w+ed\s.{{0,60}})?",
+        re.IGNORECASE,
+    )
 
 
 @cache

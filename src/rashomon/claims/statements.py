@@ -18,6 +18,10 @@ _BODIES = frozenset({"group", "force", "office", "organisation"})
 _WHO = _BODIES | {"person", "state"}
 _REACH = 90  # characters from the words to the name behind them
 _PRONOUN = re.compile(r"\s*(?:It|They|He|She)\b")
+_ASIDE = re.compile(r"(?P<head>[^,.;]{1,80}),\s(?:which|who)\s[^,.;]{1,160},\s")
+"""A name with a clause of its own about it, at the head of a sentence."""
+_WHICH, _KNOWN = 4, 9
+"""Words that may stand before a name; more where it is introduced as what others are called."""
 _HUMAN = re.compile(r"\s*(?:He|She)\b")
 
 
@@ -63,7 +67,7 @@ def statements(account: Account) -> Iterator[Statement]:
         span = account.span(one.start if one.start >= first else first, end)
         if says != "differs" and _no_more().search(span.exact):
             continue
-        if says == "part-of" and not _said_of_it().fullmatch(text[one.end : found.start()]):
+        if says == "part-of" and not _of_itself(text, one, first, found.start()):
             continue
         if says == "has-part":
             if other is not None:
@@ -72,14 +76,26 @@ def statements(account: Account) -> Iterator[Statement]:
             yield Statement(says, one, name, other, span)
 
 
+def _of_itself(text: str, one: NameMention, first: int, cue: int) -> bool:
+    """Whether nothing but what is said of it stands between the name and the words."""
+    aside = _ASIDE.match(text, first, cue)
+    start = aside.end() if aside else max(first, one.end)
+    if not aside and one.end <= first:
+        taken = _taken_up().match(text, first) or _PRONOUN.match(text, first)
+        start = taken.end() if taken else first
+    return _said_of_it().fullmatch(text[start:cue]) is not None
+
+
 def _before(account: Account, first: int, cue: int) -> NameMention | None:
     """The actor named last in the sentence before the words; where it has only a pronoun, the
     last one of its sort before the sentence."""
-    named = [n for n in account.names_in(first, cue) if n.kind in _WHO]
+    text = account.report.text
+    aside = _ASIDE.match(text, first, cue)
+    head = first + len(aside["head"]) if aside else cue  # "NAME, which is near OTHER, is part of …"
+    named = [n for n in account.names_in(first, head) if n.kind in _WHO]
     if named:
         return named[-1]
-    text = account.report.text
-    if _PRONOUN.match(text, first) is None:
+    if _PRONOUN.match(text, first) is None and not _taken_up().match(text, first):
         return None
     sort = frozenset({"person"}) if _HUMAN.match(text, first) else _BODIES
     earlier = [n for n in account.names_in(0, first) if n.kind in sort]
@@ -102,8 +118,12 @@ def _behind(
 
 
 def _near(between: str) -> bool:
-    """Whether only an article and words that say which stand before the name ("the state's")."""
-    return len(between.split()) <= 4 and not re.search(r"[.,;:(]", between)
+    """Whether only an article and words that say which stand before the name ("the state's", "the
+    militias known as")."""
+    if re.search(r"[.,;:(]", between):
+        return False
+    known = _known_as().search(between)
+    return len(between.split()) <= (_KNOWN if known else _WHICH)
 
 
 def namesakes(account: Account) -> Iterator[Namesake]:
@@ -151,7 +171,7 @@ def _says() -> dict[str, Says]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{either(_says())})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:(?<!\w)|(?=,))(?:{either(_says())})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -207,3 +227,16 @@ def _same_post() -> re.Pattern[str]:
         r"\s(?:to\s|of\s|from\s)?(?:the|a)\s(?P<post>[\w\s’'-]{3,40}?)\s$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _known_as() -> re.Pattern[str]:
+    """ "The militias *known collectively as* NAME"."""
+    known = either(words("name_aliases", "phrase"))
+    return re.compile(rf"\b(?:{known}|known\s\w{{2,15}}ly\sas)\s(?:the\s)?$", re.IGNORECASE)
+
+
+@cache
+def _taken_up() -> re.Pattern[str]:
+    """ "The group", "the militia" at the head of a sentence."""
+    return re.compile(rf"\s*the\s(?:{either(words('group_nouns', 'noun'))})\b", re.IGNORECASE)

@@ -131,7 +131,7 @@ def _of_mention(
     account = maker.account
     if mention.affects in COUNTED:
         name = mention.affects
-        counts = toll_counts.of(mention)
+        counts = [] if _goes_uncounted(mention, account) else toll_counts.of(mention)
         for count in counts:
             of: CountProperty = "casualties" if toll_counts.not_split(mention, count) else name
             claim = _claim(of, mention, count, doers, maker)
@@ -254,6 +254,30 @@ def _done_to(count: CountMention, mention: EventMention, account: Account) -> bo
         return False
     between = account.report.text[mention.end : count.phrase.start].split()
     return mention.end <= count.start and not between[:3] and not count.partial
+
+
+def _goes_uncounted(mention: EventMention, account: Account) -> bool:
+    """Whether one is named and many go with him: "the envoy *and other staff* were evacuated" says
+    of nobody how many."""
+    if mention.affects not in _WITHOUT_NUMBER:
+        return False
+    spans = [(a.start, a.end) for a in mention.arguments if a.role == "recipient"]
+    for start, end in spans:
+        counts = account.counts_in(start, end)
+        one = len(counts) == 1 and counts[0].low == counts[0].high == 1
+        if one and _and_many().search(account.report.text, counts[0].phrase.end, end):
+            return True
+    return False
+
+
+@cache
+def _and_many() -> re.Pattern[str]:
+    """ "And *his family*", "along with *the diplomatic staff*"."""
+    many = {row["noun"] for row in lexicon("people") if row["type"] == "group"}
+    many |= {row["noun"] for row in lexicon("people") if row["number"] == "plural"}
+    many |= {f"{noun}s" for noun in words("people", "noun", type="person")}
+    joins = either(words("care_words", use="with"))
+    return re.compile(rf"\b(?:{joins})\s(?:[\w’'-]+\s){{0,3}}(?:{either(many)})\b", re.IGNORECASE)
 
 
 def _without_number(
