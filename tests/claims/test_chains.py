@@ -100,3 +100,13 @@ def test_who_is_held_responsible(tell: Reader, text: str, roles: set[str]) -> No
         if isinstance(claim.value, ResponsibleValue)
     }
     assert found == roles
+
+
+def test_whom_only_the_headline_tells_of_besides_is_told_in_the_text(tell: Reader) -> None:
+    text = (
+        "Gunmen stop bus, kill driver\n\nArmed men stopped a bus in Ankara on Monday and killed "
+        "its driver, officials said."
+    )
+    told = tell(text, title="Gunmen stop bus, kill driver")
+    claims = [c for e in told for c in e.claims if c.property == "killed"]
+    assert sorted(c.span.exact for c in claims) == ["kill driver", "killed its driver"]

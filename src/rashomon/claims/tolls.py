@@ -55,6 +55,7 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
         for claim, count in _some_told_next(mention, counts, doers, maker):
             found.setdefault(claim.id, claim)
             numbers.setdefault(claim.id, count.start)
+    echoes -= _told_in_headlines_only(list(found.values()), echoes, account)
     firm = _without_echoes(list(found.values()), echoes, spoken_of)
     settled = _all_that_is_told(_each_number_once(outcomes_settled(firm, mentions), numbers))
     return _of_one_scope(_of_a_rise(settled))
@@ -383,6 +384,29 @@ def _still_treated(count: CountMention, at: tuple[int, int], account: Account) -
         return True
     said = text[at[0] : at[1]]
     return not phrases("hurting").search(said) and bool(phrases("partial").search(said))
+
+
+def _told_in_headlines_only(
+    claims: list[Claim], echoes: Collection[str], account: Account
+) -> set[str]:
+    """ "Gunmen kill driver", then "*killed its driver*, officials said": the one of whom only the
+    headline tells in other words. What the text says of him is no echo of it."""
+    title = account.report.title or ""
+    end = account.report.text.find(title) + len(title)
+    firm = [claim for claim in claims if claim.id not in echoes]
+    counted = {(claim.property, _doer(claim)) for claim in firm if claim.span.start >= end}
+    headed = {(c.property, _head(c)) for c in firm if c.span.end <= end and c.value == exactly(1)}
+    return {
+        claim.id
+        for claim in claims
+        if claim.id in echoes and claim.span.start >= end and claim.value == exactly(1)
+        if (claim.property, _doer(claim)) not in counted
+        if (claim.property, _head(claim)) in headed
+    }
+
+
+def _head(claim: Claim) -> str:
+    return claim.who.label.casefold().split()[-1] if claim.who else ""
 
 
 def _without_echoes(

@@ -175,6 +175,7 @@ class Roles:
         verb = trigger.head
         inside = range(trigger.start, trigger.end)
         obj = child(verb, "dobj", "dative")
+        obj = None if obj is not None and self._of_a_time(obj) else obj
         comma = trigger.affects is not None and self.doc[trigger.end : trigger.end + 1].text == ","
         if obj is not None and comma and obj.left_edge.i == trigger.end + 1:
             obj = None
@@ -194,6 +195,10 @@ class Roles:
                 return hanging[0]
             return child(last, "dobj") if last != verb else None
         return None
+
+    def _of_a_time(self, obj: Token) -> bool:
+        """ "Was shot *this Tuesday*": the parse takes the day for what was shot."""
+        return any(t.start <= obj.idx < t.end for t in self.doc._.times)
 
     def _next(self, trigger: Trigger) -> list[Role]:
         """Where the parse has no object: a count right behind the trigger."""

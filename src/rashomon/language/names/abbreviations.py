@@ -7,6 +7,7 @@ from rashomon.data.naming import country, known
 from rashomon.language.names.drafts import Draft, Evidence, Scene
 
 _IN_BRACKETS = re.compile(r"\(\s?[\"“‘']?(?P<short>[A-Z][A-Za-z&.\-]{1,9})[\"”’']?\s?\)")
+_TWO = 2
 _LONGEST_FULL = 9  # words before the bracket
 
 
@@ -54,7 +55,16 @@ def _stands_for(short: str, canonical: str, text: str, draft: Draft) -> bool:
         return False
     if draft.known is not None or _of_its_own_tongue(short, draft):
         return True
+    if _same_letters(short, text[draft.start : draft.end]):
+        return True
     return _initials_fit(short, text[draft.start : draft.end].split()) or short[0] == canonical[0]
+
+
+def _same_letters(short: str, full: str) -> bool:
+    """Whether the letters are the initials in the order of another language: "Sarmo Patriots'
+    Force (FPS)"; three at least, since two may be anybody's."""
+    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    return len(short) > _TWO and short.isupper() and sorted(short) == sorted(initials)
 
 
 def _of_its_own_tongue(short: str, draft: Draft) -> bool:
