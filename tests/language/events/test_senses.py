@@ -32,7 +32,9 @@ def test_every_sense_names_a_list_that_is_there() -> None:
 def test_every_sense_is_of_a_word_for_an_event() -> None:
     known = {(row["lemma"], row["pos"]) for row in lexicon("events")}
     senses = lexicon("event_senses")
-    told = {(lemma, row["pos"]) for row in senses for lemma in row["lemmas"].split()}
+    told = {
+        (lemma.replace("_", " "), row["pos"]) for row in senses for lemma in row["lemmas"].split()
+    }
     # Verbs that tell of no event by themselves may stand in a row that says what they tell of.
-    idle = {"blast", "lash", "pound", "ram", "ravage", "rock", "squeeze", "target"}
+    idle = {"blast", "lash", "pound", "ravage", "rock", "squeeze", "target"}
     assert {lemma for lemma, pos in told - known} <= idle

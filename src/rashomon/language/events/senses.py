@@ -54,18 +54,22 @@ def _senses() -> dict[tuple[str, str], tuple[Sense, ...]]:
             row["mode"] or None,
         )
         for each in row["lemmas"].split():
-            key = (each, row["pos"])
+            key = (each.replace("_", " "), row["pos"])
             table[key] = (*table.get(key, ()), sense)
     return table
 
 
-def sense_of(token: Token, pos: str, report: Callable[[], Collection[str]]) -> Sense | None:
+def sense_of(
+    token: Token, word: str, pos: str, report: Callable[[], Collection[str]]
+) -> Sense | None:
     """The first sense whose words stand beside this one, ``None`` where it means what it says.
+
+    ``word`` is the dictionary form, or the phrase of which ``token`` is the head.
 
     ``report`` gives the dictionary forms of the whole report; it is asked only where a sense needs
     them.
     """
-    for sense in _senses().get((lemma(token), pos), ()):
+    for sense in _senses().get((word, pos), ()):
         if _holds(token, sense, report) and not _prevented(token, sense.unless):
             return sense
     return None

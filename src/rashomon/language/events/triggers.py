@@ -200,8 +200,9 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
         told = doc[at : phrase[0]]
         idle = _idle(head, phrase[1])
         clause = _clause(doc[at], head) or _thing(doc[at], phrase[1])
-        if not (idle or clause or _finite(told, phrase[1])):
-            return Trigger(at, phrase[0], head, phrase[1], phrase[1].affects)
+        meant = _meant(head, phrase[1], words)
+        if meant is not None and not (idle or clause or _finite(told, meant)):
+            return Trigger(at, phrase[0], head, meant, meant.affects)
     token = doc[at]
     forms = words.forms[at]
     if not _may_be_one(forms):
@@ -216,7 +217,8 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
 
 def _meant(token: Token, entry: Entry, words: _Words) -> Entry | None:
     """What the word tells of beside the words around it, or ``None`` if of no event."""
-    sense = sense_of(token, entry.pos, words.lemmas)
+    word = entry.lemma if entry.pos == "PHRASE" else lemma(token)
+    sense = sense_of(token, word, entry.pos, words.lemmas)
     if sense is None:
         return entry
     if not sense.kind:
