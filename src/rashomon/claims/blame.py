@@ -14,6 +14,7 @@ from rashomon.claims.account import Account
 from rashomon.claims.deeds import Deed, Deeds
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
+from rashomon.claims.responsible_words import as_name, capitalised
 from rashomon.claims.speaking import body_of, is_own
 from rashomon.data.phrases import either, words
 from rashomon.model.annotations import NameMention
@@ -67,7 +68,8 @@ class Blame:
             if own or (named and voice.kind != "unnamed"):
                 yield self._claim(doer, "denied", at)
         elif own:
-            yield self._claim(doer, "admitted" if self._owns_up(at) else "claimed", at)
+            person = isinstance(doer, NameMention) and doer.kind == "person"
+            yield self._claim(doer, "admitted" if person or self._owns_up(at) else "claimed", at)
         elif not deed.negated:
             yield self._claim(doer, "accused", at, hedged=deed.suspected)
 
@@ -85,14 +87,27 @@ class Blame:
     def _identified(self, start: int, end: int) -> Iterator[Claim]:
         """ "Everybody says it was the coastguard"."""
         text = self.account.report.text
-        for doer in self.parties.bodies(start, end):
-            found = _it_was().search(text, start, doer.start)
-            if found is None or not _AFTER.match(text, doer.end):
+        for found in _it_was().finditer(text, start, end):
+            doer = self._named_at(found.end(), end)
+            if doer is None or not _AFTER.match(text, doer.end):
                 continue
             told = self.maker.chains.told(doer.start, doer.end)
             voice = self._voice(told.links[-1].voice)
-            if voice.kind not in _PROSE and told.stance != "denied" and not is_own(doer, voice):
-                yield self._claim(doer, "accused", (found.start(), doer.end))
+            if voice.kind in _PROSE or is_own(doer, voice):
+                continue
+            denied = told.stance == "denied" or found["not"] is not None
+            yield self._claim(doer, "denied" if denied else "accused", (found.start(), doer.end))
+
+    def _named_at(self, start: int, end: int) -> NameMention | None:
+        """The body that begins there, known or only written like a name."""
+        named = [body for body in self.parties.bodies(start, end) if body.start == start]
+        found = capitalised().match(self.account.report.text, start - 1, end)
+        if named or found is None or found.start("name") != start:
+            return named[0] if named else None
+        marked = (*self.account.notes.places, *self.account.notes.times)
+        if any(each.start <= start < each.end for each in marked):
+            return None
+        return as_name(self.account.report.text, *found.span("name"))
 
     def _own_deed(self, start: int, end: int) -> Iterator[Claim]:
         """What an armed group's own statement says that it did."""
@@ -133,9 +148,8 @@ class Blame:
 
 @cache
 def _it_was() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{either(words('deeds', 'words', use='it was'))})\s(?:the\s)?$", re.IGNORECASE
-    )
+    said = either(words("deeds", "words", use="it was"))
+    return re.compile(rf"\b(?:{said})\s(?P<not>not\s)?(?:the\s)?", re.IGNORECASE)
 
 
 @cache

@@ -169,8 +169,9 @@ class Deeds:
 
     def _suspected(self, doer: Piece) -> bool:
         """Whether the doer is only thought to be one: "suspected Zarqan militants"."""
-        before = self.account.report.text[max(0, doer.start - _SUSPECTED) : doer.start]
-        return bool(_supposed().search(before))
+        text = self.account.report.text
+        before = text[max(0, doer.start - _SUSPECTED) : doer.start]
+        return bool(_supposed().search(before) or _supposed_to_be().match(text, doer.end))
 
     def _against_doers(self, end: int) -> bool:
         """Whether the deed was done to those who did it: "police shot at the gunmen"."""
@@ -303,6 +304,13 @@ def _supposed() -> re.Pattern[str]:
         rf"\b(?:{either(words('deeds', 'words', use='supposed'))})\s(?:[\w-]{{1,15}}\s){{0,2}}$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _supposed_to_be() -> re.Pattern[str]:
+    """ "Raiders, *alleged to be* from the coast"."""
+    supposed = either(words("deeds", "words", use="supposed"))
+    return re.compile(rf",?\s(?:{supposed})(?:\sto\s(?:be|have))?\b", re.IGNORECASE)
 
 
 @cache

@@ -11,12 +11,14 @@ from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
 from rashomon.claims.responsible_words import (
     anaphor,
+    as_name,
     blamed_people,
     capitalised,
     cues,
     goes_on,
     no_verb,
     row_of,
+    tells_who,
     unsaid,
 )
 from rashomon.claims.speaking import body_of, state_of
@@ -26,7 +28,7 @@ from rashomon.model.claims import Claim, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
 
 _CLAUSE = re.compile(r"[;:.—–]|,\s(?:and|but|while|as)\b|\s(?:and|but|while|though|after)\s")
-_NEXT = re.compile(r"\s(?:[\w’'-]{1,15}\s){0,3}")
+_NEXT = re.compile(r":?\s(?:[\w’'-]{1,15}\s){0,3}")
 _PRIOR = re.compile(r"(?:['’]s)?\s(?:[\w-]{1,15}\s)?")
 _PRONOUN = re.compile(r"\W*(?:it|they|he|she)\b", re.IGNORECASE)
 _HUMAN = re.compile(r"\W*(?:he|she)\b", re.IGNORECASE)
@@ -125,7 +127,7 @@ class Responsible:
                     return named[0]
         return self._before(cue)
 
-    def _before(self, cue: _Cue) -> NameMention | None:
+    def _before(self, cue: _Cue) -> NameMention | Piece | None:
         """The party named last before the words in their clause, else in their sentence; what a
         pronoun or "the group" takes up."""
         text, first = self.account.report.text, self._clause(cue)
@@ -139,7 +141,15 @@ class Responsible:
             kinds = ("person",) if _HUMAN.match(text, first) else tuple(_PARTIES)
             return self._last(*kinds, before=first)
         whole = self._parties_in(cue.start, cue.at.start)
-        return whole[-1] if whole else None
+        return whole[-1] if whole else self._people_before(first, cue)
+
+    def _people_before(self, first: int, cue: _Cue) -> Piece | None:
+        """Nameless people right before the words: "the *separatists* did it"."""
+        text = self.account.report.text
+        for found in blamed_people().finditer(text, first, cue.at.start):
+            if text[found.end() : cue.at.start].isspace() and tells_who(found["name"]):
+                return Piece.cut(text, *found.span("name"))
+        return None
 
     def _heard(self, cue: _Cue) -> list[Attribution]:
         """The attributions whose verb is among the words."""
@@ -172,7 +182,7 @@ class Responsible:
         found = capitalised().fullmatch(text, max(0, source.start - 1), source.end)
         if people is not None or found is None:
             return people
-        return _as_name(text, *found.span("name"))
+        return as_name(text, *found.span("name"))
 
     def _prior(self, cue: _Cue) -> list[NameMention]:
         """Whose "role in the attack" it is: the name right before the words."""
@@ -241,13 +251,13 @@ class Responsible:
         for at in (start, on.end() if on else start):
             found = capitalised().match(text, at, cue.end)
             if found is not None and self._is_no_other(*found.span("name")):
-                return [_as_name(text, *found.span("name"))]
+                return [as_name(text, *found.span("name"))]
         return []
 
     def _is_no_other(self, start: int, end: int) -> bool:
         """Whether the words are no place and no time."""
         marked = (*self.account.notes.places, *self.account.notes.times)
-        return not any(each.overlaps(start, end) for each in marked)
+        return not any(each.start <= start < each.end for each in marked)
 
     def _parties_in(self, start: int, end: int) -> list[NameMention]:
         """Bodies and persons, in their order."""
@@ -258,11 +268,6 @@ class Responsible:
         """Who of these kinds is named last: "ministers blame *the group*"."""
         named = [n for n in self.account.names_in(0, before) if n.kind in kinds]
         return named[-1] if named else None
-
-
-def _as_name(text: str, start: int, end: int) -> NameMention:
-    called = text[start:end]
-    return NameMention(start=start, end=end, exact=called, kind="organisation", canonical=called)
 
 
 def _capital(place: Piece) -> NameMention | None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from rashomon.data import Row, lexicon
 from rashomon.data.phrases import either, words
+from rashomon.model.annotations import NameMention
 
 _APART = r"\W{1,4}(?:\w{2,15}ly\W{1,4})?"
 """Between two words of a phrase an adverb may stand: "has *reportedly* claimed"."""
@@ -68,7 +69,9 @@ def unsaid() -> re.Pattern[str]:
 
 def no_verb(text: str, start: int, cue: int) -> bool:
     """Whether an article makes a noun of the word: "the *accused* was led in"."""
-    return _article().search(text, max(start, cue - 12), cue) is not None
+    word = re.compile(r"\w+").match(text, cue)
+    both = word is not None and word[0].casefold() in words("deeds", "words", use="noun-too")
+    return both and _article().search(text, max(start, cue - 12), cue) is not None
 
 
 @cache
@@ -95,10 +98,12 @@ def blamed_people() -> re.Pattern[str]:
     nouns = {noun for noun in words("people", "noun", type="person") if noun.isalpha()}
     crowds = words("crowds", "noun") | words("labels", "noun") | words("group_nouns", "noun")
     many = {_plural(noun) for noun in nouns | crowds} | words("deeds", "words", use="people")
+    many |= words("deeds", "words", use="blamed")
+    crew = either(words("deeds", "words", use="crew"))
     small = either(words("function_words"))
     word = rf"(?!(?:{small})\b)[\w’'-]{{2,20}}\s"
     return re.compile(
-        rf"\s(?:the\s|some\s|local\s)?(?P<name>(?:{word}){{0,3}}?(?:{either(many)}))\b(?!['’]s)",
+        rf"(?:^|\s)(?:an?\s(?:{crew})\sof\s|\w{{2,9}}\sof\s|\d{{1,4}}\s)?(?:the\s|some\s|local\s)?(?P<name>(?:{word}){{0,3}}?(?:{either(many)}))\b(?!['’]s)",
         re.IGNORECASE,
     )
 
@@ -123,3 +128,9 @@ def capitalised() -> re.Pattern[str]:
 def tells_who(people: str) -> bool:
     """Whether a word for people says who they are: not "gunmen" or "the attackers"."""
     return people.casefold().split()[-1] not in words("deeds", "words", use="anybody")
+
+
+def as_name(text: str, start: int, end: int) -> NameMention:
+    """The words as the name of a body."""
+    called = text[start:end]
+    return NameMention(start=start, end=end, exact=called, kind="organisation", canonical=called)
