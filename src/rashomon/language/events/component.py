@@ -202,8 +202,8 @@ def _nearest(
 def _relative(token: Token, verbs: frozenset[int]) -> Token | None:
     """What holds the times and places of an event told in a relative clause: the noun, where the
     clause says what happened in it ("the raid of *2019*, in which two *died*"); the clause alone,
-    where it says who is meant in a clause of no event ("in Nantes, the eleven who *died* in
-    Saturday's raid will be buried on Friday")."""
+    where it says who is meant in a clause of no event ("in Nantes, the five who *died* in
+    Saturday's raid will be honoured on Friday")."""
     for _ in range(DEPTH):
         if token.dep_ == "relcl":
             if _in_it(token):
@@ -312,7 +312,7 @@ def _of_a_cousin(head: Token, verb: Token, verbs: frozenset[int]) -> bool:
 
 
 def _of_its_owner(head: Token, token: Token, nouns: frozenset[int]) -> bool:
-    """ "His death brings the toll of *Monday's* raid to four": the day of the raid."""
+    """ "The death takes the toll of *Monday's* raid to four": the day of the raid."""
     return token.dep_ == "poss" and token.head.i in nouns and token.head != head
 
 
