@@ -240,6 +240,8 @@ def _described(
     if who and who[0] == start:  # "Protesters storm consulate": its verb is read as a noun
         start = head.i
     preposition, anchor = tied
+    if noun.kind == "settlement" and _explains(doc, start, places):
+        return None  # "Arvik, a mining town in Norway"
     if noun.kind == "settlement" and preposition == "of":
         return None  # "the village of Arvik" is Arvik
     away = preposition in cues("away")
@@ -247,3 +249,11 @@ def _described(
     name = f"{words} {doc[head.i + 1 : anchor.start].text} {anchor.text}"
     why = f"said to lie {preposition} it"
     return Site(start, head.i + 1, name, noun, False, anchor, away, why=why, key=normal_form(words))
+
+
+def _explains(doc: Doc, start: int, places: dict[int, Candidate]) -> bool:
+    """Whether the words from ``start`` on only say what the name before them is."""
+    at = start - 1 - int(start > 0 and doc[start - 1].lower_ in cues("article"))
+    if at < 1 or doc[at].text != ",":
+        return False
+    return any(places[n].end == at for n in range(max(0, at - LONGEST), at) if n in places)
