@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.casework.bounding import Times, bounded
 from rashomon.casework.describing import acled, describe_when, describe_where, title
 from rashomon.casework.publication import publication
 from rashomon.casework.relations import Ties, relations_of, ties_of
@@ -45,7 +46,8 @@ def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
     homes = _homes(told)
     ties = ties_of(told, homes)
     lands = lands_of(cluster.episodes for cluster in told)
-    made = [_incident(cluster, pile, published, ties, lands, settings) for cluster in told]
+    times = bounded({_incident_id(c): incident_time(c.episodes, pile.ranges) for c in told}, ties)
+    made = [_incident(c, pile, published, ties, lands, times, settings) for c in told]
     made.sort(key=lambda pair: _prominence(*pair))
     claims = sorted(
         (claim for of_one in (*(each for _, each in made), _unplaced(bare)) for claim in of_one),
@@ -116,6 +118,7 @@ def _incident(
     published: Mapping[str, str | None],
     ties: Ties,
     lands: Mapping[str, frozenset[str]],
+    times: Times,
     settings: Settings,
 ) -> tuple[Incident, tuple[Claim, ...]]:
     incident_id = _incident_id(cluster)
@@ -123,7 +126,7 @@ def _incident(
     kind = kind_of(cluster.episodes)
     telling = _telling(cluster.episodes, kind)
     reports = tuple(sorted({episode.report for episode in cluster.episodes}))
-    when = describe_when(incident_time(cluster.episodes, pile.ranges))
+    when = describe_when(times[incident_id])
     around = frozenset(code for e in cluster.episodes for code in lands.get(e.report, ()))
     where = describe_where(ranked_sites(cluster.episodes, around))
     coded = acled(kind, telling.mode, weighed.claims, pile.actors)
