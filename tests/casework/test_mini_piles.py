@@ -4,7 +4,13 @@ import pytest
 
 from tests.casework.mini_piles import MiniPile, read
 
-_FILES = ("later_deaths.txt", "armed_and_civilian.txt", "parting.txt", "independence.txt")
+_FILES = (
+    "later_deaths.txt",
+    "armed_and_civilian.txt",
+    "parting.txt",
+    "independence.txt",
+    "refuted.txt",
+)
 _PILES = [pile for name in _FILES for pile in read(name)]
 
 

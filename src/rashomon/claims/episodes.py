@@ -17,6 +17,7 @@ from rashomon.claims.headlines import headed
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.means import Means
 from rashomon.claims.parties import Parties
+from rashomon.claims.refuted import refuted
 from rashomon.claims.relations import reason_claims, ties
 from rashomon.claims.remaining import remaining
 from rashomon.claims.responsible import Responsible
@@ -176,6 +177,7 @@ def _episode(
     tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
     means = Means(account, maker, own.intersection(alone), {m.start for m in found.mentions})
+    claims += refuted(claims, account, maker)
     about = {*alone.intersection(owned), *(means.only_named() if main else ())}
     claims += means.claims(sorted(about), claims)
     voices = speakers.voices
