@@ -9,8 +9,21 @@ SUMS = [
     "Seventeen people were killed and eight hurt in three incidents along the border in May.",
     "In all, nine farmers were killed in at least four separate raids near Velmar this week.",
     "Four men died in two unrelated attacks in Velmar on Friday, the sheriff said.",
+    "Four people were killed in three shootings in Velmar overnight into Tuesday.",
+    "Six people were killed in stabbings across the capital this weekend.",
+    "Nine shot, two dead in 20 hours in Velmar",
+    "Seven people have been shot dead in just four days in Velmar, the mayor said.",
+    "Thirteen shot, four dead in 36 hours\n\nThirteen people were shot, four of them fatally, in "
+    "Velmar from Friday night to Sunday, police said.",
 ]
 ONE = [
+    "Two men were killed in one of four separate shootings in Velmar on Friday night.",
+    "Two men were killed in a string of shootings by a gunman on a motorcycle in Velmar on Friday.",
+    "Three people were killed in two days of fighting around Velmar.",
+    "Eleven people were killed in two explosions at a depot in Velmar on Friday.",
+    "Five soldiers were killed in air strikes on a base near Velmar on Monday.",
+    "A guard who was shot in Velmar on Friday died in hospital two days later.",
+    "Two men were shot dead in Velmar on Friday. Two shootings in three days have shaken the town.",
     "Two people were killed in a shooting in Velmar on Friday, in a separate matter from the feud.",
     "Two people were killed in shootings on both banks of the river in Velmar on Friday.",
 ]
@@ -18,9 +31,12 @@ ONE = [
 
 def scopes(text: str) -> list[str | None]:
     dossier = compare([{"id": "r1", "published": "2024-05-11", "text": text}])
-    counted = [claim for claim in dossier.claims if claim.property in ("killed", "injured")]
+    counted = [
+        claim for claim in dossier.claims if claim.property in ("killed", "injured", "casualties")
+    ]
     assert counted
-    return [claim.scope.action if claim.scope else None for claim in counted]
+    told = (claim.scope for claim in counted)
+    return [scope and (scope.action or scope.period) for scope in told]
 
 
 @pytest.mark.parametrize("text", SUMS)

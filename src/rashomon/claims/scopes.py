@@ -13,7 +13,31 @@ _BREAK = re.compile(r"[,;:()–—]|\s-\s")
 
 
 def scope_of(at: tuple[int, int], account: Account) -> Scope | None:
-    """The period that the words at ``at`` cover, by the rest of their sentence, if it is one."""
+    """The period or the several incidents that the words at ``at`` cover, by the rest of their
+    sentence or, at the head of a report, by what its title or lead says of the same figure."""
+    return _of_its_sentence(at, account) or _of_its_head(at, account)
+
+
+def _of_its_head(at: tuple[int, int], account: Account) -> Scope | None:
+    """ "Eleven shot, three dead *in 30 hours*", and below it "Eleven people were shot, three of
+    them fatally": the sentence says again what the title sums up."""
+    here = account.sentence(at[0])
+    if here > account.lead:
+        return None
+    own = {(each.low, each.high) for each in account.counts_in(*account.bounds(here))}
+    for each in account.counts_in(0, account.bounds(account.lead)[1]):
+        if (
+            (each.low or 0) > 1
+            and (each.low, each.high) in own
+            and account.sentence(each.start) != here
+        ):
+            found = _of_its_sentence((each.start, each.end), account)
+            if found is not None:
+                return found
+    return None
+
+
+def _of_its_sentence(at: tuple[int, int], account: Account) -> Scope | None:
     start, end = account.bounds(account.sentence(at[0]))
     text = account.report.text
     for found in _periods().finditer(text, start, end):
@@ -46,7 +70,10 @@ def _several() -> re.Pattern[str]:
     told = rf"(?:\w{{1,12}} ){{0,3}}(?:{_either('apart')}) (?:\w{{1,12}} )?(?:{events})e?s"
     number = rf"(?:{_either('number')}|\d{{1,3}})"
     counted = rf"(?:(?:{_either('more')}) )?{number} (?:\w{{1,12}} )?incidents"
-    return re.compile(rf"\bin (?:{told}|{counted})\b", re.I)
+    many = rf"(?:(?:{_either('more')}) )?{number} (?:\w{{1,12}} )?(?:{_either('deed')})"
+    spread = rf"(?:{_either('deed')}) (?:{_either('spread')})"
+    one_of = rf"(?!(?:{_either('one')}) of )"
+    return re.compile(rf"\bin {one_of}(?:{told}|{counted}|{many}|{spread})\b", re.I)
 
 
 @cache
@@ -96,7 +123,11 @@ def _months() -> str:
 def _periods() -> re.Pattern[str]:
     """A period that a figure may be the sum of, in the words of the table or with a number."""
     whole = phrases("scopes", use="").pattern
-    kinds = (whole, rf"\b(?:{_since()}|{_since_event()})\b(?!['’]s)", rf"\b(?:{_lately()})\b")
+    kinds = (
+        whole,
+        rf"\b(?:{_since()}|{_since_event()})\b(?!['’]s)",
+        rf"\b(?:{_lately()}|{_within()})\b",
+    )
     return re.compile("|".join(kinds), re.IGNORECASE)
 
 
@@ -105,6 +136,15 @@ def _lately() -> str:
     return (
         rf"(?:{_either('lately')}) the (?:past|last) (?:[\w-]{{1,12}} (?:of )?){{0,2}}"
         rf"(?:{_either('length')})"
+    )
+
+
+def _within() -> str:
+    """ "In just 30 hours"; not "in two days of fighting", which may be one battle."""
+    number, length = rf"(?:{_either('number')}|\d{{1,3}})", _either("short-length")
+    return (
+        rf"(?:{_either('within')}) (?:(?:{_either('just')}) ){{0,2}}{number} (?:{length})"
+        rf"(?! (?:of|{_either('moment')}|{_either('no-within')})\b)"
     )
 
 
