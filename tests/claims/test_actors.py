@@ -154,7 +154,7 @@ def test_who_speaks_is_an_actor(tell: Reader) -> None:
     ("text", "part", "apart"),
     [
         (
-            "The Zarqan Brigades attacked a post. The group, which is a separate force from the "
+            "The Zarqan Brigades attacked a post. The movement, which is a separate body from the "
             "coastal movement Orvan Front, operates under the umbrella of the state-run militias "
             "known collectively as the Popular Guard Forces.",
             ["Popular Guard Forces"],
