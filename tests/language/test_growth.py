@@ -32,6 +32,7 @@ SHAPES = {
     "aliases": "The Gang, known as Orrin, ",
     "killed": "killed two men and ",
     "newlines": "\n",
+    "prose": "Two men died on Monday when a bomb went off in Velmar. ",
 }
 
 

@@ -168,7 +168,7 @@ def _nearest(
     of another event's clause only what follows at once ("charged Monday after the shooting")."""
     sentence = trigger.head.sent
     low, high = sentence.start_char, sentence.end_char
-    inside = [p for p in pieces[_first(pieces, low) :] if p.end <= high]
+    inside = [p for p in pieces[_first(pieces, low) : _first(pieces, high)] if p.end <= high]
     then = next((p for p in inside if _when_it_was(trigger, p)), None)
     if then is not None:
         return then
