@@ -94,7 +94,7 @@ def negated(trigger: Trigger, recipients: list[tuple[int, int]]) -> bool:
             return True
         verb = clause_verb(head)
         predicative = head.dep_ in ("acomp", "oprd", "attr", "dobj", "xcomp", "nsubj", "nsubjpass")
-        said = not trigger.nominal or _says_that_it_was(head, verb)
+        said = not trigger.nominal or _any(head) or _says_that_it_was(head, verb)
         return predicative and said and head.head == verb and has_child(verb, "neg")
     return _verb_negated(head)
 
