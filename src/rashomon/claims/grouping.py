@@ -175,9 +175,9 @@ def _may_join(atom: Group, home: Group) -> bool:
         return False
     if not (compatible(atom.kind, home.kind) or _takes_up(atom, home) or _hits(atom, home)):
         return False
-    if _comes_late(atom, home):
+    if _comes_late(atom, home) or _has_its_own_dead(atom, home):
         return False
-    if _elsewhere(atom, home) or apart(atom.doers, home.doers):
+    if _elsewhere(atom, home) or apart(atom.doers, home.doers) or _other_hands(atom, home):
         return False
     if atom.points == "back" and atom.kind in home.kinds and atom.last - home.last <= _AT_HAND:
         return True
@@ -203,10 +203,27 @@ def _comes_late(atom: Group, home: Group) -> bool:
     return home.only_effects and dead and calm and far and bool(atom.towns) and not home.towns
 
 
+def _has_its_own_dead(atom: Group, home: Group) -> bool:
+    """A rocket attack that is told with its dead is not the air strike that is told with others,
+    though a missile may be told of as either."""
+    if atom.only_effects or home.only_effects or atom.kind in home.kinds:
+        return False
+    alike = atom.kind in kind(home.kind).within or home.kind in kind(atom.kind).within
+    return not alike and apart(atom.victims, home.victims)
+
+
 def _hits(atom: Group, home: Group) -> bool:
     """ "Three protesters were shot dead", told right after what protesters did: one incident."""
     near = atom.last - home.last <= _AT_HAND
     return near and home.crowd_acts and atom.crowd_hit and not atom.towns
+
+
+def _other_hands(atom: Group, home: Group) -> bool:
+    """What a state did to others is not what a crowd did; what it did to the crowd may be."""
+    for one, other in ((atom, home), (home, atom)):
+        if one.crowd_acts and not one.doers and other.doers and not other.crowd_hit:
+            return not other.crowd_acts
+    return False
 
 
 def _takes_up(atom: Group, home: Group) -> bool:
