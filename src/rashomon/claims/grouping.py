@@ -81,7 +81,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
         mentions=mentions,
         kinds=_kinds(mentions, account),
         background=all(m.background for m in mentions),
-        distinct=next((m.distinct for m in mentions if m.distinct), after_it(head, account)),
+        distinct=next((m.distinct for m in mentions if m.distinct), None),
         last=account.sentence(mentions[-1].start),
     )
     atom.frames = frames_of(mentions, account)
@@ -94,6 +94,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.crowd_acts = of_a_crowd(mentions, account, "actor")
     atom.crowd_hit = of_a_crowd(mentions, account, "recipient")
     atom.block = dated_block(head, account)
+    atom.before_it = after_it(head, account)
     atom.aside = named_as_earlier(head, account)
     deeds = [m for m in mentions if kind(m.kind).role != "effect"] or mentions
     atom.points = pointing(deeds[0], account) if len(deeds) == 1 else ""
@@ -122,7 +123,12 @@ def _one_of(atoms: list[Group]) -> list[Group]:
 
 
 def _place(atom: Group, groups: list[Group], deed: bool) -> None:
-    home = _named(groups) if atom.points == "name" else _home(atom, groups)
+    if atom.before_it:  # what came before the one in view is not that one
+        in_view = max(groups, key=lambda g: g.last, default=None)
+        home = _home(atom, [each for each in groups if each is not in_view])
+        atom.distinct = atom.before_it if home is None else None
+    else:
+        home = _named(groups) if atom.points == "name" else _home(atom, groups)
     if home is not None:
         join(home, atom)
     elif atom.physical or (deed and atom.kind == "arrest" and not atom.background):

@@ -16,6 +16,7 @@ from rashomon.linking.profiles import Profile, word_weight
 from rashomon.model.episodes import Site
 
 _SAME_TOWN_KM = 5.0
+_WIDE_KM = 100.0
 _NEAR_KM = 60.0
 _ALL_BUT_THE_SAME = 0.6
 """Two accounts that share this much of their weighted words could hardly share more."""
@@ -244,15 +245,20 @@ def _places(one: Profile, other: Profile) -> Iterator[Evidence]:
     if first is None or second is None:
         return
     if one.countries and other.countries and not one.countries & other.countries:
-        sure = first.kind in _TOWNS and second.kind in _TOWNS
+        sure = _is_spot(first) and _is_spot(second)
         words = f"{_names(first, second)} in different countries"
         yield Evidence("other-country", 1.0 if sure else _COUNTRY_ALONE, words)
-    if first.kind in _TOWNS and second.kind in _TOWNS:
+    if _is_spot(first) and _is_spot(second):
         yield from _distance(first, second)
     elif first.value.name == second.value.name:
         yield Evidence("same-region", 1.0, f"both in {first.value.name}")
     if one.places & other.places:
         yield Evidence("shared-place", 1.0, "name one place")
+
+
+def _is_spot(site: Site) -> bool:
+    """Whether it is a town or smaller; "northern Iran" has a point, too, and is none."""
+    return site.kind in _TOWNS and (site.radius_km or 0.0) <= _WIDE_KM
 
 
 def _distance(first: Site, second: Site) -> Iterator[Evidence]:
