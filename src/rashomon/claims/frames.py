@@ -106,7 +106,7 @@ def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> froz
             between = account.report.text[first.end : last.start]
             if other.start in own:
                 continue
-            if _two_events(between, last) or _of_a_crowd_after(first, between, account):
+            if _two_events(first, between, last) or _of_a_crowd_after(first, between, account):
                 found.add(other.start)
     return frozenset(found)
 
@@ -131,9 +131,11 @@ def _of_a_crowd_after(first: EventMention, between: str, account: Account) -> bo
     return crowd and bool(phrases("sequence", apart="crowd").search(between))
 
 
-def _two_events(between: str, last: EventMention) -> bool:
-    """Whether the words between two mentions make two events of them; that somebody died of the
-    first is none of its own."""
+def _two_events(first: EventMention, between: str, last: EventMention) -> bool:
+    """Whether the words between two mentions make two events of them; that somebody died of one
+    is none of its own ("two deaths *following* the blast")."""
+    if kind(first.kind).role == "effect" and first.kind != "killing":
+        between = phrases("sequence", relation="follows", subject="first").sub(" ", between)
     if phrases("sequence", apart="yes").search(between):
         return True
     deed = kind(last.kind).role != "effect"

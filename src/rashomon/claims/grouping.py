@@ -84,7 +84,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
         distinct=next((m.distinct for m in mentions if m.distinct), None),
         last=account.sentence(mentions[-1].start),
     )
-    atom.frames = frames_of(mentions, account)
+    atom.frames = frames_of(_without_what_followed(mentions), account)
     atom.towns = settlements_of(mentions, account)
     atom.sited = atom.last
     atom.doers = doers_of(mentions, account)
@@ -101,6 +101,11 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.timed = bool(atom.frames) and not atom.dying and atom.points != "back"
     atom.background = atom.background or (head.background and len(mentions) == 1)
     return atom
+
+
+def _without_what_followed(mentions: list[EventMention]) -> list[EventMention]:
+    """The mentions whose day is that of the event, not of a release or an arrest tied to it."""
+    return [m for m in mentions if kind(m.kind).role != "follow-up"] or mentions
 
 
 def _kinds(mentions: Iterable[EventMention], account: Account) -> dict[str, float]:
