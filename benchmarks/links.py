@@ -166,7 +166,11 @@ def accounts(folder: Path = ACCOUNTS) -> Iterator[tuple[str, bool, list[dict[str
             continue
         name = pile.parent.name
         learned = hashlib.sha256(name.encode()).digest()[0] % 2 == 1
-        main = {i["report"]: i["main"] for i in coded["items"] if i["kind"] == "main"}
+        main = {
+            i["report"]: i.get("main", i.get("incident"))
+            for i in coded["items"]
+            if i["kind"] == "main"
+        }
         for report, told in coded["reports"].items():
             if main.get(report):
                 whole = (pile.parent / told["file"]).read_text(encoding="utf-8")

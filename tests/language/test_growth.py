@@ -42,9 +42,9 @@ def whole() -> Language:
 
 
 def _seconds(nlp: Language, text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     assert nlp(text).text == text
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -60,16 +60,16 @@ def test_four_times_the_text_takes_no_more_than_eight_times_as_long(
 @pytest.mark.parametrize("text", ["1. VELMAR. At ten.\n", "- \n- a b.\n"])
 def test_items_of_a_long_list(text: str) -> None:
     parts = paragraphs(text * 4_000)
-    start = time.perf_counter()
+    start = time.process_time()
     assert items_in(parts, set())
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_name_told_of_again_and_again() -> None:
     scene = Scene(spacy.blank("en").make_doc("The Gang, known as Orrin, " * 4_000))
-    start = time.perf_counter()
+    start = time.process_time()
     alias_names(scene, [])
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(

@@ -47,6 +47,11 @@ def _doc(phrase: Callable[[int], str], length: int) -> Doc:
 
 
 def _seconds(doc: Doc) -> float:
+    """The best of three: a pause of the machine or the collector is no property of the text."""
+    return min(_once(doc) for _ in range(3))
+
+
+def _once(doc: Doc) -> float:
     began = time.process_time()
     PlacesComponent()(doc)
     return time.process_time() - began
@@ -55,6 +60,4 @@ def _seconds(doc: Doc) -> float:
 @pytest.mark.parametrize("kind", sorted(PHRASES))
 def test_time_grows_with_the_text(kind: str) -> None:
     short, long = (_doc(PHRASES[kind], _SMALL * times) for times in (1, _TIMES))
-    for doc in (short, long):  # tables are read, look-ups remembered
-        _seconds(doc)
     assert _seconds(long) <= _AT_MOST * max(_seconds(short), 0.02)
