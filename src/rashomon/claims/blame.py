@@ -125,9 +125,12 @@ class Blame:
             yield self._claim(name, "claimed", found.span())
 
     def _speaker(self, deed: Deed, voice: Voice) -> NameMention | None:
-        """For whom he speaks who tells of "our men" or, as a lawyer, of "his client"."""
-        if "client" not in deed.at.exact.casefold().split():
-            return body_of(voice, self.account, self.parties)
+        """For whom he speaks who tells of "our men" or, as a lawyer, of "his client"; "he set it
+        off" tells of somebody else."""
+        said = deed.at.exact.casefold().split()
+        if "client" not in said:
+            body = body_of(voice, self.account, self.parties)
+            return None if body is None or _of_others(said, body) else body
         people = [n for n in self.account.names_in(0, deed.at.start) if n.kind == "person"]
         others = [n for n in people if n.canonical != voice.name]
         return others[-1] if others else None
@@ -144,6 +147,15 @@ class Blame:
     ) -> Claim:
         value = ResponsibleValue(actor=self.parties.somebody(doer), role=role)
         return self.maker.claim("responsible", value, at, hedged=hedged)
+
+
+def _of_others(said: Sequence[str], speaker: NameMention) -> bool:
+    """Whether a pronoun is of others than the body that speaks: "he", said by an official; "they",
+    said by any but an armed group; "its fighters", said by an army."""
+    others = words("deeds", "words", use="somebody")
+    group = speaker.kind == "group"
+    rebels = words("deeds", "words", use="rebels")
+    return said[0] in others or (not group and (said[0] == "they" or bool(rebels & set(said[:4]))))
 
 
 @cache

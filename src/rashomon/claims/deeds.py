@@ -23,6 +23,7 @@ _SUSPECTED = 30
 _HARM = frozenset({"killed", "injured", "abducted", "casualties"})
 _DOERS = frozenset({"group", "force", "state", "office"})
 _PEOPLE = frozenset({"demonym", "state"})
+_NO_WRONG = frozenset({"protest", "labour-strike", "hunger-strike"})
 _WEAPONS_OF_STATES = frozenset({"air-strike", "drone-strike", "shelling", "rocket-attack"})
 
 
@@ -59,9 +60,10 @@ class Deeds:
         for mention in own:
             yield from self._of_actors(mention)
             yield from self._of_noun(mention, start)
+        told = self.account.events.get(index, ())
         for doer in self._bodies(start, end):
-            yield from self._of_verb(doer, mentions, start, end)
-        yield from self._of_own(mentions, start, end)
+            yield from self._of_verb(doer, told, start, end)
+        yield from self._of_own(told, start, end)
 
     def _of_actors(self, mention: EventMention) -> Iterator[Deed]:
         """Whom the grammar makes the doer."""
@@ -76,6 +78,8 @@ class Deeds:
                 yield Deed(None, Piece.cut(text, first, last), mention.negated)
                 continue
             for doer in self._doers(mention, argument.start, argument.end):
+                if not isinstance(doer, NameMention) and self._befell(mention, doer):
+                    continue
                 suspected = mention.modality == "alleged" or self._suspected(doer)
                 yield Deed(doer, mention, mention.negated, suspected)
 
@@ -112,7 +116,7 @@ class Deeds:
             yield Deed(state_of(owner), mention, suspected=self._suspected(owner))
 
     def _of_verb(
-        self, doer: NameMention, mentions: list[EventMention], start: int, end: int
+        self, doer: NameMention, mentions: Sequence[EventMention], start: int, end: int
     ) -> Iterator[Deed]:
         """A verb right behind the doer, or "by" before him, where no event was seen in it."""
         text = self.account.report.text
@@ -130,8 +134,8 @@ class Deeds:
             return
         yield Deed(doer, deed, suspected=self._suspected(doer))
 
-    def _of_own(self, mentions: list[EventMention], start: int, end: int) -> Iterator[Deed]:
-        """ "Its men had hit the depot", where no event was seen in it."""
+    def _of_own(self, mentions: Sequence[EventMention], start: int, end: int) -> Iterator[Deed]:
+        """ "Its men had hit the depot", where no event was seen in it, be it an arrest."""
         text = self.account.report.text
         for found in _own_did().finditer(text, start, end):
             deed = Piece.cut(text, *found.span())
@@ -183,6 +187,14 @@ class Deeds:
         counts = [c for span in spans for c in self.account.counts_in(*span)]
         return any(count.low == count.high == 0 for count in counts)
 
+    def _befell(self, mention: EventMention, people: Piece) -> bool:
+        """Whether the people are those whom it befell, whatever the parse: "civilians killed: 7",
+        "eleven men were killed"."""
+        others = [a for a in mention.arguments if a.role == "recipient"]
+        if any(people.overlaps(a.start, a.end) for a in others):
+            return True
+        return mention.affects in _HARM and not others
+
     def _spared(self, end: int) -> bool:
         return bool(_none_hit().match(self.account.report.text, end))
 
@@ -192,9 +204,15 @@ _RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:[a-z][\w-]{1,15}\s)?")
 
 
 def _is_deed(mention: EventMention) -> bool:
-    return mention.modality in ("actual", "alleged") and kind(mention.kind).role in (
-        "event",
-        "effect",
+    """Whether it is something to answer for; that people marched is not."""
+    return (
+        mention.kind not in _NO_WRONG
+        and mention.modality in ("actual", "alleged")
+        and kind(mention.kind).role
+        in (
+            "event",
+            "effect",
+        )
     )
 
 

@@ -138,7 +138,8 @@ class Responsible:
         if named:
             return named[-1]
         if _PRONOUN.match(text, first):
-            kinds = ("person",) if _HUMAN.match(text, first) else tuple(_PARTIES)
+            bodies = ("group",) if cue.role == "accused" else tuple(_PARTIES)
+            kinds = ("person",) if _HUMAN.match(text, first) else bodies
             return self._last(*kinds, before=first)
         whole = self._parties_in(cue.start, cue.at.start)
         return whole[-1] if whole else self._people_before(first, cue)
@@ -164,7 +165,7 @@ class Responsible:
         inside = self._parties_in(source.start, source.end)
         bodies = [n for n in inside if n.kind != "person"]
         if bodies:
-            return bodies[0]
+            return self._before_comma(source, bodies[0]) or bodies[0]
         taken = anaphor().search(self.account.report.text, source.start, source.end)
         if taken is not None:
             return self._last("group", before=source.start)
@@ -174,6 +175,14 @@ class Responsible:
         voice = self.maker.chains.speakers.voices[voiced[0]]
         body = body_of(voice, self.account, self.parties)
         return body or (inside[0] if inside else self._common(source))
+
+    def _before_comma(self, source: Piece, body: NameMention) -> NameMention | None:
+        """Who speaks where the body only says what he is: "*Jund Sarma*, a wing of the Front"."""
+        text = self.account.report.text
+        found = capitalised().match(text, max(0, source.start - 1), body.start)
+        if found is None or text[found.end("name") : found.end("name") + 1] != ",":
+            return None
+        return as_name(text, *found.span("name"))
 
     def _common(self, source: Piece) -> NameMention | Piece | None:
         """Who speaks without a name: "separatist authorities", "the herders"."""
@@ -204,8 +213,11 @@ class Responsible:
         if cue.where == "next" and named and not self._near(cue, named[0]):
             named = []
         people = self._people(cue.at.end, cue)
+        unknown = self._unknown(cue.at.end, cue)
+        if named and unknown and unknown[0].end <= named[0].start:  # signed “Los Lobos” on WhatsApp
+            named = unknown
         if not people or not named:
-            return people or named or self._unknown(cue.at.end, cue)
+            return people or named or unknown
         apart = people[0].end <= named[0].start and not self._of_them(people[0], named[0])
         return people if apart else named
 
