@@ -20,6 +20,7 @@ _BEFORE = 90  # characters before a doer in which "shot by" may stand
 _OWNER = 40  # characters before a noun in which whose people they are may stand
 _AIMED_AT = 60  # characters behind a deed in which its object begins
 _SUSPECTED = 30
+_HARMLESS = 30  # characters behind a deed in which "into the air" begins and ends
 _HARM = frozenset({"killed", "injured", "abducted", "casualties"})
 _DOERS = frozenset({"group", "force", "state", "office"})
 _PEOPLE = frozenset({"demonym", "state"})
@@ -67,7 +68,7 @@ class Deeds:
 
     def _of_actors(self, mention: EventMention) -> Iterator[Deed]:
         """Whom the grammar makes the doer."""
-        if self._spares(mention) or self._against_doers(mention.end):
+        if self._spares(mention) or self._against_doers(mention.end) or self._harmless(mention):
             return
         text = self.account.report.text
         for argument in mention.arguments:
@@ -132,6 +133,8 @@ class Deeds:
                 deed = Piece.cut(text, before.start(), before.end())
         if deed is None or any(m.overlaps(deed.start, deed.end) for m in mentions):
             return
+        if self._harmless(deed):
+            return
         yield Deed(doer, deed, suspected=self._suspected(doer))
 
     def _of_own(self, mentions: Sequence[EventMention], start: int, end: int) -> Iterator[Deed]:
@@ -194,6 +197,11 @@ class Deeds:
         if any(people.overlaps(a.start, a.end) for a in others):
             return True
         return mention.affects in _HARM and not others
+
+    def _harmless(self, deed: Piece) -> bool:
+        """ "Officers fired *into the air*", "fired *warning shots*"."""
+        words_of = phrases("deeds", "words", use="harmless")
+        return bool(words_of.search(self.account.report.text, deed.start, deed.end + _HARMLESS))
 
     def _spared(self, end: int) -> bool:
         return bool(_none_hit().match(self.account.report.text, end))

@@ -130,12 +130,20 @@ def _of_report(account: Account, labelled: bool = False) -> list[Episode]:
     taken: set[tuple[object, ...]] = set()
     for number, each in enumerate(ordered):
         foreign = {m.start for g in ordered if g is not each and not is_bare(g) for m in g.mentions}
+        foreign |= _answers_to_force(each)
         sentences = Sentences(owned[number], alone[number], blamed[number], foreign)
         episode = _episode(each, account, each is main, sentences, labelled)
         fresh = tuple(c for c in episode.claims if _may_be_shared(c) or _said(c) not in taken)
         taken |= {_said(claim) for claim in fresh}
         told.append(episode.model_copy(update={"claims": fresh}))
     return told
+
+
+def _answers_to_force(told: Group) -> set[int]:
+    """Where an incident of violence tells of tear gas: who fired that did not do the deed."""
+    if "attack" not in kind(told.kind).within:
+        return set()
+    return {mention.start for mention in told.mentions if mention.kind == "crowd-control"}
 
 
 def main_telling(account: Account) -> tuple[list[EventMention], Collection[int]]:
