@@ -263,10 +263,11 @@ def _inside(count: CountMention, others: Iterable[CountMention]) -> bool:
 
 
 def died_of_the_hurt(count: CountMention, mention: EventMention, text: str) -> bool:
-    """Whether it counts those of the hurt who have died: "*three of the wounded* died"."""
+    """Whether it counts those of the hurt who have died: "*three of the wounded* died"; not "one
+    of the victims was hurt and later died"."""
     if not count.partial or mention.affects != "killed" or mention.start < count.phrase.end:
         return False
-    said = text[count.start : mention.start]
+    said = text[count.phrase.start : count.phrase.end]
     return bool(phrases("hurting").search(said)) and bool(phrases("deaths").match(mention.exact))
 
 
