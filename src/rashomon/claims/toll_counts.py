@@ -43,6 +43,12 @@ def _predicate() -> re.Pattern[str]:
     return re.compile(rf"{_ASIDE}\s{{0,2}}(?:(?:{light})\s){{0,5}}", re.IGNORECASE)
 
 
+@cache
+def _predicate_begins() -> re.Pattern[str]:
+    light = "|".join(map(re.escape, sorted(words("event_cues", role="auxiliary"))))
+    return re.compile(rf",|\b(?:{light})\b", re.IGNORECASE)
+
+
 class TollCounts:
     """The counts that each of some mentions carries."""
 
@@ -267,7 +273,9 @@ def died_of_the_hurt(count: CountMention, mention: EventMention, text: str) -> b
     of the victims was hurt and later died"."""
     if not count.partial or mention.affects != "killed" or mention.start < count.phrase.end:
         return False
-    said = text[count.phrase.start : count.phrase.end]
+    said = text[count.start : mention.start]
+    ends = _predicate_begins().search(said)  # "one of the victims | was hurt and later died"
+    said = said[: ends.start()] if ends else said
     return bool(phrases("hurting").search(said)) and bool(phrases("deaths").match(mention.exact))
 
 
