@@ -7,8 +7,8 @@ from rashomon.linking.clusters import cluster
 
 
 def test_pairs_for_each_episode_hardly_grow() -> None:
-    few, many = (linking.pairs_each(linking.pile(size)) for size in (500, 2_000))
-    assert 0.5 < few < 4
+    few, many = (linking.pairs_each(linking.pile(size)) for size in (1_000, 4_000))
+    assert 1 < few < 4
     assert many < 1.6 * few
 
 

@@ -26,7 +26,9 @@ def _counts(nlp: Language, text: str) -> tuple[CountMention, ...]:
 def test_table(counting: Language, row: dict[str, str]) -> None:
     found = _counts(counting, row["sentence"])
     if row["basis"] == "-":
-        assert not [c for c in found if row["exact"] in c.exact and c.basis in ("numeral", "vague")]
+        assert row["exact"] == "-" or row["exact"] in row["sentence"]
+        told = [c for c in found if c.basis in ("numeral", "vague")]
+        assert not [c for c in told if row["exact"] == "-" or row["exact"] in c.exact]
         return
     matching = [c for c in found if c.exact == row["exact"]]
     assert len(matching) == 1, [c.exact for c in found]
