@@ -16,6 +16,7 @@ from rashomon.language.places.lexicons import (
     own_name,
     stopwords,
 )
+from rashomon.language.places.runs import goes_on_with_article
 from rashomon.language.places.words import Words
 from rashomon.model.annotations import NameMention
 
@@ -120,6 +121,8 @@ def _longest(
         elif _is_body(words.tokens[end - 1], text):
             continue
         entries = namesakes(text)
+        if goes_on_with_article(words, end) and not _well_known(text, entries):
+            continue
         if entries and _fits(text, entries):
             return Candidate(at, end, text, _narrowed(words, end, text, entries))
     return None
@@ -130,8 +133,11 @@ def _holds_a_person(words: Words, blocked: list[bool], at: int, end: int, text: 
     on in the same capitals, and a town of some size has all of it for its own."""
     if end < len(words) and blocked[end]:
         return False
-    known = (e for e in namesakes(text) if own_name(e, text) and e.population >= _WELL_KNOWN)
-    return end - at > 2 and next(known, None) is not None
+    return end - at > 2 and _well_known(text, namesakes(text))
+
+
+def _well_known(text: str, entries: tuple[Entry, ...]) -> bool:
+    return any(own_name(e, text) and e.population >= _WELL_KNOWN for e in entries)
 
 
 def _can_be_name(words: list[str], start: int, end: int) -> bool:

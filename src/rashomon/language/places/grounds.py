@@ -76,23 +76,31 @@ def label(words: Words, start: int, end: int) -> float:
 @dataclass(frozen=True, slots=True)
 class Around:
     """What of a document is asked for each name, gathered once: where items' heads and datelines
-    stand (characters), and which tokens are known to name places."""
+    stand (characters), which tokens are known to name places, and behind which a city's name
+    ends."""
 
     words: Words
     heads: frozenset[tuple[int, int]]
     datelines: frozenset[int]
     known: Collection[int]
+    cities: frozenset[int]
 
     @classmethod
-    def of(cls, words: Words, known: Collection[int]) -> "Around":
-        """Read it off once."""
+    def of(cls, words: Words, known: Collection[int], areas: Mapping[int, Candidate]) -> "Around":
+        """Read it off once; ``areas`` are the countries, divisions and cities that are named."""
         notes = words.doc._
         return cls(
             words,
             frozenset((i.head.start, i.head.end) for i in notes.items if i.head is not None),
             frozenset(s.start for s in notes.sections if s.kind == "dateline"),
             known,
+            frozenset(a.end for a in areas.values() if a.entry and a.entry.kind == "settlement"),
         )
+
+    def of_a_city(self, start: int) -> bool:
+        """ "Arvik's *Orrin* market": it is named after nobody knows what, and lies in Arvik."""
+        at = start - 1
+        return self.words.at(at) in cues("possessive") and at in self.cities
 
 
 def grounds(around: Around, start: int, end: int) -> Iterator[str]:
@@ -104,7 +112,7 @@ def grounds(around: Around, start: int, end: int) -> Iterator[str]:
     if _heads(words, start, end) or words.offsets(start, end) in around.heads:
         yield "head"
     yield from _before(around, start)
-    yield from _behind(words, end)
+    yield from _behind(around, start, end)
     if not _hangs(words, start) and _says(words, end):
         yield "speaks"
 
@@ -228,7 +236,8 @@ def _between(words: Words, at: int) -> Iterator[str]:
             return
 
 
-def _behind(words: Words, end: int) -> Iterator[str]:
+def _behind(around: Around, start: int, end: int) -> Iterator[str]:
+    words = around.words
     word, then = words.at(end), words.at(end + 1)
     lower = word.lower()
     if word[:1].isupper() and (lower in nouns() or lower in cues("body")):
@@ -236,7 +245,8 @@ def _behind(words: Words, end: int) -> Iterator[str]:
     if word in cues("settlement"):
         yield "called"
     elif word in cues("road") or _site_follows(words, end):
-        yield "way"
+        if not around.of_a_city(start):
+            yield "way"
     elif word in cues("people"):
         yield "people"
     elif word in cues("possessive"):

@@ -11,6 +11,8 @@ from rashomon.language.places.words import Words
 
 LONGEST = 6
 """Most tokens of such a name (hyphens and "al" count)."""
+_JOINTS = 4
+"""Most hyphens and particles between two words of a name ("-e-", "-al-")."""
 COMMON = 3.6
 """Zipf frequency in English from which a word is no strange name."""
 
@@ -59,14 +61,29 @@ def _fore_word(words: Words, at: int) -> bool:
 def _goes_on(words: Words, at: int) -> bool:
     if words.doc[at].is_sent_start:
         return False
-    if _name_word(words, at):
-        return True
-    joins = words.at(at) in cues("particle")
-    if _hyphen(words, at):
-        joins = True
-    elif joins and _hyphen(words, at + 1):  # "al-Velmar"
-        return _name_word(words, at + 2)
-    return joins and _name_word(words, at + 1)
+    behind = _joints_end(words, at)
+    return _name_word(words, behind) and not words.doc[behind].is_sent_start
+
+
+def _joints_end(words: Words, at: int) -> int:
+    """What stands behind the hyphens and particles from ``at`` on: "-", "al-", "-e ", "de la"."""
+    end = at
+    while end < at + _JOINTS and (
+        words.at(end) in cues("particle") or _hyphen(words, end) or _ezafe(words, end)
+    ):
+        end += 1
+    return end
+
+
+def goes_on_with_article(words: Words, end: int) -> bool:
+    """Whether a name that ends here is the first word of a longer one, which an Arabic article or
+    the Persian "-e" joins to it: "Bir" of "Bir al-Velmar", "Shahr" of "Shahr-e Orrin"."""
+    joint = words.at(end) in cues("al") and _hyphen(words, end + 1)
+    return (joint or _ezafe(words, end + 1)) and _goes_on(words, end)
+
+
+def _ezafe(words: Words, at: int) -> bool:
+    return words.at(at) in cues("ezafe") and _hyphen(words, at - 1)
 
 
 def _hyphen(words: Words, at: int) -> bool:

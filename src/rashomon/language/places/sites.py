@@ -98,11 +98,12 @@ def _named(
     start, end = _whole_places(_name_before(doc, head, floor), head, places), head.i + 1
     if head.lower_ in cues("embassy"):
         start = max(start, _sender(doc, head, places))
+    town = _owner(doc, start, head, places)
     if start == head.i:
         end = _name_after(doc, head)
         if end == head.i + 1:
             return None
-    elif not _may_head(head, noun):
+    elif town is None and not _may_head(head, noun):
         return None
     elif head.lower_ in cues("numbered") and end < len(doc) and doc[end].is_digit:
         end += 1
@@ -116,7 +117,8 @@ def _named(
     if noun.kind == "street":
         start = _block_before(doc, start)
     name = doc[start:end].text
-    return Site(start, end, name, noun, named=True, key=normal_form(name), inner=inner)
+    why = "said to be its" if town is not None else ""
+    return Site(start, end, name, noun, True, town, why=why, key=normal_form(name), inner=inner)
 
 
 def _whole_places(start: int, head: Token, places: dict[int, Candidate]) -> int:
@@ -148,6 +150,15 @@ def _may_head(head: Token, noun: PlaceNoun) -> bool:
     if head.i and f"{head.nbor(-1).lower_} {head.lower_}" in nouns():
         return True  # "the Arvik power station"
     return capital or not (noun.kind == "street" or head.lower_ in cues("also-common"))
+
+
+def _owner(doc: Doc, start: int, head: Token, places: dict[int, Candidate]) -> Candidate | None:
+    """The town that says whose a site is and where it lies: "*Arvik*'s Orrin market"."""
+    town = places.get(start)
+    if town is None or town.entry is None or town.entry.kind != "settlement":
+        return None
+    owns = town.end + 1 < head.i and doc[town.end].text in cues("possessive")
+    return town if owns else None
 
 
 def _name_before(doc: Doc, head: Token, floor: int) -> int:

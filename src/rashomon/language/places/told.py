@@ -45,7 +45,7 @@ def told_places(
     tokens is ``taken``. ``areas`` are the countries and divisions named, by where they begin,
     ``known`` all tokens that name places."""
     found: dict[tuple[str, ...], Told] = {}
-    around = Around.of(words, known)
+    around = Around.of(words, known, areas)
     parts = _parts_of_people(words.doc)
     for start, end in runs(words, taken):
         said = tuple(word.casefold() for word in words.tokens[start:end])
