@@ -81,3 +81,17 @@ def test_reporters_speak_for_who_employs_them(tell: Reader) -> None:
 def test_the_same_report_gives_the_same_voices(tell: Reader) -> None:
     text = f"{TOLD}, officials said. Officials said four were hurt in the fire."
     assert tell(text) == tell(text)
+
+
+def test_the_label_of_a_line_at_the_head_is_no_voice(tell: Reader) -> None:
+    (told,) = tell("Mill burns in Lyon\noutlet: Harbour Post\n\nA fire in Lyon killed four men.")
+    assert "outlet" not in {voice.name.casefold() for voice in told.voices}
+
+
+def test_a_short_name_of_many_bodies_is_none_of_them(tell: Reader) -> None:
+    text = (
+        "A fire in Lyon killed four men, the Red Cross said. Members of Congress said it was five."
+    )
+    (told,) = tell(text)
+    names = {voice.name for voice in told.voices}
+    assert not names & {"International Committee of the Red Cross", "U.S. Congress"}

@@ -27,6 +27,10 @@ from rashomon.reading import heads
         ("The Killing Of A Clerk\n14 May 2024\n\nFour died.", "The Killing Of A Clerk"),
         ("Gunmen Storm Harbour Post\n14 May 2024\n\nFour died.", "Gunmen Storm Harbour Post"),
         ("Harbour Post\n14 May 2024\n\nFour died.", None),
+        (
+            "Mill burns in Sarmo\noutlet: Harbour Post\ndate 2024-05-14\n\nFour died.",
+            "Mill burns in Sarmo",
+        ),
         ("Ferry blast kills four", None),
         ("OPINION\nWho pays?\n\nSarmo Gazette, 14 May 2024\n\nNobody does.", None),
         ("Radio Sarmo - evening bulletin, 14 May 2024\n\nGood evening.", None),

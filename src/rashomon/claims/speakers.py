@@ -329,8 +329,9 @@ def _rule() -> re.Pattern[str]:
     """What says a thing, but is nobody: "the law", "a video posted on Monday"."""
     nouns = either(words("no_voices", "noun"))
     made = either(words("no_voices", "noun", use="made"))
+    label = either(words("no_voices", "noun", use="label"))
     return re.compile(
-        rf"(?:the|this|that|its)\s+(?:{nouns})"
+        rf"(?:the|this|that|its)\s+(?:{nouns})|(?:{label})"
         rf"|(?:(?:the|this|that|an?|another|new|other)\s+){{0,2}}(?:{made})(?:\s\w+ed\s.{{0,60}})?",
         re.IGNORECASE,
     )

@@ -38,7 +38,8 @@ def title_of(text: str) -> str | None:
     blocks = blocks_of(text)
     for block in blocks[:-1] if blocks else ():
         free = [line for line in block if _is_headline(line) and not (issuer and issuer in line)]
-        if len(block) == 1 and free:
+        told = [line for line in block if not (is_labelled(line) or dates_the_text(line))]
+        if len(told) == 1 and free:
             return free[0]
         if len(block) == 2 and free[:1] == block[:1] and _under_title(block[0], block[1]):
             return free[0]
