@@ -25,6 +25,7 @@ _BEHIND = {
     "by": ("by",),
     "over": ("over", "for", "about", "against"),
     "on": ("on", "upon", "against"),
+    "with": ("with", "in"),
 }
 _SCORE = re.compile(r"(?<![\d/.-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\d/.-])")
 
