@@ -15,6 +15,7 @@ from rashomon.data.publishers import publishes, tells
         ("Larnos Trades Council", True),
         ("Le Phare du Sud", True),
         ("Quay Risk Notes", True),
+        ("Survivors of Torture", True),
         ("Blast Kills Nine", False),
         ("Ferry Sinks Off Larnos", False),
         ("Police Shoot Harbour Herald Editor", False),
@@ -29,7 +30,19 @@ def test_headlines_and_writers_publish_nothing(line: str, expected: bool) -> Non
     assert publishes(line) is expected
 
 
-@pytest.mark.parametrize("line", ["Nine Die", "Mill 3 Burns", "What Was Said", "Guards Wounded"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nine Die",
+        "Mill 3 Burns",
+        "What Was Said",
+        "Guards Wounded",
+        "The Larnos Bombing",
+        "Grand Hotel Fire",
+        "Larnos Under Fire",
+        "Saturday's Shooting in the Harbour",
+    ],
+)
 def test_a_line_tells(line: str) -> None:
     assert tells(line)
 

@@ -30,6 +30,7 @@ from rashomon.reading.pile import finish
         ),
         ("Event: a mill burnt on 14 May 2024\nPlace: Sarmo\n\nIt did.", None),
         ("Date/time of occurrence: 14/05/2024, 0517hrs\n\nIt did.", None),
+        ("Quay Shelling of 3 May 2024\n\nIt did.", None),
         ("What the fire of 14 May 2024 teaches\n\nIt did.", None),
         ("1. Event: MV Heron (34 GT, route Sarmo - Larnos) sank on 14 May 2024\n\nIt did.", None),
     ],

@@ -46,9 +46,16 @@ def tells(line: str) -> bool:
 
 
 def _of_event(lower: list[str]) -> bool:
-    """ "*Massacre in* the Market", "The *Killing of* a Clerk"; "Operation Grey Heron" is a name."""
+    """ "*Massacre in* the Market", "The *Killing of* a Clerk", "The Harbour *Bombing*", "Monday's
+    *Attack in* Review"; "Operation Grey Heron" and "Survivors of Torture" are names."""
     bare = lower[1:] if lower[0] in words("head_words", "phrase", use="article") else lower
-    return len(bare) > 1 and bare[0] in _events() and bare[1] in _small()
+    if len(bare) > 1 and bare[0] in _events() and bare[1] in _small():
+        return True
+    inner = zip(bare, bare[1:], [*bare[2:], ""], strict=False)
+    return any(
+        word in _harmful_events() and before not in _small() and (not behind or behind in _small())
+        for before, word, behind in inner
+    )
 
 
 def _people_act(lower: list[str]) -> bool:
@@ -146,9 +153,21 @@ def _events() -> frozenset[str]:
     return frozenset(r["lemma"] for r in rows if kind(r["kind"]).role in ("event", "effect"))
 
 
+@cache
+def _harmful_events() -> frozenset[str]:
+    """The same of attacks and of what hurts and destroys without one."""
+    nouns = frozenset(
+        r["lemma"]
+        for r in lexicon("events")
+        if r["pos"] == "NOUN" and (r["event_type"] == "ASSAULT" or r["kind"] in _CALAMITIES)
+    )
+    return nouns & _events()
+
+
 def _inflected(verbs: frozenset[str]) -> frozenset[str]:
     stems = {verb.removesuffix("e") for verb in verbs}
     return frozenset(f"{v}s" for v in verbs) | frozenset(f"{s}{e}" for s in stems for e in _ENDINGS)
 
 
+_CALAMITIES = frozenset({"explosion", "fire", "accident", "disaster"})
 _ENDINGS = ("es", "ed")

@@ -171,6 +171,11 @@ def is_day(line: str) -> str | None:
     return _day_of(_FULL.fullmatch(line))
 
 
+def labelled_day(line: str) -> str | None:
+    """The ISO date of a line that says what day it gives: "Published On 14 May 2024"."""
+    return _day_of(_LABELLED.match(line))
+
+
 def behind_name(line: str) -> tuple[str, str | None]:
     """The name and the day of a line that is both: "The Larnos Post, 14 May 2024"."""
     found = _BEHIND_NAME.fullmatch(line) if len(line) <= _LONGEST_DATE_LINE else None

@@ -40,6 +40,8 @@ def is_name(line: str, least: int = 2) -> bool:
     found = line.split()
     if not least <= len(found) <= _LONGEST or not (line[-1].isalpha() or least < len(found)):
         return is_masthead(line)
+    if found[-1] in small_words():  # "The Bombing of"
+        return False
     written = found[0][0].isupper() and all(
         word[0].isupper() or word.lower() in small_words() or (word.isdigit() and len(found) > 1)
         for word in found

@@ -28,7 +28,7 @@ _MONTH_BEHIND = re.compile(
     rf"(?P<name>[^\n,]{{3,60}}),\s(?:{'|'.join(dates.MONTHS)})\s\d{{4}}", re.I
 )
 _TAGLINE = re.compile(r"(?:an?|the|your|our)\s", re.I)
-_POSTED = re.compile(r"(?:posted|published|shared)\s(?:on|to|in)\s(\w+)", re.I)
+_POSTED = re.compile(r"(?:posted|published|shared)\s(?:on|to|in)\s([^\W\d]\w*)", re.I)
 _FIRST_AND_LAST = 2  # words
 
 
@@ -70,7 +70,8 @@ def _masthead(line: HeadLine) -> str | None:
         line.dates_the_text or len(line.pieces) == 1 or "|" in line.text
     ):
         return None
-    return next((n for n in map(_named_in, line.pieces) if is_masthead(n) and not _place(n)), None)
+    named = (name for piece in line.pieces if not is_note(name := _named_in(piece)))
+    return next((name for name in named if is_masthead(name) and not _place(name)), None)
 
 
 def _beside_day(line: HeadLine) -> str | None:
@@ -132,11 +133,15 @@ def _over_day(block: list[str]) -> str | None:
         name = name_of(line) if len(dates.parts(line)) == 1 else _dashed(line)
         if name and is_name(name):
             return name
-    days = [bool(dates.is_day(line) or dates.behind_name(line)[1]) for line in block]
+    days = [_day_in(line) for line in block]
     if any(days[1:]) and not days[0]:
         name = _named_in(block[0])
         return name if is_name(name) else None
     return None
+
+
+def _day_in(line: str) -> str | None:
+    return dates.is_day(line) or dates.behind_name(line)[1] or dates.labelled_day(line)
 
 
 def name_of(line: str) -> str:

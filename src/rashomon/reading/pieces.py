@@ -110,10 +110,16 @@ def _beside_day(piece: str) -> bool:
     rest = _notes().sub(" ", piece)
     if rest != piece and len(piece.split()) <= _LONGEST_NOTE:
         return True
-    return all(
+    found = rest.split()
+    return not (found and _leads_on(found[-1])) and all(
         word[0].isupper() or not word[0].isalpha() or word.lower() in small_words()
-        for word in rest.split()
+        for word in found
     )
+
+
+def _leads_on(word: str) -> bool:
+    """ "The Bombing *of* 3 May": what stands before the day goes on with it."""
+    return word.isalpha() and word in small_words()
 
 
 def _of_event(line: str) -> bool:
