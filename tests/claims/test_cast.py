@@ -68,3 +68,13 @@ def test_the_letters_of_a_group_are_the_group(tell: Reader) -> None:
     names = {n.text for e in told for a in e.actors for n in a.names if a.kind == "armed-group"}
     assert names >= {"Larnos Liberation Front"}
     assert "LLF" not in {a.name for e in told for a in e.actors}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Police denied being late.", "Police said nothing.", "The prison service rejected this."],
+)
+def test_a_voice_that_is_somebody_is_one_of_the_cast(tell: Reader, said: str) -> None:
+    for told in tell("Five people died in a raid near Arvik on Monday. " + said):
+        actors = {actor.id for actor in told.actors}
+        assert {voice.actor for voice in told.voices} - {None} <= actors

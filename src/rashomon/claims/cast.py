@@ -162,8 +162,9 @@ def _heard(start: int, end: int, voice: Voice, account: Account, parties: Partie
         return None
     text = account.report.text[start:end]
     body = by_common_noun(text)
-    if body is not None:
-        return local_id(account.report.id, body)
+    if body is not None:  # who only denies or claims is cast by nothing else
+        actor = local_id(account.report.id, body)
+        return actor if actor in parties.actors else parties.called(body, _without_article(text))
     return _shortened(_without_article(text), parties)
 
 
