@@ -29,6 +29,12 @@ def test_a_denial_is_of_what_was_told_before_it(tell: Reader, denial: str) -> No
     assert denied_in(tell(_MARCH + "\n\n" + _BOAT + denial)) == ["shooting"]
 
 
+def test_a_shot_denied_is_the_one_told_last_though_both_were_shootings(tell: Reader) -> None:
+    shots = "Hundreds had marched up to the gate at noon. Guards fired at those who came in. "
+    denial = "The coastguard denied that its crew had fired on the boat."
+    assert denied_in(tell(_MARCH + shots + "\n\n" + _BOAT + denial)) == ["shooting"]
+
+
 def test_in_a_paragraph_of_its_own_it_is_of_the_main_matter(tell: Reader) -> None:
     text = _MARCH + "\n\n" + _BOAT + "\n\nThe Harbour Front denied any part in the storming."
     assert denied_in(tell(text)) == ["storming"]

@@ -86,6 +86,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     )
     atom.frames = frames_of(_without_what_followed(mentions), account)
     atom.towns = settlements_of(mentions, account)
+    atom.in_view = frozenset(m.kind for m in mentions if account.sentence(m.start) == atom.last)
     atom.sited = atom.last
     atom.doers = doers_of(mentions, account)
     atom.victims = victims_of(mentions, account)
@@ -153,16 +154,18 @@ def _home(atom: Group, groups: list[Group]) -> Group | None:
     for candidate in groups:
         if atom.victims & candidate.victims and times_allow(atom, candidate):
             return candidate
-    for candidate in sorted(groups, key=lambda g: (-_likeness(atom, g), *_out_of_view(g))):
+    for candidate in sorted(groups, key=lambda g: (-_likeness(atom, g), *_out_of_view(atom, g))):
         if _may_join(atom, candidate):
             return candidate
     return None
 
 
-def _out_of_view(home: Group) -> tuple[int, bool, int]:
-    """How far back it was told: the latest sentence first and, in one sentence, what it tells
-    before what it only names as having come before ("two days after *the raid*")."""
-    return -home.last, home.aside, -home.mentions[-1].start
+def _out_of_view(atom: Group, home: Group) -> tuple[int, bool, bool, int]:
+    """How far back it was told: the latest sentence first and, in one sentence, what it tells by
+    the same word, then what it tells before what it only names as having come before ("two days
+    after *the raid*")."""
+    again = atom.kind in home.in_view and not atom.only_effects
+    return -home.last, not again, home.aside, -home.mentions[-1].start
 
 
 def _likeness(atom: Group, home: Group) -> int:

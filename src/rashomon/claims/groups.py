@@ -42,6 +42,8 @@ class Group:
     victims: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     last: int = 0
+    in_view: frozenset[str] = frozenset()
+    """The kinds that its last sentence tells."""
     sited: int = 0
     """The sentence that names its town last."""
     block: int | None = None
@@ -163,6 +165,8 @@ def join(home: Group, atom: Group) -> None:
     home.crowd_hit |= atom.crowd_hit
     for name, said in atom.kinds.items() if atom.points != "name" else ():
         home.kinds[name] = home.kinds.get(name, 0.0) + said
+    if atom.last >= home.last:
+        home.in_view = atom.in_view | (home.in_view if beside else frozenset())
     home.last = max(home.last, atom.last)
     if kind(atom.kind).role in ("event", "effect") or not home.physical:
         home.frames.extend(atom.frames)
