@@ -122,9 +122,10 @@ class Roles:
             return self._whole("recipient", self._bearer_of_phrase(trigger))
         if obj is not None and obj.lower_ in REFLEXIVE:
             return self._whole("recipient", who) + self._whole("actor", who)
-        if trigger.entry.victim == "subject" or (trigger.entry.victim == "either" and obj is None):
-            role: ArgumentRole = "recipient" if trigger.affects else "actor"
-            return self._whole(role, who) if role == "recipient" else self._acting(trigger)
+        if trigger.entry.victim == "subject":
+            return self._whole("recipient", who)
+        if trigger.entry.victim == "either" and obj is None:
+            return self._whole("recipient", who) if trigger.affects else self._acting(trigger)
         if verb.dep_ == "amod" and obj is None and verb.i < verb.head.i:
             return self._whole("recipient", verb.head)
         if obj is None and self._suffers(trigger):
