@@ -47,7 +47,8 @@ def _token(token: str, last: bool) -> str:
         return wild[token]
     bare = token.removesuffix("?")
     said = either(bare.replace("DEED|", "").removesuffix("DEED").split("|"))
-    said = {"-ing": r"\w{2,15}ing"}.get(bare, said)
+    if bare == "-ing":
+        said = rf"(?!(?:{_no_deeds()})\b)\w{{2,15}}ing"
     if "DEED" in bare:
         said = "|".join(filter(None, (_deeds(), said)))
     whole = f"(?:{said})" + ("" if last else _APART)
@@ -58,6 +59,12 @@ def _token(token: str, last: bool) -> str:
 def _deeds() -> str:
     nouns = {row["words"] for row in lexicon("deeds") if row["use"] == "blow"}
     return either(nouns)
+
+
+@cache
+def _no_deeds() -> str:
+    """Words in -ing that are no form of a verb, or of one for what befell the speaker himself."""
+    return either(words("deeds", "words", use="no-deed"))
 
 
 @cache
