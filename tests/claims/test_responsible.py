@@ -51,6 +51,23 @@ def test_who_denies_speaks_for_himself() -> None:
     assert told["accused"].casefold().endswith("minister")
 
 
+@pytest.mark.parametrize(
+    ("said", "voice"),
+    [
+        ("The premier said that Larnia had nothing to do with it.", "The premier"),
+        ("Larnia said it had nothing to do with it.", "Larnia"),
+        ("Libya was not behind the blast, a witness said.", "a witness"),
+        ("Libya said it played no part in the attack.", "Libya"),
+    ],
+)
+def test_who_clears_another_is_not_that_other(said: str, voice: str) -> None:
+    text = f"A blast killed five people in Basra on Monday. {said}"
+    dossier = rashomon.compare([{"id": "r1", "text": text, "outlet": "The Larnos Post"}])
+    voices = {each.id: each.name for each in dossier.voices}
+    denied = [c for c in dossier.claims if isinstance(c.value, ResponsibleValue)]
+    assert [voices[c.chain[-1].voice] for c in denied] == [voice]
+
+
 def test_a_crowd_that_is_blamed_is_an_actor_of_the_dossier() -> None:
     text = "Rioters burned a depot in Ankara on Monday. Police blamed the rioters."
     dossier = rashomon.compare([{"id": n, "text": text + n} for n in ("r1", "r2")])
@@ -61,7 +78,7 @@ def test_a_crowd_that_is_blamed_is_an_actor_of_the_dossier() -> None:
 
 def test_the_table_can_be_read() -> None:
     rows = lexicon("responsibility")
-    places = {"before", "speaker", "after", "next", "prior", "inside", "issuer", "nobody"}
+    places = {"about", "before", "speaker", "after", "next", "prior", "inside", "issuer", "nobody"}
     assert {row["role"] for row in rows} == {"claimed", "accused", "admitted", "denied"}
     assert {row["where"] for row in rows} <= places
     assert not [row for row in rows if row["phrase"].endswith(("?", "~", "*"))]

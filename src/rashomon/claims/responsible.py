@@ -88,7 +88,8 @@ class Responsible:
 
     def _claim(self, party: NameMention | Piece, cue: _Cue) -> Claim:
         by = None
-        if cue.role != "accused" and isinstance(party, NameMention):
+        says = cue.role != "accused" and cue.where != "about"
+        if says and isinstance(party, NameMention):
             by = self.maker.chains.speakers.of_name(party)
         value = ResponsibleValue(actor=self.parties.somebody(party), role=cue.role)
         here = cue.start <= party.start < cue.end
@@ -97,7 +98,7 @@ class Responsible:
 
     def _of_cue(self, cue: _Cue) -> Sequence[NameMention | Piece]:
         """The parties that the words are about, by where the table says they stand."""
-        if cue.where in ("before", "speaker"):
+        if cue.where in ("before", "speaker", "about"):
             subject = self._subject(cue)
             return [subject] if subject else []
         if cue.where == "issuer":
