@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span
 
 from rashomon.data import lexicon
 from rashomon.data.phrases import words
@@ -60,14 +60,17 @@ def _by_weapon(trigger: Trigger, roles: Sequence[Role]) -> Entry:
     doc = trigger.head.doc
     for role in roles:
         if role.role == "weapon":
-            kind, mode = _struck(doc[role.start : role.end].root)
+            kind, mode = _struck(doc[role.start : role.end])
             if kind:
                 return replace(trigger.entry, kind=kind, mode=mode)
     return trigger.entry
 
 
-def _struck(weapon: Token) -> tuple[str, str]:
-    return _kinds().get(lemma(weapon), ("", ""))
+def _struck(weapon: Span) -> tuple[str, str]:
+    """Of several words what they say together: a "tear-gas shell" shells nobody."""
+    said = weapon.text.casefold().replace("-", " ")
+    together = (coded for noun, coded in _kinds().items() if " " in noun and noun in said)
+    return next(together, None) or _kinds().get(lemma(weapon.root), ("", ""))
 
 
 @cache
