@@ -199,6 +199,11 @@ TIMES = {
         when("2031-03-12T06:00", "2031-03-12T11:59", "part-of-day"),
     ),
     "week": ("earlier this week", when("2031-03-09", "2031-03-12", "week")),
+    "Friday": ("Friday", when("2031-03-14")),
+    "Friday night": ("Friday night", when("2031-03-14T18:00", "2031-03-14T23:59", "part-of-day")),
+    "Friday noon": ("midday on Friday", when("2031-03-14T12:00", "2031-03-14T12:00", "hour")),
+    "weekend": ("the weekend", when("2031-03-15", "2031-03-16")),
+    "both days": ("Saturday and Sunday", when("2031-03-15", "2031-03-16")),
     "february": ("in February", when("2031-02-01", "2031-02-28", "month")),
     "open Tuesday": ("Tuesday", OPEN),
     "open Monday": ("Monday", OPEN),
@@ -226,6 +231,10 @@ TIMES = {
         (["Tuesday", "open week"], "compatible", 0, 2),
         (["open Tuesday", "open Monday"], "compatible", 0, 2),
         (["Tuesday", "Wednesday", "week"], "disputed", 1, 3),
+        (["Friday", "weekend"], "compatible", 0, 2),
+        (["Friday night", "weekend"], "compatible", 0, 2),
+        (["Friday noon", "weekend"], "disputed", 1, 2),
+        (["Friday", "both days"], "disputed", 1, 2),
     ],
 )
 def test_times_of_an_incident(four, told, status, conflicts, readings):

@@ -75,7 +75,7 @@ def _tells() -> dict[str, str]:
     return said | {row["word"]: row["tells"] for row in rows if row["tells"] != "stamp"}
 
 
-def _of_its_day(time: TimeMention, mention: EventMention) -> bool:
+def of_its_day(time: TimeMention, mention: EventMention) -> bool:
     """Whether the time is not that of an arrest, a speech or a state told beside the event."""
     at_once = 0 < time.start - mention.end <= AT_ONCE
     return at_once or hangs_on(time) not in ("after", "state")
@@ -239,7 +239,7 @@ def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFr
     """The telling frames of several mentions, in order, without repeats."""
     found: dict[TimeFrame, None] = {}
     for mention in mentions:
-        told = [t for t in times_of(mention, account) if _of_its_day(t, mention)]
+        told = [t for t in times_of(mention, account) if of_its_day(t, mention)]
         own = [each for time in told if (each := frame(time)) is not None]
         block = None if own else block_frame(mention, account)
         for each in (*own, *((block,) if block else ())):

@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.day_traits import Candidate, Telling, candidates
-from rashomon.claims.frames import block_frame, frame, telling, times_of
+from rashomon.claims.frames import block_frame, frame, of_its_day, telling, times_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
@@ -41,10 +41,12 @@ class Vote:
 
 
 def when_claims(mentions: Iterable[EventMention], account: Account, maker: Maker) -> list[Claim]:
-    """A claim for every time that the words tie to what happened."""
+    """A claim for every time that the words tie to what happened; not for the day of a toll."""
     claims: dict[str, Claim] = {}
     for mention in happenings(mentions):
         for time in times_of(mention, account):
+            if not of_its_day(time, mention):
+                continue
             if frame(time) is not None and not stamped(time, account):
                 claim = maker.claim("when", _value(time), stretch(time))
                 claims.setdefault(claim.id, claim)

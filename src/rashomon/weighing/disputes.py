@@ -12,7 +12,7 @@ from rashomon.model.voices import Actor
 from rashomon.weighing.conflicts import Teller
 from rashomon.weighing.places import may_both_hold
 from rashomon.weighing.sorting import most_given
-from rashomon.weighing.times import interval, part
+from rashomon.weighing.times import interval, part, widest
 from rashomon.weighing.wording import clipped, in_words, word_list, words_for
 
 _COMPARED = 12  # readings of one property compared pairwise, best supported first
@@ -45,7 +45,7 @@ def _apart(one: Claim, other: Claim) -> bool:
         if bare(one.value.name) == bare(other.value.name):  # which of that name is our reading
             return False
         return not may_both_hold(one.value, other.value)
-    first, second = interval(one), interval(other)
+    first, second = widest(one), widest(other)
     return first is not None and second is not None and part(first, second)
 
 

@@ -7,9 +7,10 @@ from functools import cache
 from rashomon.data import lexicon
 from rashomon.model.claims import Claim, WhenValue
 from rashomon.model.times import DAY, Interval
-from rashomon.weighing.wording import word_list
+from rashomon.weighing.wording import word_list, words_for
 
 _SLACK = dt.timedelta(hours=2)  # clock times told this far apart are one moment
+_SATURDAY, _DUSK = 6, 17  # day of the week, and the hour of its eve from which it is weekend
 _EVENING, _MORNING, _NOON = 18, 6, 12  # hours between which a night runs on past midnight
 
 
@@ -20,6 +21,18 @@ def interval(claim: Claim) -> Interval | None:
         return None
     granularity = value.granularity or "day"
     return Interval(earliest=value.earliest, latest=value.latest, granularity=granularity)
+
+
+def widest(claim: Claim) -> Interval | None:
+    """The time that a claim gives, as loosely as its words are used: a weekend may begin on
+    Friday evening."""
+    found = interval(claim)
+    if found is None or found.start.isoweekday() != _SATURDAY:
+        return found
+    if not words_for("weekend").intersection(_said(claim)):
+        return found
+    eve = found.first_day - DAY
+    return Interval(earliest=f"{eve.isoformat()}T{_DUSK:02}:00", latest=found.latest)
 
 
 def weekday_said(claim: Claim) -> int | None:
