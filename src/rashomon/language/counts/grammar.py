@@ -46,6 +46,9 @@ _TELLING = words("grammar_words", use="of-a-matter")
 """Behind these "about" names a matter: "writing about 22 dead"."""
 
 _BEFORE_CEILING = words("grammar_words", use="before-ceiling")
+_CHANGING = words("grammar_words", use="changing")
+"""Behind these "from 12 to 15" gives an old figure and a new one, and no range."""
+
 _RANGE_WORDS = frozenset({"to", "or", "and"}) | DASHES
 
 
@@ -139,12 +142,14 @@ def _core(words: list[Lexeme], at: int) -> tuple[Quantity, int] | None:
     if at >= len(words):
         return None
     opened = words[at].low in ("between", "from")
+    if opened and _old_figure(words, at + 1):
+        return None
     first = number_at(words, at + 1 if opened else at) if at + opened < len(words) else None
     if first is None:
         return None if opened else _vague_at(words, at)
     low, after = first
     span = _range_end(words, after, low, words[at].low if opened else "")
-    if span is not None:
+    if span is not None and not _old_figure(words, at):
         high, end = span
         return _number(words, at, end, low, high), end
     if opened:
@@ -152,6 +157,11 @@ def _core(words: list[Lexeme], at: int) -> tuple[Quantity, int] | None:
     if after < len(words) and words[after].low == "dozen":
         return _dozens(words, at, low, after)
     return _number(words, at, after, low, low), after
+
+
+def _old_figure(words: list[Lexeme], at: int) -> bool:
+    """ "The toll *rose from* 12 to 15": no range."""
+    return at > 1 and words[at - 1].low == "from" and words[at - 2].low in _CHANGING
 
 
 def _number(words: list[Lexeme], at: int, after: int, low: int, high: int) -> Quantity:

@@ -13,6 +13,7 @@ from rashomon.language.counts.tree import kids, lefts
 _REACH = 7
 _MODIFIERS = frozenset({"ADJ", "PROPN", "ADV", "VERB", "DET", "NUM", "NOUN"})
 _NOT_PEOPLE = frozenset({"MONEY", "PERCENT", "QUANTITY", "TIME", "ORDINAL"})
+_WHERE_AND_WHEN = frozenset({"GPE", "LOC", "DATE", "TIME", "ORG", "PERSON"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "dative", "attr", "oprd", "npadvmod"})
 _MODIFYING = frozenset({"compound", "nmod", "amod", "poss"})
 _AGES = frozenset({"year", "month", "-year", "-month"})
@@ -234,6 +235,8 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
     if first and doc[first - 1].text == "," and _of_one(doc, number.i + 1):
         return False
     top = governor(number)
+    if _numbers_a_thing(top) or (top.dep_ == "pobj" and top.head.lower_ == "from"):
+        return False
     if top.dep_ in _ARGUMENTS and (_tells_of_casualties(top.head) or _is_toll(top)):
         return True
     if _listed_with_label(doc, first) or _harmed_behind(doc, number.i + 1, top):
@@ -241,6 +244,14 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
     if top.dep_ in ("ROOT", "nummod"):
         return False
     return (top.dep_ == "pobj" and _is_toll(top.head)) or _behind_toll(doc, first)
+
+
+def _numbers_a_thing(number: Token) -> bool:
+    """ "*Flight 302* killed all on board", "*Section 12*": part of the name before it; not "in
+    Larnos *22* killed"."""
+    thing = number.head
+    named = number.dep_ == "nummod" and thing.i == number.i - 1
+    return named and thing.text[0].isupper() and thing.ent_type_ not in _WHERE_AND_WHEN
 
 
 def _harmed_behind(doc: Doc, at: int, top: Token) -> bool:
