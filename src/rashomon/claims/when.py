@@ -142,13 +142,17 @@ def day_weights() -> Mapping[str, float]:
 
 
 def stamped(time: TimeMention, account: Account) -> bool:
-    """Whether it says when the page was published or changed ("Updated: Monday, 9:15 a.m.")."""
+    """Whether it says when the page was published or changed ("Updated: Monday, 9:15 a.m."), or
+    until when it holds ("as of Tuesday")."""
     published = account.report.published
     if time.anchor == "none" and published and time.timex == published[:10]:
         return True  # who writes of the day itself says "today" or its weekday, without the year
     before = account.report.text[max(0, time.start - _STAMP) : time.start]
+    stamps = words("time_governors", tells="stamp")
+    if f" {before.casefold().rstrip()}".endswith(tuple(f" {w}" for w in stamps if " " in w)):
+        return True  # "figures *as at* 0800hrs"
     for word in reversed(_WORD.findall(before)):
-        if word.casefold() in words("time_governors", tells="stamp"):
+        if word.casefold() in stamps:
             return True
         if word.islower() and len(word) > _SHORT:
             return False
