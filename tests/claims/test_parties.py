@@ -116,3 +116,17 @@ def test_a_weapon_that_struck_is_no_party(tell: Reader) -> None:
 @pytest.mark.parametrize("text", ["", "blamed " * 500, "held " + "x " * 2000 + "responsible"])
 def test_hostile_text(tell: Reader, text: str) -> None:
     assert not [c for c, _ in parties(tell(f"{text}.")) if c.property == "responsible"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two cars collided near Brask on Monday, killing five people.",
+        "A gas leak at a mill near Brask killed five people on Monday.",
+        "Robbers killed five people in a gun shop in Brask on Monday.",
+        "Five people were killed in Brask on Monday. A bomb squad searched the house.",
+    ],
+)
+def test_what_hurt_nobody_on_purpose_is_no_weapon(tell: Reader, text: str) -> None:
+    claims = [claim for episode in tell(text) for claim in episode.claims]
+    assert not [claim for claim in claims if claim.property == "weapon"]

@@ -38,6 +38,7 @@ from rashomon.model.times import Interval
 from rashomon.model.voices import Actor
 
 _TEXTS: dict[str, Property] = {"weapon": "weapon", "damage": "damage", "cause": "cause"}
+_MISHAPS = frozenset({"accident", "disaster"})
 _NOT_PARTIES = frozenset({"agency", "outlet", "demonym"})
 _WORD = re.compile(r"[^\W_]+")
 _FADES = 0.25
@@ -179,7 +180,7 @@ def _episode(
     first = found.mentions[0].start
     maker = Maker(account, Chains(account, speakers, own), first, Doubts(account))
     parties = Parties(account, maker, first)
-    claims = headed(_claims(found.mentions, account, maker, parties), account)
+    claims = headed(_claims(found, account, maker, parties), account)
     claims += _responsible(account, maker, parties, sentences)
     claims += remaining(owned, account, maker)
     tied = ties(found.mentions, account, main)
@@ -221,15 +222,14 @@ def _episode(
     )
 
 
-def _claims(
-    mentions: list[EventMention], account: Account, maker: Maker, parties: Parties
-) -> list[Claim]:
+def _claims(found: Group, account: Account, maker: Maker, parties: Parties) -> list[Claim]:
+    mentions = found.mentions
     return [
         *when_claims(mentions, account, maker),
         *where_claims(mentions, account, maker),
         *toll_claims(mentions, account, maker),
         *parties.claims(mentions),
-        *_text_claims(mentions, account, maker),
+        *_text_claims(found, account, maker),
     ]
 
 
@@ -248,17 +248,23 @@ def _responsible(
     return list(said.values())
 
 
-def _text_claims(mentions: list[EventMention], account: Account, maker: Maker) -> list[Claim]:
+def _text_claims(told: Group, account: Account, maker: Maker) -> list[Claim]:
     """Weapon, damage and cause, which are only words."""
     found: dict[str, Claim] = {}
-    for mention in happenings(mentions):
+    without = {"weapon"} if _mishap(told) else set()
+    for mention in happenings(told.mentions):
         for argument in mention.arguments:
-            if argument.role in _TEXTS:
+            if argument.role in _TEXTS and argument.role not in without:
                 piece = Piece.cut(account.report.text, argument.start, argument.end)
                 value = TextValue(text=" ".join(piece.exact.split()))
                 claim = maker.claim(_TEXTS[argument.role], value, stretch(piece))
                 found.setdefault(claim.id, claim)
     return list(found.values())
+
+
+def _mishap(found: Group) -> bool:
+    """Whether nobody did it to anybody: two cars that collide are no weapons."""
+    return bool(_MISHAPS & ({found.kind} | kind(found.kind).within))
 
 
 def _telling(found: Group) -> EventMention:

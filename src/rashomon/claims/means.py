@@ -84,6 +84,8 @@ class Means:
             if _open_before().search(text, start, piece.start):
                 continue
             for row in named(piece.exact):
+                if row["property"] == "weapon" and _sort_of().match(text, piece.end, end):
+                    continue
                 denied = self._denied(row, piece)
                 if denied or self._said(row, piece, index):
                     yield row, piece, denied
@@ -145,6 +147,12 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _cues(use: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_listed(use)})\b", re.IGNORECASE)
+
+
+@cache
+def _sort_of() -> re.Pattern[str]:
+    """ "A gun *shop*", "the bomb *squad*": behind the word for a weapon, what deals with it."""
+    return re.compile(rf"[\s-](?:{_listed('sort-of')})s?\b", re.IGNORECASE)
 
 
 @cache
