@@ -3,6 +3,8 @@
 import pytest
 
 from rashomon.casework.bounding import bounded
+from rashomon.casework.relations import Ties
+from rashomon.model.incidents import RelationType
 from rashomon.model.spans import Span
 from rashomon.model.times import Interval
 
@@ -28,21 +30,24 @@ def _time(days: tuple[str, str]) -> Interval:
     ],
 )
 def test_what_came_first_is_not_later(
-    relation: str, earlier: tuple[str, str], later: tuple[str, str], wanted: tuple[str, str] | None
+    relation: RelationType,
+    earlier: tuple[str, str],
+    later: tuple[str, str],
+    wanted: tuple[str, str] | None,
 ) -> None:
-    ties = {"b": {(relation, "a"): _SAID}}
-    found = bounded({"a": _time(earlier), "b": _time(later)}, ties)["a"]  # type: ignore[dict-item]
+    ties: Ties = {"b": {(relation, "a"): _SAID}}
+    found = bounded({"a": _time(earlier), "b": _time(later)}, ties)["a"]
     assert found is not None
     assert (found.earliest, found.latest) == (wanted or earlier)
 
 
 def test_what_came_after_is_not_earlier() -> None:
-    ties = {"b": {("caused-by", "a"): _SAID}}
+    ties: Ties = {"b": {("caused-by", "a"): _SAID}}
     times = {"a": _time(("2031-05-29", "2031-05-29")), "b": _time(_LOOSE)}
-    found = bounded(times, ties)["b"]  # type: ignore[arg-type]
+    found = bounded(times, ties)["b"]
     assert found == _time(("2031-05-29", "2031-06-03"))
 
 
 def test_what_has_no_time_bounds_nothing() -> None:
-    ties = {"b": {("caused-by", "a"): _SAID}}
-    assert bounded({"a": _time(_LOOSE), "b": None}, ties)["a"] == _time(_LOOSE)  # type: ignore[arg-type]
+    ties: Ties = {"b": {("caused-by", "a"): _SAID}}
+    assert bounded({"a": _time(_LOOSE), "b": None}, ties)["a"] == _time(_LOOSE)

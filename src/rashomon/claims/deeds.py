@@ -12,7 +12,7 @@ from rashomon.claims.responsible_words import blamed_people, tells_who
 from rashomon.claims.speaking import state_of
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
-from rashomon.data.phrases import either, phrases, words
+from rashomon.data.phrases import any_of, either, phrases, words
 from rashomon.model.annotations import EventMention, NameMention
 from rashomon.model.spans import Piece
 
@@ -251,21 +251,21 @@ def _members() -> re.Pattern[str]:
 
 
 def _verbs() -> str:
-    return either(words("deeds", "words", use="does"))
+    return any_of("deeds", "words", use="does")
 
 
 @cache
 def _does() -> re.Pattern[str]:
-    between = either(words("deeds", "words", use="between"))
+    between = any_of("deeds", "words", use="between")
     return re.compile(rf",?(?:\s(?:{between})){{0,4}}\s(?P<deed>{_verbs()})\b", re.IGNORECASE)
 
 
 @cache
 def _done_by() -> re.Pattern[str]:
     """ "Shot dead late on Monday *by members of the* …"."""
-    verbs = either(words("deeds", "words", use="done"))
-    some = either(words("deeds", "words", use="some"))
-    small = either(words("deeds", "words", use="ahead"))
+    verbs = any_of("deeds", "words", use="done")
+    some = any_of("deeds", "words", use="some")
+    small = any_of("deeds", "words", use="ahead")
     some_of = rf"(?:(?:an?\s|the\s)?(?:{some})\sof\s(?:the\s)?)?"
     last = rf"(?:(?!(?:{small})\b)[\w’'-]+\s){{0,2}}"
     return re.compile(rf"\b(?:{verbs})\s(?:[\w’'-]+\s){{0,7}}?by\s{some_of}{last}$", re.IGNORECASE)
@@ -273,9 +273,9 @@ def _done_by() -> re.Pattern[str]:
 
 def _own() -> str:
     """ "It", "they", "its fighters", "our heroic forces"."""
-    pronouns = either(words("deeds", "words", use="self"))
-    owners = either(words("deeds", "words", use="own"))
-    people = either(words("deeds", "words", use="people"))
+    pronouns = any_of("deeds", "words", use="self")
+    owners = any_of("deeds", "words", use="own")
+    people = any_of("deeds", "words", use="people")
     return rf"(?:{pronouns}|(?:{owners})\s(?:[\w-]{{2,15}}\s){{0,2}}?(?:{people}))"
 
 
@@ -286,7 +286,7 @@ def _own_people() -> re.Pattern[str]:
 
 @cache
 def _own_did() -> re.Pattern[str]:
-    between = either(words("deeds", "words", use="between"))
+    between = any_of("deeds", "words", use="between")
     return re.compile(
         rf"\b{_own()}(?:\s(?:{between})){{0,3}}\s(?P<deed>{_verbs()})\b", re.IGNORECASE
     )
@@ -295,8 +295,8 @@ def _own_did() -> re.Pattern[str]:
 @cache
 def _own_not() -> re.Pattern[str]:
     """ "It did not carry out the raid", "they had no hand in it"."""
-    nots = either(words("deeds", "words", use="not"))
-    what = either(words("deeds", "words", use="part"))
+    nots = any_of("deeds", "words", use="not")
+    what = any_of("deeds", "words", use="part")
     return re.compile(
         rf"\b{_own()}(?:\s\w{{2,12}})?\s(?:{nots})\s(?:\w{{2,12}}\s){{0,2}}?(?:{what})\b",
         re.IGNORECASE,
@@ -307,7 +307,7 @@ def _own_not() -> re.Pattern[str]:
 def _ambiguous() -> re.Pattern[str]:
     """What follows a participle, so that those before it are whom it befell: "soldiers killed *in*
     the ambush"."""
-    return re.compile(rf"\s(?:{either(words('deeds', 'words', use='befell'))})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:{any_of('deeds', 'words', use='befell')})\b", re.IGNORECASE)
 
 
 @cache
@@ -327,7 +327,7 @@ def _none_hit() -> re.Pattern[str]:
 @cache
 def _supposed() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{either(words('deeds', 'words', use='supposed'))})\s(?:[\w-]{{1,15}}\s){{0,2}}$",
+        rf"\b(?:{any_of('deeds', 'words', use='supposed')})\s(?:[\w-]{{1,15}}\s){{0,2}}$",
         re.IGNORECASE,
     )
 
@@ -335,7 +335,7 @@ def _supposed() -> re.Pattern[str]:
 @cache
 def _supposed_to_be() -> re.Pattern[str]:
     """ "Raiders, *alleged to be* from the coast"."""
-    supposed = either(words("deeds", "words", use="supposed"))
+    supposed = any_of("deeds", "words", use="supposed")
     return re.compile(rf",?\s(?:{supposed})(?:\sto\s(?:be|have))?\b", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.claims.account import Account
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of
 from rashomon.model.annotations import Attribution, VoiceKind
 
 _OWN_CLAUSE = 8
@@ -87,16 +87,16 @@ def _of_before(text: str, found: re.Match[str]) -> bool:
 
 
 def _what() -> str:
-    said = either(words("attribution_cues", "word", role="doubted"))
-    owners = either(words("attribution_cues", "word", role="doubted-of"))
-    own = either(words("attribution_cues", "word", role="doubted-it"))
+    said = any_of("attribution_cues", "word", role="doubted")
+    owners = any_of("attribution_cues", "word", role="doubted-of")
+    own = any_of("attribution_cues", "word", role="doubted-it")
     return rf"(?:{own}|(?:{owners})\s(?:{said}))"
 
 
 @cache
 def _it_before() -> re.Pattern[str]:
     """ "And *it*", "but *the claim*"."""
-    joins = either(words("attribution_cues", "word", role="doubted-join"))
+    joins = any_of("attribution_cues", "word", role="doubted-join")
     return re.compile(rf"(?:(?:{joins})\s)?{_what()}", re.IGNORECASE)
 
 
@@ -108,9 +108,9 @@ def _it_behind() -> re.Pattern[str]:
 @cache
 def _of_sides() -> re.Pattern[str]:
     """ "These claims", "the accounts of either side"."""
-    said = either(words("attribution_cues", "word", role="doubted"))
-    all_of = either(words("attribution_cues", "word", role="sides"))
-    behind = either(words("attribution_cues", "word", role="of-sides"))
+    said = any_of("attribution_cues", "word", role="doubted")
+    all_of = any_of("attribution_cues", "word", role="sides")
+    behind = any_of("attribution_cues", "word", role="of-sides")
     return re.compile(
         rf"\b(?:{all_of})\s(?:\w+\s)?(?:{said})\b|\b(?:{said})\s(?:{behind})\b", re.IGNORECASE
     )
@@ -118,7 +118,7 @@ def _of_sides() -> re.Pattern[str]:
 
 @cache
 def _unconfirmed() -> re.Pattern[str]:
-    checks = either(words("attribution_cues", "word", role="verify"))
+    checks = any_of("attribution_cues", "word", role="verify")
     adverbs = r"(?:(?:immediately|independently|yet|also|so far|at once)\s){0,2}"
     return re.compile(
         rf"\b(?:(?:could|can|has|have|had|was|were|did)\s?(?:n[o'’]t)\s{adverbs}(?:been\s|be\s)?{adverbs}"
@@ -131,4 +131,4 @@ def _unconfirmed() -> re.Pattern[str]:
 
 @cache
 def _toll() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(words('attribution_cues', 'word', role='toll'))})\b", re.I)
+    return re.compile(rf"\b(?:{any_of('attribution_cues', 'word', role='toll')})\b", re.I)

@@ -7,7 +7,7 @@ from functools import cache
 from rashomon.claims.account import Account, within
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
-from rashomon.data.phrases import either, phrases, words
+from rashomon.data.phrases import any_of, phrases, words
 from rashomon.model.annotations import (
     EventMention,
     Item,
@@ -189,8 +189,8 @@ def located(place: PlaceMention, account: Account) -> bool:
 @cache
 def _whole_object() -> re.Pattern[str]:
     """What may follow a place that a quake "struck": not "hit U.S. forces"."""
-    divisions = either(words("locatives", use="division"))
-    behind = either(words("locatives", use="whole"))
+    divisions = any_of("locatives", use="division")
+    behind = any_of("locatives", use="whole")
     return re.compile(rf"(?:\s(?:{divisions}))?(?:[.,;:)]|\s?$|\s(?:{behind})\b)")
 
 
@@ -205,9 +205,9 @@ def _speaks(place: PlaceMention, account: Account) -> bool:
 
 @cache
 def _locative(use: str) -> re.Pattern[str]:
-    before = either(words("locatives", use=use))
-    sides = either(words("locatives", use="side"))
-    divisions = either(words("place_cues", cue="division"))
+    before = any_of("locatives", use=use)
+    sides = any_of("locatives", use="side")
+    divisions = any_of("place_cues", cue="division")
     name = r"|(?-i:[A-Z])\w*,\s+" if use == "preposition" else ""
     return re.compile(
         rf"(?:\b(?:{before})\s+(?:(?-i:[A-Z])\w*['’]s\s+)?(?:the\s+)?(?:(?:{sides})\s+)?"

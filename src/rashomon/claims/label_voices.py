@@ -5,7 +5,7 @@ from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.making import Maker
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, words
 from rashomon.model.annotations import Attribution
 from rashomon.model.voices import Label
 
@@ -55,7 +55,7 @@ def _is_mentioned(account: Account, start: int) -> bool:
 
 
 def _either(use: str) -> str:
-    return either(words("naming_words", use=use))
+    return any_of("naming_words", use=use)
 
 
 @cache

@@ -15,7 +15,7 @@ from rashomon.claims.making import Maker
 from rashomon.data import Row
 from rashomon.data.kinds import kind
 from rashomon.data.means import named, pattern
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, words
 from rashomon.model.claims import Claim, Property, TextValue
 from rashomon.model.spans import Piece
 
@@ -180,4 +180,4 @@ def _open_before() -> re.Pattern[str]:
 
 @cache
 def _listed(use: str) -> str:
-    return either(words("means_cues", "phrase", use=use))
+    return any_of("means_cues", "phrase", use=use)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rashomon.claims.account import Account
 from rashomon.data.naming import split_titles, title_kinds
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, either, words
 from rashomon.data.spelling import fold
 from rashomon.data.spelling import words as words_of
 from rashomon.model.annotations import NameMention
@@ -156,4 +156,4 @@ def _role() -> re.Pattern[str]:
 @cache
 def _determined() -> re.Pattern[str]:
     """What opens a phrase that tells who somebody is: "the", "his", "former"."""
-    return re.compile(rf"(?:{either(words('no_roles', use='opens'))})\s", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of('no_roles', use='opens')})\s", re.IGNORECASE)

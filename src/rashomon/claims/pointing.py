@@ -6,7 +6,7 @@ from typing import Literal
 
 from rashomon.claims.account import Account
 from rashomon.data.kinds import kind
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of
 from rashomon.model.annotations import EventMention
 
 Pointing = Literal["", "back", "name"]
@@ -33,7 +33,7 @@ def akin(one: str, other: str) -> bool:
 
 
 def _either(use: str) -> str:
-    return either(words("pointing_words", use=use))
+    return any_of("pointing_words", use=use)
 
 
 @cache

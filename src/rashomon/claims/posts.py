@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.data.naming import title_kinds
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, either, words
 
 _POSSESSIVE = r"(?:['’ʼ]s|(?<=s)['’ʼ])"
 _MODIFIERS = r"(?:[\w.-]+\s){0,3}?"
@@ -35,7 +35,7 @@ class Forms:
 @cache
 def forms() -> Forms:
     """The patterns, put together once from ``titles.tsv`` and ``post_nouns.tsv``."""
-    post, does = _posts(), either(words("post_nouns", "word", use="does"))
+    post, does = _posts(), any_of("post_nouns", "word", use="does")
     own = rf"{_POSSESSIVE}?\s{_MODIFIERS}(?:{post})s?"
     return Forms(
         post_of=_pattern(rf"\b(?:{post})s?,?\s{_MODIFIERS}{_OF}$"),
@@ -47,7 +47,7 @@ def forms() -> Forms:
             rf"|,\s(?:(?:an?|the|its|their)\s)?{_MODIFIERS}(?:{post})\s{_MODIFIERS}{_OF}"
             rf"|,\swho\s(?:\w+\s)?(?:{does})\s(?:the\s|its\s)?"
         ),
-        medic=_pattern(rf"\b(?:{either(words('post_nouns', 'word', use='medic'))})s?\b"),
+        medic=_pattern(rf"\b(?:{any_of('post_nouns', 'word', use='medic')})s?\b"),
     )
 
 

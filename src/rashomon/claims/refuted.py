@@ -10,7 +10,7 @@ from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.making import Maker
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of
 from rashomon.model.claims import COUNTED, Claim
 from rashomon.model.numbers import NumberRange
 
@@ -48,8 +48,8 @@ def _refuted(claim: Claim, account: Account, maker: Maker) -> Claim | None:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    false = either(words("refutations", "phrase", use="is"))
-    denied = either(words("refutations", "phrase", use="of"))
+    false = any_of("refutations", "phrase", use="is")
+    denied = any_of("refutations", "phrase", use="of")
     return re.compile(
         rf"\b{_IT}\s(?:{false})\b|\b(?:{denied})\s(?:that\s)?{_IT}(?=\s?[.,;]|\sand\b|\sbut\b)",
         re.IGNORECASE,

@@ -7,7 +7,7 @@ from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.making import Maker
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, either, words
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange
 
@@ -30,8 +30,8 @@ def _still_inside() -> re.Pattern[str]:
     people = words("people", "noun", type="person") | words("people", "noun", type="group")
     many = {f"{noun}s" for noun in people} | {f"{noun[:-1]}ies" for noun in people}
     nouns = people | many | words("people", "noun", number="plural")
-    stays = either(words("care_words", use="stays"))
-    inside = either(words("care_words", use="inside"))
+    stays = any_of("care_words", use="stays")
+    inside = any_of("care_words", use="inside")
     return re.compile(
         rf"\b(?:{either(nouns)})\s(?:{stays})\s(?:\w{{2,12}}\s)?(?:{inside})\b", re.IGNORECASE
     )

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from rashomon.data import Row, lexicon
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, either, words
 from rashomon.model.annotations import NameMention
 
 _APART = r"\W{1,4}(?:\w{2,15}ly\W{1,4})?"
@@ -64,13 +64,13 @@ def _deeds() -> str:
 @cache
 def _no_deeds() -> str:
     """Words in -ing that are no form of a verb, or of one for what befell the speaker himself."""
-    return either(words("deeds", "words", use="no-deed"))
+    return any_of("deeds", "words", use="no-deed")
 
 
 @cache
 def unsaid() -> re.Pattern[str]:
     """What says that the words behind it are not so: "no group has", "declined to"."""
-    said = either(words("deeds", "words", use="unsaid"))
+    said = any_of("deeds", "words", use="unsaid")
     return re.compile(rf"\b(?:{said})\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -89,7 +89,7 @@ def _article() -> re.Pattern[str]:
 @cache
 def anaphor() -> re.Pattern[str]:
     """ "The group", "that militia": an armed group named before."""
-    nouns = either(words("group_nouns", "noun"))
+    nouns = any_of("group_nouns", "noun")
     return re.compile(rf"\b(?:the|that|this)\s(?:{nouns})\b(?!\sof\b)", re.IGNORECASE)
 
 
@@ -106,8 +106,8 @@ def blamed_people() -> re.Pattern[str]:
     crowds = words("crowds", "noun") | words("labels", "noun") | words("group_nouns", "noun")
     many = {_plural(noun) for noun in nouns | crowds} | words("deeds", "words", use="people")
     many |= words("deeds", "words", use="blamed")
-    crew = either(words("deeds", "words", use="crew"))
-    small = either(words("function_words"))
+    crew = any_of("deeds", "words", use="crew")
+    small = any_of("function_words")
     word = rf"(?!(?:{small})\b)[\w’'-]{{2,20}}\s"
     return re.compile(
         rf"(?:^|\s)(?:an?\s(?:{crew})\sof\s|\w{{2,9}}\sof\s|\d{{1,4}}\s)?(?:the\s|some\s|local\s)?(?P<name>(?:{word}){{0,3}}?(?:{either(many)}))\b(?!['’]s)",

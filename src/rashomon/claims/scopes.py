@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rashomon.claims.account import Account
 from rashomon.data.calendar import months
-from rashomon.data.phrases import either, phrases, words
+from rashomon.data.phrases import any_of, phrases
 from rashomon.model.claims import Scope
 
 _BREAK = re.compile(r"[,;:()–—]|\s-\s")
@@ -61,12 +61,12 @@ def _of_several(start: int, end: int, account: Account) -> Scope | None:
 
 
 def _either(use: str) -> str:
-    return either(words("scopes", "phrase", use=use))
+    return any_of("scopes", "phrase", use=use)
 
 
 @cache
 def _several() -> re.Pattern[str]:
-    events = either(words("event_cues", "word", role="incident"))
+    events = any_of("event_cues", "word", role="incident")
     told = rf"(?:\w{{1,12}} ){{0,3}}(?:{_either('apart')}) (?:\w{{1,12}} )?(?:{events})e?s"
     number = rf"(?:{_either('number')}|\d{{1,3}})"
     counted = rf"(?:(?:{_either('more')}) )?{number} (?:\w{{1,12}} )?incidents"

@@ -13,7 +13,7 @@ from typing import cast
 from rashomon.claims.account import Account, starting
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of
 from rashomon.model.annotations import EventMention
 from rashomon.model.episodes import Tie
 from rashomon.model.incidents import RelationType
@@ -144,7 +144,7 @@ def _as_pattern(phrase: str) -> str:
 
 @cache
 def _number() -> str:
-    about = either(words("sequels", "cue", place="about"))
+    about = any_of("sequels", "cue", place="about")
     return rf"(?:(?:{about})\s+)?(?:an?|\d{{1,3}}|[a-z]{{3,12}}(?:[-\s][a-z]{{3,6}})?)\s+"
 
 

@@ -23,7 +23,7 @@ from rashomon.data.naming import (
     voice_key,
     voice_kind,
 )
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, words
 from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
 from rashomon.model.base import content_id
 from rashomon.model.report import Report
@@ -327,9 +327,9 @@ def _stands_behind(name: str, words_: str) -> bool:
 @cache
 def _rule() -> re.Pattern[str]:
     """What says a thing, but is nobody: "the law", "a video posted on Monday"."""
-    nouns = either(words("no_voices", "noun"))
-    made = either(words("no_voices", "noun", use="made"))
-    label = either(words("no_voices", "noun", use="label"))
+    nouns = any_of("no_voices", "noun")
+    made = any_of("no_voices", "noun", use="made")
+    label = any_of("no_voices", "noun", use="label")
     return re.compile(
         rf"(?:the|this|that|its)\s+(?:{nouns})|(?:{label})"
         rf"|(?:(?:the|this|that|an?|another|new|other)\s+){{0,2}}(?:{made})(?:\s\w+ed\s.{{0,60}})?",

@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from rashomon.claims.account import Account
 from rashomon.data import lexicon
-from rashomon.data.phrases import either, phrases, words
+from rashomon.data.phrases import any_of, either, phrases, words
 from rashomon.model.annotations import NameMention
 from rashomon.model.spans import Span
 
@@ -181,7 +181,7 @@ def _same_name() -> re.Pattern[str]:
 
 
 def _either(use: str) -> str:
-    return either(words("statement_words", use=use))
+    return any_of("statement_words", use=use)
 
 
 @cache
@@ -232,11 +232,11 @@ def _same_post() -> re.Pattern[str]:
 @cache
 def _known_as() -> re.Pattern[str]:
     """ "The militias *known collectively as* NAME"."""
-    known = either(words("name_aliases", "phrase"))
+    known = any_of("name_aliases", "phrase")
     return re.compile(rf"\b(?:{known}|known\s\w{{2,15}}ly\sas)\s(?:the\s)?$", re.IGNORECASE)
 
 
 @cache
 def _taken_up() -> re.Pattern[str]:
     """ "The group", "the militia" at the head of a sentence."""
-    return re.compile(rf"\s*the\s(?:{either(words('group_nouns', 'noun'))})\b", re.IGNORECASE)
+    return re.compile(rf"\s*the\s(?:{any_of('group_nouns', 'noun')})\b", re.IGNORECASE)

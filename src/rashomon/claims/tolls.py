@@ -14,7 +14,7 @@ from rashomon.claims.toll_counts import TollCounts, died_of_the_hurt
 from rashomon.claims.who import who
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
-from rashomon.data.phrases import either, phrases, words
+from rashomon.data.phrases import any_of, either, phrases, words
 from rashomon.model.annotations import Argument, CountMention, EventMention
 from rashomon.model.base import NullReason
 from rashomon.model.claims import COUNTED, Claim, CountProperty, Property
@@ -275,7 +275,7 @@ def _and_many() -> re.Pattern[str]:
     many = {row["noun"] for row in lexicon("people") if row["type"] == "group"}
     many |= {row["noun"] for row in lexicon("people") if row["number"] == "plural"}
     many |= {f"{noun}s" for noun in words("people", "noun", type="person")}
-    joins = either(words("care_words", use="with"))
+    joins = any_of("care_words", use="with")
     return re.compile(rf"\b(?:{joins})\s(?:[\w’'-]+\s){{0,3}}(?:{either(many)})\b", re.IGNORECASE)
 
 
@@ -329,7 +329,7 @@ def _of_some(
 @cache
 def _among() -> re.Pattern[str]:
     """ "No casualties *among* the soldiers": what says of whom a nought is."""
-    return re.compile(rf"\s(?:{either(words('weighing_words', use='of-whom'))})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:{any_of('weighing_words', use='of-whom')})\b", re.IGNORECASE)
 
 
 def _of_degree(value: NumberRange, at: tuple[int, int], account: Account) -> bool:
@@ -387,11 +387,11 @@ def _still_treated(count: CountMention, at: tuple[int, int], account: Account) -
 @cache
 def _reported() -> re.Pattern[str]:
     """ "No deaths *were immediately reported*"."""
-    between = either(words("care_words", use="reported"))
+    between = any_of("care_words", use="reported")
     return re.compile(rf"\s(?:(?:{between})\s){{1,4}}reported\b", re.IGNORECASE)
 
 
 @cache
 def _in_care() -> re.Pattern[str]:
-    still, ward = (either(words("care_words", use=use)) for use in ("still", "ward"))
+    still, ward = (any_of("care_words", use=use) for use in ("still", "ward"))
     return re.compile(rf"\s(?:(?:{still})\s)?(?:{ward})\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from rashomon.data.known_names import known
 from rashomon.data.naming import voice_kind
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, words
 from rashomon.data.place_table import place_table
 from rashomon.data.publishers import cased, kind_by_nouns, publishes
 from rashomon.model.annotations import VoiceKind
@@ -20,10 +20,10 @@ _LONGEST_LINE = 110
 _LONGEST_NAME = 9  # words
 _PARTS = re.compile(r"\s*(?:\||\s[–—-]{1,2}\s|·|•|::)\s*")
 _ASIDE = re.compile(r"\s*[,(|–—]|\s-\s")
-_SIGNS = either(words("documents", "words", use="sign"))
+_SIGNS = any_of("documents", "words", use="sign")
 _BEHIND = rf"(?:\s*$|\s*[,.(|–—-]|\s+(?:{_SIGNS})(?!\w)|\s*#?\d)"
 _NUMBER = rf"\s*(?:(?:report|notice)\s+)?(?:(?:{_SIGNS})\.?)?\s*\d"
-_OF = either(words("documents", "words", use="of"))
+_OF = any_of("documents", "words", use="of")
 _BY = rf"\s+(?:{_OF})\s+(?:the\s+)?(?P<who>[A-Z].{{2,80}})"
 
 
@@ -96,8 +96,8 @@ def _behind(part: str) -> str | None:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    told = either(words("documents", "words", use="alone"))
-    every = either(words("documents", "words", use="numbered")) + f"|{told}"
+    told = any_of("documents", "words", use="alone")
+    every = any_of("documents", "words", use="numbered") + f"|{told}"
     return (
         re.compile(rf"(?:{told})(?:{_BEHIND})", re.IGNORECASE),
         re.compile(rf"(?:{every}){_NUMBER}", re.IGNORECASE),
@@ -108,7 +108,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _speaker() -> re.Pattern[str]:
     """Who speaks for the body that is named behind him: "Spokesperson, Larnos Police"."""
-    speakers = either(words("documents", "words", use="speaker"))
+    speakers = any_of("documents", "words", use="speaker")
     return re.compile(rf"(?:{speakers})(?:,\s|\s(?:of|for)\s)(?:the\s)?(?=[A-Z])", re.IGNORECASE)
 
 

@@ -27,6 +27,11 @@ def phrases(table: str, column: str = "phrase", **where: str) -> re.Pattern[str]
     return re.compile(rf"\b(?:{either(words(table, column, **where))})\b", re.IGNORECASE)
 
 
+def any_of(table: str, column: str = "word", **where: str) -> str:
+    """One column as part of a regular expression; ``where`` as for ``words``."""
+    return either(words(table, column, **where))
+
+
 def either(alternatives: Iterable[str]) -> str:
     """A regular expression for any of these phrases, the longest first; any white space may
     stand between two words of a phrase."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, either, words
 from rashomon.reading import dates
 from rashomon.reading.names import small_words
 
@@ -136,17 +136,17 @@ def _notes() -> re.Pattern[str]:
 
 @cache
 def _event_label() -> re.Pattern[str]:
-    labels = either(words("head_words", "phrase", use="event"))
+    labels = any_of("head_words", "phrase", use="event")
     return re.compile(rf"\W*(?:\d{{1,2}}[.)]\s)?(?:{labels})\b[^:\n]{{0,30}}:", re.IGNORECASE)
 
 
 @cache
 def _byline() -> re.Pattern[str]:
-    opening = either(words("head_words", "phrase", use="byline"))
+    opening = any_of("head_words", "phrase", use="byline")
     return re.compile(rf"(?:{opening})(?:\s|:\s)(?P<who>\S.{{2,80}})", re.IGNORECASE)
 
 
 @cache
 def _team() -> re.Pattern[str]:
-    teams = either(words("head_words", "phrase", use="team"))
+    teams = any_of("head_words", "phrase", use="team")
     return re.compile(rf"(?:the\s)?(?P<name>\S.{{1,40}}?)\s(?:{teams})", re.IGNORECASE)

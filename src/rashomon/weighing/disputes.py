@@ -30,7 +30,7 @@ def contradictions(
     pairs = [pair for group in groups for pair in _hours_apart(group)]
     pairs += [pair for pair in combinations(groups, 2) if cannot_both(*pair)]
     sides = [_by_different_sources(one, other, teller) for one, other in pairs]
-    return [_told(one, other, teller) for one, other in sides if one and other]
+    return [set_apart(one, other, teller) for one, other in sides if one and other]
 
 
 def cannot_both(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
@@ -74,7 +74,7 @@ def _by_different_sources(one: Side, other: Side, teller: Teller) -> tuple[Side,
     Who names two places or days tells of several sites or moments; a report that knows of
     accounts at odds says so ("however", "contradicting").
     """
-    shared = _sources(one, teller) & _sources(other, teller)
+    shared = keys_of(one, teller) & keys_of(other, teller)
     together = {claim.span.report for claim in one} & {claim.span.report for claim in other}
 
     def alone(side: Side) -> Side:
@@ -98,11 +98,13 @@ def _at_odds(one: Side, other: Side, report: str) -> bool:
     return bool(words & words_for("at-odds"))
 
 
-def _sources(side: Side, teller: Teller) -> set[str]:
+def keys_of(side: Side, teller: Teller) -> set[str]:
+    """The sources that give one side."""
     return {teller.sources.of(claim).key for claim in side}
 
 
-def _told(one: Side, other: Side, teller: Teller) -> Conflict:
+def set_apart(one: Side, other: Side, teller: Teller) -> Conflict:
+    """Both sides, each with who says so."""
     sentence = (
         f"{said(one, teller)} according to {teller.who(one)}; "
         f"{said(other, teller)} according to {teller.who(other)}."
@@ -161,7 +163,7 @@ def rivals(
             continue
         first, second = _by_own_sources(one, other, teller)
         if first and second:
-            found.append(_told(first, second, teller))
+            found.append(set_apart(first, second, teller))
     return found
 
 
@@ -204,7 +206,7 @@ def _actor(claim: Claim) -> str:
 
 def _by_own_sources(one: Side, other: Side, teller: Teller) -> tuple[Side, Side]:
     """Both sides without the sources that name both: they may have done it together."""
-    shared = _sources(one, teller) & _sources(other, teller)
+    shared = keys_of(one, teller) & keys_of(other, teller)
     first, second = (
         [c for c in side if teller.sources.of(c).key not in shared] for side in (one, other)
     )

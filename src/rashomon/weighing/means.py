@@ -4,7 +4,7 @@ Two words for one thing agree, and so do a narrower and a wider one (``means_sor
 many victims some may be shot and others stabbed; one person dies one way.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import combinations, product
 
 from rashomon.data.means import agree, wider
@@ -12,15 +12,14 @@ from rashomon.model.claims import Claim, Property
 from rashomon.model.findings import Conflict
 from rashomon.model.numbers import NumberRange
 from rashomon.weighing.conflicts import Teller
+from rashomon.weighing.disputes import Side, keys_of, set_apart
 from rashomon.weighing.sorts import sorts_of
 from rashomon.weighing.sources import Rank
-from rashomon.weighing.wording import clipped
 
 _FEW = 2  # victims: of more, each may have been hurt in another way
 _HAND, _BLAST, _ALONE = "hand weapon", "blast", "nobody else"
 _NOBODY = frozenset({"accident", "nature"})
 MEANS: tuple[Property, ...] = ("weapon", "cause", "motive")
-Side = list[Claim]
 
 
 def means_conflicts(claims: Iterable[Claim], teller: Teller) -> dict[Property, list[Conflict]]:
@@ -38,7 +37,7 @@ def means_conflicts(claims: Iterable[Claim], teller: Teller) -> dict[Property, l
             sides = _of_different_sources(one, other, teller)
             if all(sides):
                 shown = max(one[0].property, other[0].property, key=MEANS.index)
-                found.setdefault(shown, []).append(_told(*sides, teller))
+                found.setdefault(shown, []).append(set_apart(*sides, teller))
     return found
 
 
@@ -79,7 +78,7 @@ def _victims(teller: Teller) -> int:
 def _of_different_sources(one: Side, other: Side, teller: Teller) -> tuple[Side, Side]:
     """Both sides without the sources that give both; a report's own words that give both set
     neither against the other."""
-    shared = _keys(one, teller) & _keys(other, teller)
+    shared = keys_of(one, teller) & keys_of(other, teller)
     together = {c.span.report for c in one} & {c.span.report for c in other}
 
     def alone(side: Side) -> Side:
@@ -91,16 +90,3 @@ def _of_different_sources(one: Side, other: Side, teller: Teller) -> tuple[Side,
         ]
 
     return alone(one), alone(other)
-
-
-def _keys(side: Sequence[Claim], teller: Teller) -> set[str]:
-    return {teller.sources.of(claim).key for claim in side}
-
-
-def _told(one: Side, other: Side, teller: Teller) -> Conflict:
-    sentence = (
-        f"“{clipped(one[0].span.exact)}” according to {teller.who(one)}; "
-        f"“{clipped(other[0].span.exact)}” according to {teller.who(other)}."
-    )
-    ids = tuple(sorted(claim.id for claim in (*one, *other)))
-    return Conflict(type="contradiction", claims=ids, explanation=sentence)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from rashomon.data import lexicon
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, either
 from rashomon.linking.copies.wordings import Wording, number_of
 from rashomon.model.spans import Span
 
@@ -46,5 +46,5 @@ def bound_before(wording: Wording, place: int) -> Span | None:
 
 @cache
 def _bounds() -> re.Pattern[str]:
-    found = either(words("copy_bounds", "phrase"))
+    found = any_of("copy_bounds", "phrase")
     return re.compile(rf"\b({found})\s+(?:an?\s+)?$", re.IGNORECASE)
