@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.data import lexicon
 from rashomon.data.phrases import either, phrases, words
@@ -29,3 +31,14 @@ def test_the_longest_phrase_comes_first_and_letters_mean_themselves() -> None:
     pattern = re.compile(either(["as", "as many as", "a.m."]))
     assert pattern.match("as many as ten")[0] == "as many as"
     assert not pattern.match("axmx")
+
+
+_LISTS = st.lists(st.text("ab.| ", min_size=1, max_size=5).filter(str.strip), max_size=6)
+
+
+@given(_LISTS, st.text("ab.| ", max_size=12))
+def test_a_tree_of_beginnings_finds_what_the_plain_list_finds(listed: list[str], text: str) -> None:
+    longest_first = sorted({" ".join(each.split()) for each in listed}, key=len, reverse=True)
+    plain = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest_first)
+    found = [each.span() for each in re.finditer(f"(?:{either(listed)})", text)]
+    assert found == [each.span() for each in re.finditer(f"(?:{plain})", text)]

@@ -23,14 +23,24 @@ def _rows() -> tuple[Row, ...]:
 
 @cache
 def cues() -> re.Pattern[str]:
-    """Any phrase of the table; which one is told by ``row_of``."""
+    """Any phrase of the table; which one is told by ``row_of``. None is tried at a word that
+    opens no phrase."""
     parts = [f"(?P<r{at}>{_pattern(row['phrase'])})" for at, row in enumerate(_rows())]
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+    opening = "|".join(_opening(row["phrase"]) for row in _rows())
+    return re.compile(
+        rf"\b(?=(?:{either(opening.split('|'))})\b)(?:{'|'.join(parts)})\b", re.IGNORECASE
+    )
 
 
 def row_of(found: re.Match[str]) -> Row:
     """The row whose phrase was found."""
     return _rows()[int((found.lastgroup or "r0")[1:])]
+
+
+def _opening(phrase: str) -> str:
+    """The words that a phrase may begin with; every phrase begins with some."""
+    token, _, rest = phrase.partition(" ")
+    return f"{token[:-1]}|{_opening(rest)}" if token.endswith("?") else token
 
 
 def _pattern(phrase: str) -> str:

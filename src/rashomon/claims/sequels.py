@@ -5,7 +5,7 @@ Only what words say; where both turn out to be one incident nothing is left to r
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -18,6 +18,7 @@ from rashomon.model.annotations import EventMention
 from rashomon.model.episodes import Tie
 from rashomon.model.incidents import RelationType
 
+_WORD = re.compile(r"\w")
 _WORDS = r"(?:[\w’'-]+\s+){1,3}"
 _NEAR = 30  # characters between the words and the event
 _FREED = frozenset({"release"})
@@ -40,13 +41,22 @@ def sequels(own: Sequence[EventMention], account: Account, main: bool) -> Iterat
     for index in range(len(account.notes.sentences)):
         first, last = account.bounds(index)
         for place in ("start", "beside", "after", "next"):
-            for found in _pattern(place).finditer(account.report.text, first, last):
+            for found in _cued(place, account.report.text, first, last):
                 pair = _pair(place, found, index, account)
                 told = _told(own, account, index, main) if pair else None
                 if pair is None or told is None or pair.start in mine:
                     continue
                 yield _tie(_cue(place, found[0]), told, pair, found, account)
     yield from _freed(own, account)
+
+
+def _cued(place: str, text: str, first: int, last: int) -> Iterable[re.Match[str]]:
+    """Where the words of a place stand in a sentence; of ``start``, only as its first words."""
+    if place != "start":
+        return _pattern(place).finditer(text, first, last)
+    opening = _WORD.search(text, first, last)
+    found = _pattern(place).match(text, opening.start(), last) if opening else None
+    return [found] if found else []
 
 
 def _tie(
@@ -79,9 +89,7 @@ def _pair(place: str, found: re.Match[str], index: int, account: Account) -> Eve
     """The event that the words hang on the one before."""
     first, last = account.bounds(index)
     if place == "start":
-        return (
-            next(iter(_events(account, found.end(), last)), None) if _opens(found, first) else None
-        )
+        return next(iter(_events(account, found.end(), last)), None)
     if place == "beside":
         near = _events(account, found.end(), min(last, found.end() + _NEAR))
         since = re.search(r"\bsince\b", account.report.text[first:last])
@@ -92,10 +100,6 @@ def _pair(place: str, found: re.Match[str], index: int, account: Account) -> Eve
     if index + 1 >= len(account.notes.sentences):
         return None
     return next(iter(_events(account, *account.bounds(index + 1))), None)
-
-
-def _opens(found: re.Match[str], first: int) -> bool:
-    return not re.search(r"\w", found.string[first : found.start()])
 
 
 def _events(account: Account, start: int, end: int) -> list[EventMention]:
