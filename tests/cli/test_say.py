@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.cli import say
+from rashomon.model.claims import Who
 from rashomon.model.dossier import Dossier, MadeWith
-from rashomon.model.findings import Finding, Independent, Toll
+from rashomon.model.findings import Conflict, Finding, Independent, Toll
 from rashomon.model.incidents import Incident, When, Where
 from rashomon.reading import Problem
 
@@ -111,10 +112,57 @@ def test_a_block_an_incident() -> None:
         (Toll(low=3, best=3, high=None, open=True, best_basis="floor"), "3 or more"),
         (Toll(low=3, best=None, high=7, open=True), "3 to 7, or more"),
         (Toll(), "not stated"),
+        (Toll(low=44, best=44, high=44, open=True, best_basis="floor"), "44 or more"),
+        (
+            Toll(low=1200, best=None, high=48025, status="compatible"),
+            "1,200 to 48,025 · compatible",
+        ),
     ],
 )
 def test_tolls(toll: Toll, words: str) -> None:
     assert f"  killed   {words}" in printed(incident(killed=toll))
+
+
+def finding(prop: str, low: int | None, high: int | None, **changed: object) -> Finding:
+    made = incident().findings[0]
+    given = {"id": prop, "property": prop, "low": low, "high": high, "status": "single-source"}
+    return made.model_copy(update={**given, **changed})
+
+
+def test_what_else_is_counted_is_said_too() -> None:
+    crowd = finding("participants", 15000, 80000, status="disputed", best=15000)
+    taken = finding("arrested", 17, 17, best=17)
+    women = finding("arrested", 2, 2, who=Who(label="women", sex="female"))
+    flight = finding("displaced", None, None)
+    lines = printed(incident(findings=(women, crowd, taken, flight))).splitlines()
+    assert (
+        "  taking part 15,000 to 80,000 · working figure 15,000 · DISPUTED"
+        " · 1 to 2 independent sources" in lines
+    )
+    assert "  arrested 17 · single-source · 1 to 2 independent sources" in lines
+    assert "  displaced a number not given · single-source · 1 to 2 independent sources" in lines
+    assert not [line for line in lines if "arrested 2" in line]
+
+
+def test_what_the_accounts_part_on_is_said() -> None:
+    parted = Conflict(type="contradiction", claims=("c1", "c2"), explanation="They part.")
+    history = parted.model_copy(update={"type": "superseded"})
+    found = (
+        finding("killed", 4, 7, conflicts=(parted,)),
+        finding("weapon", None, None, conflicts=(parted.model_copy(update={"claims": ("c3",)}),)),
+        finding("missing", 4, 7, conflicts=(history,)),
+    )
+    assert "  accounts part on killed and weapon" in printed(incident(findings=found))
+
+
+def test_a_record_of_an_earlier_day_says_so() -> None:
+    made = dossier(incident())
+    settings = made.made_with.model_copy(
+        update={"settings": {"as_of": "2024-05-14", "public": True}}
+    )
+    text = "\n".join(say.summary(made.model_copy(update={"made_with": settings})))
+    assert "\nAs of Tuesday 14 May 2024: the record as it could be made then" in text
+    assert "\nMade to be passed on" in text
 
 
 def test_only_the_first_incidents_are_shown() -> None:

@@ -16,6 +16,7 @@ from rashomon.cli import main
         (["compare", "a.txt", "--max-chars", "0"], "is not in the range"),
         (["annotate"], "Missing argument"),
         (["weigh"], "No such command"),
+        (["export", ".", "--format", "tsv"], "'tsv' is not one of 'json', 'csv'"),
     ],
 )
 def test_wrong_usage_is_two(arguments: list[str], said: str) -> None:

@@ -35,7 +35,7 @@ def test_each_account_is_a_mark_by_its_independence(example: Dossier) -> None:
         ["sure", "sure", "maybe", "again", "again"],
         ["sure"],
     ]
-    assert "4: 5 accounts, 3 independent sources (at least 2)." in made.alt
+    assert "4: 5 accounts, 2 to 3 independent sources." in made.alt
     assert [tick.text for tick in made.ticks] == ["0", "10", "4", "7"]
 
 

@@ -88,7 +88,7 @@ def test_numbers(low: int | None, high: int | None, approximate: bool, expected:
         (0, 0, "no independent source"),
         (0, 1, "at most 1 independent source"),
         (1, 1, "1 independent source"),
-        (1, 2, "2 independent sources (at least 1)"),
+        (1, 2, "1 to 2 independent sources"),
         (2, 2, "2 independent sources"),
         (0, 3, "at most 3 independent sources"),
     ],

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rashomon.casework.matching import Matched
     from rashomon.face import AnnotatedReport, Dossier, Progress
-    from rashomon.model.findings import BestRule
+    from rashomon.model import dossier as nouns
+    from rashomon.model.findings import BestRule, Independent
     from rashomon.model.incidents import Where
     from rashomon.reading import Reading
 
@@ -51,13 +52,6 @@ def load(path: str) -> "Dossier":
     return face.load(path)
 
 
-def formats() -> tuple[str, ...]:
-    """The names of the export formats."""
-    from rashomon.publishing import FORMATS
-
-    return tuple(FORMATS)
-
-
 def match(dossier: "Dossier", path: str, name: str) -> "Matched":
     """The rows of a dataset that fit the incidents."""
     return dossier.match(path, name)
@@ -91,6 +85,27 @@ def place_words(where: "Where") -> str | None:
 
     told = where_text(where)
     return None if told.absent else told.text
+
+
+def notes(dossier: "nouns.Dossier") -> tuple[str, ...]:
+    """As of when the record is, and whether it was made to be passed on."""
+    from rashomon import publishing
+
+    return publishing.notes(dossier)
+
+
+def independent_words(sources: "Independent") -> str:
+    """How many independent sources, as the page says it."""
+    from rashomon import publishing
+
+    return publishing.independent_words(sources)
+
+
+def told_beside(dossier: "nouns.Dossier", most: int) -> "dict[str, tuple[tuple[str, str], ...]]":
+    """Of the first incidents, by id: other counts, who is blamed, what the accounts part on."""
+    from rashomon import publishing
+
+    return publishing.told_beside(dossier, most)
 
 
 def schema() -> dict[str, Any]:

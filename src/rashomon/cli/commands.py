@@ -30,7 +30,7 @@ Exit status: 0 all was read, 3 some was not (it is named on standard
 error), 2 wrong usage, 1 nothing could be done."""
 
 FORMATS = "json, csv, acled, ucdp, plover, ibc, xlsx, ftm, prov, claimreview, webannotation"
-"""Said in the help without loading the writers; a test holds it to what there is."""
+"""Known without loading the writers; a test holds it to what there is."""
 
 _EXPLAIN_HELP = """\b
 DOSSIER is a dossier.json, or the folder that holds it. THING is
@@ -139,7 +139,14 @@ def annotate(inputs: tuple[str, ...], max_chars: int) -> None:
 
 @main.command()
 @click.argument("dossier", type=click.Path(exists=True))
-@click.option("--format", "name", required=True, metavar="FORMAT", help="One of: " + FORMATS + ".")
+@click.option(
+    "--format",
+    "name",
+    required=True,
+    type=click.Choice(FORMATS.split(", ")),
+    metavar="FORMAT",
+    help=f"One of: {FORMATS}.",
+)
 @click.option(
     "-o",
     "--output",
@@ -161,8 +168,6 @@ def export(dossier: str, name: str, folder: Path, with_names: bool, exact_places
         files, losses = loaded.export(
             name, folder, with_names=with_names, exact_places=exact_places
         )
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="'--format'") from error
     except ModuleNotFoundError as error:
         raise click.ClickException(
             f"{name} needs the package {error.name}: install Rashomon with all it depends on."

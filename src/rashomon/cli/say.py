@@ -46,9 +46,11 @@ def summary(dossier: "Dossier") -> Iterable[str]:
     reports, incidents = len(dossier.reports), dossier.incidents
     stances = {claim.id: str(claim.stance) for claim in dossier.claims}
     yield f"{_count(reports, 'report')}, {_count(len(incidents), 'incident')}"
+    yield from map(harmless, calls.notes(dossier))
+    beside = calls.told_beside(dossier, MOST_INCIDENTS)
     for incident in incidents[:MOST_INCIDENTS]:
         yield ""
-        yield from _block(incident, stances)
+        yield from _block(incident, stances, beside[incident.id])
     if len(incidents) > MOST_INCIDENTS:
         yield ""
         yield f"… and {_count(len(incidents) - MOST_INCIDENTS, 'more incident')}."
@@ -70,7 +72,9 @@ def _problem(word: str, colour: str, problem: "Problem") -> None:
     click.echo(f"{click.style(word, fg=colour)}: {source}: {message}", err=True)
 
 
-def _block(incident: "Incident", stances: Mapping[str, str]) -> Iterable[str]:
+def _block(
+    incident: "Incident", stances: Mapping[str, str], beside: Iterable[tuple[str, str]]
+) -> Iterable[str]:
     yield click.style(harmless(incident.title), bold=True)
     yield f"  when     {_when(incident.when)}"
     yield f"  where    {harmless(_where(incident.where))}"
@@ -78,6 +82,8 @@ def _block(incident: "Incident", stances: Mapping[str, str]) -> Iterable[str]:
     for name, toll in (("killed", incident.killed), ("injured", incident.injured)):
         yield f"  {name:8} {_toll(toll, findings.get(toll.finding or ''))}"
     yield from _casualties(incident, stances)
+    for name, told in beside:
+        yield f"  {name:8} {harmless(told)}"
     main = len(incident.main_in)
     told = f", the main matter of {main}" if main else ", in the background only"
     yield f"  told in  {_count(len(incident.reports), 'report')}{told}"
@@ -92,7 +98,7 @@ def _casualties(incident: "Incident", stances: Mapping[str, str]) -> Iterable[st
             continue
         nought = finding.low == finding.high == 0 and hedged
         words = "no reports of any (0, hedged: not a confirmed nought)" if nought else ""
-        sources = _independent(finding.independent.low, finding.independent.high)
+        sources = calls.independent_words(finding.independent)
         yield f"  killed or injured  {words or _range(finding)} · {finding.status} · {sources}"
 
 
@@ -116,26 +122,21 @@ def _toll(toll: "Toll", finding: "Finding | None") -> str:
         return "not stated"
     words = [_range(toll)]
     if toll.best is not None and toll.low != toll.high:
-        words.append(f"working figure {toll.best} ({toll.best_basis})")
+        words.append(f"working figure {toll.best:,} ({toll.best_basis})")
     if toll.status is not None:
         disputed = toll.status == "disputed"
         words.append(click.style("DISPUTED", fg="red", bold=True) if disputed else toll.status)
     if finding is not None:
-        words.append(_independent(finding.independent.low, finding.independent.high))
+        words.append(calls.independent_words(finding.independent))
     return " · ".join(words)
 
 
 def _range(toll: "Toll | Finding") -> str:
     if toll.high is None:
-        return f"{toll.low} or more"
-    reach = str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"
-    return f"{reach}, or more" if toll.open else reach
-
-
-def _independent(low: int, high: int) -> str:
-    if low == high:
-        return _count(low, "independent source")
-    return f"{low} to {high} independent sources"
+        return f"{toll.low:,} or more"
+    reach = f"{toll.low:,}" if toll.low == toll.high else f"{toll.low:,} to {toll.high:,}"
+    more = " or more" if toll.low == toll.high else ", or more"
+    return reach + more if toll.open else reach
 
 
 def _count(number: int, noun: str) -> str:

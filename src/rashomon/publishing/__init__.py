@@ -1,5 +1,6 @@
 """The dossier as a page for people and as JSON for programs."""
 
+from rashomon.publishing.beside import told_beside
 from rashomon.publishing.explaining import (
     explain_finding,
     explain_incident,
@@ -10,10 +11,12 @@ from rashomon.publishing.exports import FORMATS, Loss
 from rashomon.publishing.exports.tables import TABLES
 from rashomon.publishing.files import write, write_export, write_table
 from rashomon.publishing.glance import where_text
+from rashomon.publishing.heads import notes
 from rashomon.publishing.notebook import dossier_html, incident_html
 from rashomon.publishing.page import page, pages
 from rashomon.publishing.record import schema, to_json
 from rashomon.publishing.redaction import redact
+from rashomon.publishing.words import independent_words
 
 __all__ = [
     "FORMATS",
@@ -24,12 +27,15 @@ __all__ = [
     "explain_incident",
     "explain_shared",
     "incident_html",
+    "independent_words",
+    "notes",
     "page",
     "pages",
     "redact",
     "schema",
     "to_json",
     "told_as",
+    "told_beside",
     "where_text",
     "write",
     "write_export",

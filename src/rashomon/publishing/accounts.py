@@ -1,5 +1,6 @@
 """One claim as a card: its value, its words in their sentence, its chain of voices."""
 
+from rashomon.data.place_table import place_table
 from rashomon.model.claims import (
     ActorValue,
     Claim,
@@ -28,13 +29,21 @@ def value_words(value: Value, book: Book) -> str:
             absent = words.absent(value.why_null, "earliest", "latest")
             return partly(value.earliest, value.latest) or absent
         case WhereValue():
-            return f"{value.name} ({value.country_code})" if value.country_code else value.name
+            return _place_words(value)
         case ResponsibleValue():
-            return f"{book.actor_name(value.actor)} {words.RESPONSIBLE[value.role]}"
+            part = words.part_in_it(value.role, book.is_several(value.actor))
+            return f"{book.actor_name(value.actor)} {part}"
         case ActorValue():
             return book.actor_name(value.actor)
         case TextValue():
             return f"“{value.text}”"
+
+
+def _place_words(value: WhereValue) -> str:
+    """A place with its country, by which a reader sees which town of that name is meant."""
+    land = place_table().by_code(value.country_code) if value.country_code else None
+    country = land.name if land else value.country_code
+    return f"{value.name} ({country})" if country and country != value.name else value.name
 
 
 def claim_view(claim: Claim, book: Book, place: Place) -> ClaimView:
@@ -83,7 +92,7 @@ def _notes(claim: Claim, book: Book) -> list[str]:
         known = words.who_words(claim.who)
         if known or claim.who.label not in claim.span.exact:
             notes.append(f"counts “{claim.who.label}”" + (f" ({known})" if known else ""))
-    if claim.as_of:
+    if claim.as_of and claim.property in words.COUNTED:
         notes.append(f"as of {day_words(claim.as_of)}")
     if claim.scope is not None:
         covered = [

@@ -13,7 +13,7 @@ from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.copy_views import CopyView, DriftView, PassageView
 from rashomon.publishing.dates import day_words, partly, sort_key
 from rashomon.publishing.figures import figures
-from rashomon.publishing.glance import when_text
+from rashomon.publishing.glance import time_note, when_text
 from rashomon.publishing.hostile import anchor
 from rashomon.publishing.marks import Mark, within
 from rashomon.publishing.views import (
@@ -43,7 +43,7 @@ def timeline(dossier: Dossier, book: Book) -> tuple[TimelineRow, ...]:
 def _happened(dossier: Dossier, book: Book) -> Iterator[_Timed]:
     for incident in dossier.incidents:
         shown = when_text(incident.when)
-        sure = words.DATE_PRECISION.get(incident.when.precision or 0, "")
+        sure = time_note(incident.when)
         row = TimelineRow(
             shown.text, "happened", "Incident", book.incident(incident.id), sure, not shown.absent
         )
@@ -62,8 +62,9 @@ def _published(dossier: Dossier, book: Book) -> Iterator[_Timed]:
         else:
             time = words.absent(report.why_null, "published")
             key = (sort_key(None),) * 2
+        sure = f"its day {basis}" if report.published else basis
         row = TimelineRow(
-            time, "came-out", "Report", book.report(report.id), basis, key[0] < sort_key(None)
+            time, "came-out", "Report", book.report(report.id), sure, key[0] < sort_key(None)
         )
         yield key, row
 

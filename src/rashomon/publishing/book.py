@@ -3,7 +3,9 @@
 import textwrap
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
+from rashomon.data.phrases import words
 from rashomon.model.annotations import Attribution
 from rashomon.model.claims import Claim
 from rashomon.model.copies import Copy
@@ -154,6 +156,11 @@ class Book:
         """An actor's name."""
         return self._actors[actor].name if actor in self._actors else actor
 
+    def is_several(self, actor: str) -> bool:
+        """Whether an actor is people in the plural ("rebels", "Russian jets"), no body."""
+        known = self._actors.get(actor)
+        return known is not None and known.kind == "crowd" and is_plural(known.name)
+
     def actor(self, actor: str) -> Ref:
         """An actor, leading to its entry."""
         href = f"#{anchor('actor', actor)}" if actor in self._actors else None
@@ -180,6 +187,18 @@ def _copies_by_report(dossier: Dossier) -> dict[str, list[Copy]]:
         for report in dict.fromkeys(span.report for span in copy.spans):
             found[report].append(copy)
     return dict(found)
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name of people is a plural by its last word ("gunmen", "rebels", "police")."""
+    last = name.rpartition(" ")[2].casefold()
+    by_itself = last in _plurals() or last.endswith(("men", "children"))
+    return by_itself or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return words("people", "noun", number="plural")
 
 
 def shortened(title: str) -> str:

@@ -9,8 +9,9 @@ from rashomon.model.findings import Finding, Reading
 from rashomon.model.incidents import Incident, Link
 from rashomon.publishing import words
 from rashomon.publishing.book import Book
-from rashomon.publishing.findings import best_words, headline, reading_words
+from rashomon.publishing.findings import best_words, headline
 from rashomon.publishing.glance import when_text, where_text
+from rashomon.publishing.saying import reading_words
 
 
 def explain_incident(dossier: Dossier, incident: Incident) -> Iterator[str]:

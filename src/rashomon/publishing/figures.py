@@ -6,54 +6,58 @@ from collections.abc import Iterator
 
 from rashomon.model.claims import Claim
 from rashomon.model.dossier import Dossier
+from rashomon.model.findings import Finding
 from rashomon.model.numbers import NumberRange
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.dates import day_words, sort_key
 from rashomon.publishing.hostile import anchor
-from rashomon.publishing.movement import is_figure
+from rashomon.publishing.movement import TOLLS, figures_of, toll_finding
 from rashomon.publishing.views import TimelineRow
 
-_Key = tuple[str, str, str, str]
+_Figure = tuple[str, int, int | None, bool]
+"""The day for which it was given, its ends, whether it is only about so."""
 _Timed = tuple[tuple[dt.datetime, dt.datetime], TimelineRow]
 
 
 def figures(dossier: Dossier, book: Book) -> Iterator[_Timed]:
     """Each figure of a toll once a day, with who gave it; only tolls with two figures or more."""
-    told: defaultdict[_Key, list[Claim]] = defaultdict(list)
-    for claim in book.claims.values():
-        if claim.incident in book.incidents and is_figure(claim):
-            told[(claim.incident, claim.property, claim.as_of or "", _value(claim))].append(claim)
-    moved: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for incident, prop, _, value in told:
-        moved[(incident, prop)].add(value)
-    findings = {
-        (i.id, str(f.property)): f.id for i in dossier.incidents for f in reversed(i.findings)
-    }
-    for incident, prop, day, value in sorted(told):
-        if len(moved[(incident, prop)]) > 1:
-            claims = sorted(told[(incident, prop, day, value)], key=lambda claim: claim.id)
-            yield _row(claims, day, findings.get((incident, prop)), book)
+    tolls = [
+        (finding, incident.title, _told(finding, book))
+        for incident in dossier.incidents
+        for finding in (toll_finding(incident, prop) for prop in TOLLS)
+        if finding is not None
+    ]
+    moved = [toll for toll in tolls if len({key[1:] for key in toll[2]}) > 1]
+    several = len({title for _, title, _ in moved}) > 1
+    for finding, title, told in moved:
+        for key in sorted(told, key=lambda each: (each[:2], each[2] or 0, each[2] is None)):
+            yield _row(told[key], key, finding, f"; {title}" if several else "", book)
 
 
-def _value(claim: Claim) -> str:
-    value = claim.value
-    if not isinstance(value, NumberRange):
-        return ""
-    number = words.number_words(value.low, value.high, value.approximate)
-    return f"{number} {words.COUNTED[claim.property][0]}"
+def _told(finding: Finding, book: Book) -> dict[_Figure, list[Claim]]:
+    told: defaultdict[_Figure, list[Claim]] = defaultdict(list)
+    for claim in figures_of(finding, book):
+        value = claim.value
+        if isinstance(value, NumberRange):
+            key = (claim.as_of or "", value.low or 0, value.high, value.approximate)
+            told[key].append(claim)
+    return dict(told)
 
 
-def _row(claims: list[Claim], day: str, finding: str | None, book: Book) -> _Timed:
-    first = claims[0]
+def _row(claims: list[Claim], key: _Figure, finding: Finding, of: str, book: Book) -> _Timed:
+    day, low, high, approximate = key
     voices = dict.fromkeys(book.voice_name(claim.primary()) for claim in claims if claim.chain)
-    by = f"according to {words.listed(list(voices))}; " if voices else ""
+    names = [words.in_a_sentence(each) for each in voices]
+    number = words.number_words(low, high, approximate)
     row = TimelineRow(
         time=day_words(day),
         kind="figure",
         sort="Figure",
-        what=Ref(_value(first), f"#{anchor('finding', finding)}" if finding else None),
-        sure=by + book.incident(first.incident or "").text,
+        what=Ref(
+            f"{number} {words.COUNTED[finding.property][0]}", f"#{anchor('finding', finding.id)}"
+        ),
+        sure=(f"according to {words.listed(names)}" if names else "nobody is named") + of,
         dated=True,
         claims=tuple(book.claim(claim.id) for claim in claims),
     )

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from rashomon.model.claims import WhenValue
-from rashomon.model.findings import Conflict, Finding, Reading, Status
+from rashomon.model.claims import ResponsibleValue
+from rashomon.model.findings import Finding, Reading
 from rashomon.model.incidents import Incident
 from rashomon.model.numbers import NumberRange
 from rashomon.publishing import ranges, words
-from rashomon.publishing.accounts import claim_view, value_words
+from rashomon.publishing.accounts import claim_view
 from rashomon.publishing.book import Book
 from rashomon.publishing.hostile import anchor
-from rashomon.publishing.lineage import joints
+from rashomon.publishing.lineage import behind, joints
+from rashomon.publishing.parting import conflict_views
+from rashomon.publishing.saying import reading_words
 from rashomon.publishing.tollchart import toll_chart
 from rashomon.publishing.views import (
     ClaimView,
-    ConflictView,
     FindingView,
     ReadingView,
     StatusView,
@@ -24,10 +25,17 @@ _MOST_VALUES = 4
 _ALWAYS_OPEN = ("killed", "injured")
 
 
-def status_view(status: Status) -> StatusView:
-    """A status with its shape and its words."""
-    word, meaning = words.STATUS[status]
-    return StatusView(status, word, meaning)
+def status_view(finding: Finding) -> StatusView:
+    """A status with its shape and its words; a denial changes none, and is said beside it."""
+    word, meaning = words.STATUS[finding.status]
+    if finding.status == "agreed" and _is_denied(finding):
+        word, meaning = f"{word}, but denied", words.AGREED_BUT_DENIED
+    return StatusView(finding.status, word, meaning)
+
+
+def _is_denied(finding: Finding) -> bool:
+    roles = {r.value.role for r in finding.readings if isinstance(r.value, ResponsibleValue)}
+    return "denied" in roles or any(each.type == "denial" for each in finding.conflicts)
 
 
 def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingView:
@@ -39,10 +47,11 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
         title=words.PROPERTY[finding.property],
         label=_label(finding, incident, book),
         value=headline(finding, book),
-        best=_best(finding, book) if number else "",
+        best=_best(finding, book) if number and not _is_one_figure(finding) else "",
         chart=toll_chart(finding, finding, top),
-        status=status_view(finding.status),
+        status=status_view(finding),
         independent=words.independent_words(finding.independent),
+        behind=behind(finding, book),
         derivation=book.readable(finding.derivation),
         conflicts=conflict_views([finding], book),
         readings=tuple(
@@ -53,6 +62,12 @@ def finding_view(finding: Finding, incident: Incident, book: Book) -> FindingVie
         open=finding.property in _ALWAYS_OPEN or finding.status == "disputed",
         number=number,
     )
+
+
+def _is_one_figure(finding: Finding) -> bool:
+    """Whether all give one figure, so that there is no range and nothing was chosen."""
+    one = finding.low is not None and finding.low == finding.best == finding.high
+    return one and not finding.open and finding.best_basis not in ("sum", "rest")
 
 
 def _best(finding: Finding, book: Book) -> str:
@@ -91,6 +106,8 @@ def counted_label(finding: Finding, book: Book) -> str:
 
 def headline(finding: Finding, book: Book) -> str:
     """What is claimed, in a line: "4 to 7 killed", or the readings one after another."""
+    if not finding.readings and finding.conflicts:
+        return words.NOTHING_KEPT
     if finding.property not in words.COUNTED:
         told = (reading_words(reading, book) for reading in finding.readings)
         values = list(dict.fromkeys(told))
@@ -106,15 +123,6 @@ def headline(finding: Finding, book: Book) -> str:
     return f"{number}{upwards} {words.COUNTED[finding.property][0]}"
 
 
-def reading_words(reading: Reading, book: Book) -> str:
-    """The value of a reading; the words themselves where nobody could settle what they mean."""
-    value = reading.value
-    if isinstance(value, WhenValue) and not (value.earliest or value.latest):
-        said = dict.fromkeys(book.claims[c].span.exact for c in reading.claims if c in book.claims)
-        return f"{words.listed([f'“{each}”' for each in said])}, not settled"
-    return value_words(value, book)
-
-
 def best_words(finding: Finding) -> str:
     """The working figure with its rule, or why there is none."""
     if finding.best is None:
@@ -122,8 +130,8 @@ def best_words(finding: Finding) -> str:
             return "No working figure: the rule in the settings is to choose none."
         return f"No working figure: {words.absent(finding.why_null, 'best', 'low')}."
     if finding.best_basis is None:
-        return f"Working figure {finding.best}."
-    return f"Working figure {finding.best}. Rule: {words.BASIS[finding.best_basis]}."
+        return f"Working figure {finding.best:,}."
+    return f"Working figure {finding.best:,}. Rule: {words.BASIS[finding.best_basis]}."
 
 
 def _reading(
@@ -161,30 +169,4 @@ def _claims(ids: Sequence[str], place: tuple[str, str, int], book: Book) -> tupl
         claim_view(book.claims[each], book, place)
         for each in dict.fromkeys(ids)
         if each in book.claims
-    )
-
-
-def _gravity(conflict: Conflict, finding: Finding) -> tuple[int, int]:
-    """The kind of conflict first, then what it is about: lives before places."""
-    about = finding.property
-    rank = words.WEIGHT.index(about) if about in words.WEIGHT else len(words.WEIGHT)
-    return words.GRAVITY.index(conflict.type), rank
-
-
-def conflict_views(findings: Sequence[Finding], book: Book) -> tuple[ConflictView, ...]:
-    """The conflicts of some findings, gravest first, each once."""
-    found: dict[Conflict, Finding] = {}
-    for finding in findings:
-        for conflict in finding.conflicts:
-            found.setdefault(conflict, finding)
-    ordered = sorted(found, key=lambda conflict: _gravity(conflict, found[conflict]))
-    return tuple(
-        ConflictView(
-            type=words.CONFLICT[conflict.type],
-            property=words.PROPERTY[found[conflict].property],
-            explanation=book.readable(conflict.explanation),
-            claims=tuple(book.claim(claim) for claim in conflict.claims),
-            history=conflict.type == "superseded",
-        )
-        for conflict in ordered
     )

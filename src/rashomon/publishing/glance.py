@@ -1,9 +1,9 @@
 """An incident at a glance: what is claimed, and how sure it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rashomon.data.spelling import fold
-from rashomon.model.findings import Finding, Toll, TollPart
+from rashomon.model.findings import BestBasis, Finding, Toll, TollPart
 from rashomon.model.incidents import Incident, When, Where
 from rashomon.model.numbers import NumberRange
 from rashomon.publishing import ranges, words
@@ -15,6 +15,8 @@ from rashomon.publishing.tollchart import TollChart, toll_chart
 from rashomon.publishing.views import Detail, GlanceRow
 
 _MOST_CLAIMS = 6
+_MADE: tuple[BestBasis, ...] = ("sum", "rest")
+"""Figures that nobody gave as they stand."""
 
 
 def glance(incident: Incident, book: Book) -> Iterator[GlanceRow]:
@@ -24,13 +26,14 @@ def glance(incident: Incident, book: Book) -> Iterator[GlanceRow]:
         by_property.setdefault(finding.property, finding)
     time, place = when_text(incident.when), where_text(incident.where)
     yield _row(
-        time, _time_note(incident.when), by_property.get("when"), _said("when", incident, book)
+        time, time_note(incident.when), by_property.get("when"), _said("when", incident, book)
     )
     yield _row(
         place, _place_note(incident.where), by_property.get("where"), _said("where", incident, book)
     )
-    yield from _toll_rows("Killed", incident.killed, by_property.get("killed"))
-    yield from _toll_rows("Injured", incident.injured, by_property.get("injured"))
+    known = {finding.id: finding for finding in incident.findings}
+    yield from _toll_rows("Killed", incident.killed, by_property.get("killed"), known)
+    yield from _toll_rows("Injured", incident.injured, by_property.get("injured"), known)
     for finding in incident.findings:
         if finding.property not in ("when", "where", "killed", "injured"):
             shown = Detail(words.PROPERTY[finding.property], headline(finding, book))
@@ -70,7 +73,7 @@ def _row(
         value=shown.text,
         note=note,
         href=f"#{anchor('finding', finding.id)}" if finding else None,
-        status=status_view(finding.status) if finding else None,
+        status=status_view(finding) if finding else None,
         independent=words.independent_words(finding.independent) if finding else "",
         chart=chart,
         claims=claims,
@@ -103,7 +106,9 @@ def _vague_words(finding: Finding, book: Book) -> Iterator[str]:
             yield f"said as “{shortened(min(said, key=lambda words: (len(words), words)))}”"
 
 
-def _toll_rows(label: str, toll: Toll, finding: Finding | None) -> Iterator[GlanceRow]:
+def _toll_rows(
+    label: str, toll: Toll, finding: Finding | None, known: Mapping[str, Finding]
+) -> Iterator[GlanceRow]:
     if toll.low is None:
         reason = words.absent(toll.why_null, "low", "best", "high")
         yield _row(Detail(label, reason, absent=True), "", finding)
@@ -117,14 +122,25 @@ def _toll_rows(label: str, toll: Toll, finding: Finding | None) -> Iterator[Glan
         all_of_them = len(toll.parts) == 1 and (part.low, part.high) == (toll.low, toll.high)
         if not all_of_them or part.who.status != "unknown":
             shown = Detail(f"of them {part.who.label}", _part(part))
-            yield _row(shown, words.who_words(part.who), None, part=True)
+            yield _row(shown, _part_note(part), known.get(part.finding or ""), part=True)
+
+
+def _part_note(part: TollPart) -> str:
+    """What the label does not say already of those who are counted."""
+    label = part.who.label.casefold()
+    if part.who.sex or part.who.age_group:
+        return ""
+    return ", ".join(note for note in words.who_words(part.who).split(", ") if note not in label)
 
 
 def _toll_note(toll: Toll) -> str:
+    """The working figure with its rule, where it is not the one figure that there is."""
     if toll.best is None:
         return f"no working figure: {words.absent(toll.why_null, 'best', 'low')}"
+    if toll.best == toll.low == toll.high and not toll.open and toll.best_basis not in _MADE:
+        return ""
     rule = f" (rule: {words.BASIS_NAME[toll.best_basis]})" if toll.best_basis else ""
-    return f"best {toll.best}{rule}"
+    return f"working figure {toll.best:,}{rule}"
 
 
 def _part(part: TollPart) -> str:
@@ -133,12 +149,12 @@ def _part(part: TollPart) -> str:
     return words.number_words(part.low, part.high)
 
 
-def _time_note(when: When) -> str:
-    notes = [
-        words.DATE_PRECISION.get(when.precision or 0, ""),
-        GRANULARITY[when.granularity] if when.granularity and when.precision is None else "",
-    ]
-    return "; ".join(note for note in notes if note)
+def time_note(when: When) -> str:
+    """How exactly it is told: UCDP's precision ends at the day, what is told may go further."""
+    finer = when.granularity in ("minute", "hour", "part-of-day")
+    if when.granularity and (when.precision is None or finer):
+        return f"told {GRANULARITY[when.granularity]}"
+    return words.DATE_PRECISION.get(when.precision or 0, "")
 
 
 def _place_note(where: Where) -> str:

@@ -10,9 +10,10 @@ from rashomon.publishing import words
 from rashomon.publishing.accounts import claim_view
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.cartography import Atlas, located
-from rashomon.publishing.findings import conflict_views, finding_view
+from rashomon.publishing.findings import finding_view
 from rashomon.publishing.glance import glance, when_text, where_text
 from rashomon.publishing.hostile import anchor
+from rashomon.publishing.parting import conflict_views, parted_on
 from rashomon.publishing.summary import further, summary
 from rashomon.publishing.views import (
     Detail,
@@ -41,7 +42,7 @@ def incident_view(incident: Incident, number: int, book: Book, atlas: Atlas) -> 
         title=incident.title,
         kicker=_kicker(incident),
         open=number == 0 or len(book.incidents) <= _FEW,
-        brief=_brief(incident, len(parted)),
+        brief=_brief(incident, parted_on(parted)),
         summary=summary(incident, book),
         further=further(incident, book),
         map=atlas.of_incident(incident, where),
@@ -61,14 +62,14 @@ def incident_view(incident: Incident, number: int, book: Book, atlas: Atlas) -> 
 
 def overview_row(incident: Incident, view: IncidentView, book: Book) -> OverviewRow:
     """An incident as one line in the list of all."""
-    parted = len(view.conflicts) + len(view.lesser)
+    parted = parted_on((*view.conflicts, *view.lesser))
     return list_row(
         incident, book.incident(incident.id), parted, f"#{anchor('parting', incident.id)}"
     )
 
 
-def list_row(incident: Incident, ref: Ref, parted: int, parting: str) -> OverviewRow:
-    """The same, given where it leads and in how many places its accounts part."""
+def list_row(incident: Incident, ref: Ref, parted: str, parting: str) -> OverviewRow:
+    """The same, given where it leads and what its accounts part on."""
     return OverviewRow(
         incident=ref,
         parting=parting,
@@ -77,7 +78,7 @@ def list_row(incident: Incident, ref: Ref, parted: int, parting: str) -> Overvie
         killed=_toll_short("Killed", incident.killed),
         injured=_toll_short("Injured", incident.injured),
         reports=len(incident.reports),
-        disputed=parted,
+        parted=parted,
     )
 
 
@@ -117,15 +118,15 @@ def _kicker(incident: Incident) -> str:
     return f"{words.plain(incident.kind)} · {reports} · {place}"
 
 
-def _brief(incident: Incident, conflicts: int) -> str:
+def _brief(incident: Incident, parted: str) -> str:
     tolls = ((incident.killed, "killed"), (incident.injured, "injured"))
     parts = [
         f"{words.number_short(toll.low, toll.high, toll.open)} {name}"
         for toll, name in tolls
         if toll.low is not None
     ]
-    if conflicts:
-        parts.append(f"accounts part in {words.several(conflicts, 'place')}")
+    if parted:
+        parts.append(f"accounts part on {parted}")
     return " · ".join(parts)
 
 

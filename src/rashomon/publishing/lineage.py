@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.model.claims import Claim
-from rashomon.model.findings import Reading
+from rashomon.model.findings import Finding, Reading
+from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.views import Branch, Joint
+from rashomon.publishing.words import in_a_sentence
 
 NOBODY = "no source named"
+_MOST_NAMED = 4
 
 
 @dataclass(slots=True)
@@ -32,6 +35,31 @@ def joints(reading: Reading, book: Book) -> tuple[Joint, ...]:
     claims = [book.claims[each] for each in dict.fromkeys(reading.claims) if each in book.claims]
     found = [_joint(group, reason, book) for group, reason in _groups(claims, reading)]
     return tuple(sorted(found, key=lambda each: not each.named))
+
+
+def behind(finding: Finding, book: Book) -> str:
+    """Who the independent sources of a finding are: those with a name; those without, who may be
+    one or two; outlets that name none, which all together are one at most."""
+    found = [each for reading in finding.readings for each in joints(reading, book)]
+    sure = dict.fromkeys(_who(each) for each in found if each.named)
+    roots = [branch for each in found if not each.named for branch in each.branches]
+    unnamed = dict.fromkeys(in_a_sentence(r.voice.text) for r in roots if r.voice.text != NOBODY)
+    silent = dict.fromkeys(
+        b.voice.text for r in roots if r.voice.text == NOBODY for b in r.branches
+    )
+    told = [
+        words.listed(list(sure), _MOST_NAMED) if sure else "",
+        "some of whom count once" if len(sure) > finding.independent.low else "",
+        f"unnamed: {words.listed(list(unnamed), _MOST_NAMED)}" if unnamed else "",
+        f"naming no source: {words.listed(list(silent), _MOST_NAMED)}" if silent else "",
+    ]
+    return "; ".join(each for each in told if each)
+
+
+def _who(joint: Joint) -> str:
+    """The named sources that count once, as one."""
+    names = [in_a_sentence(each.voice.text) for each in joint.branches]
+    return " with ".join(dict.fromkeys(name for name in names if name != NOBODY))
 
 
 def _groups(claims: Sequence[Claim], reading: Reading) -> list[tuple[list[Claim], str]]:

@@ -11,10 +11,10 @@ from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.cartography import Atlas
 from rashomon.publishing.chronology import chronology
 from rashomon.publishing.filters import Menu, menu
-from rashomon.publishing.findings import conflict_views
 from rashomon.publishing.heads import notes
 from rashomon.publishing.incidents import list_row, map_rows
 from rashomon.publishing.many import FOLDER, UNPLACED, file_of
+from rashomon.publishing.parting import conflict_views, parted_on
 from rashomon.publishing.views import Detail, IndexView, ListRow
 
 _PARTED = "a1"
@@ -64,7 +64,7 @@ def _parts(incident: Incident) -> int:
 
 
 def _row(incident: Incident, book: Book, kinds: dict[str, str], lands: dict[str, str]) -> ListRow:
-    parted = sum(not each.history for each in conflict_views(incident.findings, book))
+    parted = parted_on(conflict_views(incident.findings, book))
     href = f"{FOLDER}/{file_of(incident.id)}"
     row = list_row(incident, Ref(incident.title, href), parted, href)
     codes = (kinds.get(incident.kind, ""), lands.get(incident.where.country or "", ""))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model.claims import Claim
 from rashomon.model.dossier import Dossier
+from rashomon.model.findings import Finding
 from rashomon.model.incidents import Incident
 from rashomon.model.numbers import NumberRange
 from rashomon.publishing import words
@@ -19,7 +20,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 34.0, 290.0, 14.0, 122.0
 _DATE_ROOM = 76.0
 _CLOSE = 12.0
 _Key = tuple[dt.date, int, int | None]
-_TOLLS = ("killed", "injured")
+TOLLS = ("killed", "injured")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +52,37 @@ class Movement:
     alt: str
 
 
-def is_figure(claim: Claim) -> bool:
-    """Whether a claim gives the whole of a toll as a number, for a day."""
+def toll_finding(incident: Incident, prop: str) -> Finding | None:
+    """The finding behind a toll: that of all who are counted, not of the children among them."""
+    toll = incident.killed if prop == "killed" else incident.injured
+    found = [each for each in incident.findings if each.property == prop]
+    behind = next((each for each in found if each.id == toll.finding), None)
+    return behind or next((each for each in found if not words.is_of_some(each.who)), None)
+
+
+def figures_of(finding: Finding | None, book: Book) -> list[Claim]:
+    """The claims that gave the whole of a toll as a number, for a day: what the finding weighs,
+    and what was replaced."""
+    if finding is None:
+        return []
+    ids = [claim for reading in finding.readings for claim in reading.claims]
+    ids += [claim for conflict in finding.conflicts for claim in conflict.claims]
+    found = (book.claims[each] for each in dict.fromkeys(ids) if each in book.claims)
+    return [claim for claim in found if claim.property == finding.property and _is_figure(claim)]
+
+
+def _is_figure(claim: Claim) -> bool:
     whole = not claim.partial and claim.scope is None
-    said = claim.property in _TOLLS and claim.as_of is not None and claim.stance != "denied"
+    said = claim.as_of is not None and claim.stance != "denied"
     return whole and said and isinstance(claim.value, NumberRange) and claim.value.numbered
 
 
 def movements(dossier: Dossier, book: Book) -> Iterator[Movement]:
     """Every toll for which two figures or more were given, on two days or more."""
-    told: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in book.claims.values():
-        if is_figure(claim) and as_day(claim.as_of):
-            told[claim.incident or "", claim.property].append(claim)
     for incident in dossier.incidents:
-        for prop in _TOLLS:
-            claims = told.get((incident.id, prop), [])
+        for prop in TOLLS:
+            found = figures_of(toll_finding(incident, prop), book)
+            claims = [claim for claim in found if as_day(claim.as_of)]
             days = {as_day(claim.as_of) for claim in claims}
             if len(days) > 1 and len({_ends(claim) for claim in claims}) > 1:
                 yield _movement(incident, prop, claims)

@@ -3,17 +3,19 @@
 from rashomon.model.claims import Claim, ResponsibleValue, Value
 from rashomon.model.findings import Finding, Reading
 from rashomon.model.incidents import Incident
-from rashomon.model.numbers import NumberRange
+from rashomon.model.numbers import NumberRange, exactly
 from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
 from rashomon.publishing.book import Book
 from rashomon.publishing.findings import is_hedged_nought
 from rashomon.publishing.hostile import Prose, isolate, sentence
+from rashomon.publishing.saying import claims_of, is_sum, of_whom, quoted, sources
 
-_TOLD = ("killed", "injured", "casualties", "abducted", "arrested", "missing")
+_TOLD = (
+    *("killed", "injured", "casualties", "missing", "abducted"),
+    *("participants", "arrested", "displaced", "evacuated"),
+)
 _MOST_READINGS = 3
-_LONGEST_QUOTE = 40
-_NOBODY = "an account without a source"
 
 
 def summary(incident: Incident, book: Book) -> Prose:
@@ -35,8 +37,16 @@ def further(incident: Incident, book: Book) -> Prose:
 
 
 def _told(incident: Incident) -> list[Finding]:
-    told = (each for prop in _TOLD for each in incident.findings if each.property == prop)
-    return [finding for finding in told if finding.readings]
+    """One count of each thing, the gravest first: that of all before that of some."""
+    found: dict[str, Finding] = {}
+    for finding in incident.findings:
+        if finding.readings:
+            before = found.get(finding.property)
+            if before is None or (
+                words.is_of_some(before.who) and not words.is_of_some(finding.who)
+            ):
+                found[finding.property] = finding
+    return [found[prop] for prop in _TOLD if prop in found]
 
 
 def _opening(incident: Incident, book: Book) -> str:
@@ -63,25 +73,39 @@ def _weight(incident: Incident) -> str:
 def _counted(finding: Finding, incident: Incident, book: Book) -> str:
     """ "According to police, 4 were killed; according to the hospital, 7"."""
     clauses = []
-    for number, reading in enumerate(finding.readings[:_MOST_READINGS]):
-        claims = [book.claims[each] for each in reading.claims if each in book.claims]
+    for number, reading in enumerate(_outstanding(finding)):
+        claims = claims_of(reading, book)
         verb = f" {_verb(reading, finding)}" if number == 0 else ""
-        said = _number(reading, book) + _of_whom(finding) + verb + _quoted(reading, claims)
+        said = _number(reading, book) + of_whom(finding, claims) + verb + quoted(reading, claims)
         hedged = bool(claims) and all(claim.stance == "hedged" for claim in claims)
         if is_hedged_nought(reading, book):
             none = words.none_known(finding.property)
-            by = _sources(reading, claims, book)
+            by = sources(reading, claims, book)
             clauses.append(f"according to {by}, there are {none} ({words.NOT_CONFIRMED})")
             continue
         clauses.append(_by(reading, claims, incident, book) + said + (", hedged" if hedged else ""))
     return _joined(clauses, len(finding.readings))
 
 
-def _of_whom(finding: Finding) -> str:
-    """ "2 (guards)": a part of the dead is not all of them."""
-    who = finding.who
-    some = who is not None and (who.status != "unknown" or who.sex or who.age_group)
-    return f" ({isolate(who.label)})" if who is not None and some and who.label else ""
+def _outstanding(finding: Finding) -> list[Reading]:
+    """The readings that a sentence has room for: where there are more, the lowest, the working
+    figure and the highest, so that nobody's end of the range is left out."""
+    if len(finding.readings) <= _MOST_READINGS:
+        return list(finding.readings)
+    numbers = [each for each in finding.readings if isinstance(each.value, NumberRange)]
+    ends = [min(numbers, key=_floor), max(numbers, key=_reach)] if numbers else []
+    best = [each for each in numbers if each.value == exactly(finding.best or -1)]
+    kept = [*dict.fromkeys(map(id, [*ends, *best, *finding.readings]))][:_MOST_READINGS]
+    return [each for each in finding.readings if id(each) in kept]
+
+
+def _floor(reading: Reading) -> int:
+    return reading.value.low or 0 if isinstance(reading.value, NumberRange) else 0
+
+
+def _reach(reading: Reading) -> int:
+    high = reading.value.high if isinstance(reading.value, NumberRange) else None
+    return _floor(reading) if high is None else high
 
 
 def _number(reading: Reading, book: Book) -> str:
@@ -95,14 +119,6 @@ def _number(reading: Reading, book: Book) -> str:
     return value_words(value, book)
 
 
-def _quoted(reading: Reading, claims: list[Claim]) -> str:
-    """The words of a vague number, where they are few and all who give it use the same."""
-    quotes = {claim.span.exact for claim in claims}
-    exact = min(quotes) if len(quotes) == 1 else ""
-    vague = isinstance(reading.value, NumberRange) and reading.value.vague
-    return f" (“{isolate(exact)}”)" if vague and 0 < len(exact) <= _LONGEST_QUOTE else ""
-
-
 def _verb(reading: Reading, finding: Finding) -> str:
     verb = words.COUNTED[finding.property][1]
     one = isinstance(reading.value, NumberRange) and reading.value.high in (0, 1)
@@ -110,36 +126,33 @@ def _verb(reading: Reading, finding: Finding) -> str:
 
 
 def _by(reading: Reading, claims: list[Claim], incident: Incident, book: Book) -> str:
-    reports = {claim.span.report for claim in claims}
-    if len(incident.reports) > 1 and reports >= set(incident.reports):
+    reports, summed = {claim.span.report for claim in claims}, is_sum(reading, claims)
+    if len(incident.reports) > 1 and not summed and reports >= set(incident.reports):
         everyone = "both" if len(incident.reports) == 2 else f"all {words.spelled(len(reports))}"
         return f"{everyone} reports say that "
-    return f"according to {_sources(reading, claims, book)}, "
-
-
-def _sources(reading: Reading, claims: list[Claim], book: Book) -> str:
-    names = [book.voice_name(voice) for voice in reading.primary_sources]
-    names = names or [book.voice_name(claim.primary()) for claim in claims if claim.chain]
-    return words.listed([isolate(name) for name in dict.fromkeys(names)]) or _NOBODY
+    if summed:
+        return f"added up from what {sources(reading, claims, book)} say, "
+    return f"according to {sources(reading, claims, book)}, "
 
 
 def _blame(finding: Finding, book: Book) -> str:
     """ "The Front is accused by ministers; the Front denies it"."""
     clauses = []
     for reading in finding.readings[:_MOST_READINGS]:
-        claims = [book.claims[each] for each in reading.claims if each in book.claims]
-        clauses.append(_blamed(reading.value, _sources(reading, claims, book), book))
+        claims = claims_of(reading, book)
+        clauses.append(_blamed(reading.value, sources(reading, claims, book), book))
     return _joined(clauses, len(finding.readings))
 
 
 def _blamed(value: Value, by: str, book: Book) -> str:
     if not isinstance(value, ResponsibleValue):
         return f"according to {by}, {isolate(value_words(value, book))}"
-    actor = isolate(book.actor_name(value.actor))
+    name = book.actor_name(value.actor)
+    told = f"{isolate(name)} {words.part_in_it(value.role, book.is_several(value.actor))}"
     if value.role == "accused":
-        return f"{actor} is accused by {by}"
-    told = f"{actor} {words.RESPONSIBLE[value.role]}"
-    return told if by == actor else f"according to {by}, {told}"
+        return f"{told} by {by}"
+    itself = by.casefold() == isolate(name).casefold()
+    return told if itself else f"according to {by}, {told}"
 
 
 def _joined(clauses: list[str], of: int) -> str:

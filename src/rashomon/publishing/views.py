@@ -85,18 +85,20 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """Where accounts part. ``history``: a replaced figure, no disagreement."""
+    """Where accounts part. ``history``: a replaced figure, no disagreement. ``pairs``: the
+    record's own sentences, where several are told in one."""
 
     type: str
     property: str
     explanation: str
+    pairs: tuple[str, ...]
     claims: tuple[Ref, ...]
     history: bool
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """All accounts of one property."""
+    """All accounts of one property. ``behind``: who its independent sources are."""
 
     anchor: str
     title: str
@@ -106,6 +108,7 @@ class FindingView:
     chart: TollChart | None
     status: StatusView
     independent: str
+    behind: str
     derivation: str
     conflicts: tuple[ConflictView, ...]
     readings: tuple[ReadingView, ...]
@@ -299,7 +302,8 @@ class IncidentView:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """One incident in the list of all. ``parting`` leads to where its accounts part."""
+    """One incident in the list of all. ``parted``: what its accounts part on; ``parting`` leads
+    there."""
 
     incident: Ref
     parting: str
@@ -308,7 +312,7 @@ class OverviewRow:
     killed: Detail
     injured: Detail
     reports: int
-    disputed: int
+    parted: str
 
 
 @dataclass(frozen=True, slots=True)

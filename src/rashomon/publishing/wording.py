@@ -10,7 +10,7 @@ from rashomon.model.incidents import Incident
 from rashomon.model.voices import Actor, Label
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, shortened
-from rashomon.publishing.findings import reading_words
+from rashomon.publishing.saying import reading_words
 from rashomon.publishing.views import FactView, LabelRow, Usage, WordingView
 
 _COMPARED = ("killed", "injured", "actor", "recipient", "responsible", "weapon", "cause", "damage")

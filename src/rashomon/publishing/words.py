@@ -33,6 +33,8 @@ STATUS: dict[Status, tuple[str, str]] = {
     "disputed": ("disputed", "the accounts cannot all hold"),
     "single-source": ("single source", "all accounts go back to one source at most"),
 }
+NOTHING_KEPT = "nothing that stands: all that was said of it is denied or left out"
+AGREED_BUT_DENIED = "at least two independent sources give it, and somebody denies it"
 STANCE: dict[Stance, str] = {
     "asserted": "asserted",
     "denied": "denied",
@@ -124,6 +126,12 @@ RESPONSIBLE: dict[ResponsibleRole, str] = {
     "accused": "is accused",
     "admitted": "admits it",
     "denied": "denies it",
+}
+_OF_SEVERAL: dict[ResponsibleRole, str] = {
+    "claimed": "claim it",
+    "accused": "are accused",
+    "admitted": "admit it",
+    "denied": "deny it",
 }
 VOICE: dict[VoiceKind, str] = {
     "agency": "news agency",
@@ -218,6 +226,18 @@ _ROLE_OF_PEOPLE: dict[PersonRole, str] = {
 }
 
 
+def part_in_it(role: ResponsibleRole, several: bool) -> str:
+    """What is said of an actor's part: "is accused", of several "are accused"."""
+    return (_OF_SEVERAL if several else RESPONSIBLE)[role]
+
+
+def in_a_sentence(name: str) -> str:
+    """A name as it stands within a sentence: an article at its head loses its capital."""
+    article, space, rest = name.partition(" ")
+    return f"{article.lower()} {rest}" if space and article in _ARTICLES else name
+
+
+_ARTICLES = ("A", "An", "The", "One", "Some")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -275,7 +295,12 @@ def independent_words(sources: Independent) -> str:
     noun = "independent source" if high == 1 else "independent sources"
     if low == high:
         return f"{high} {noun}"
-    return f"at most {high} {noun}" if low == 0 else f"{high} {noun} (at least {low})"
+    return f"at most {high} {noun}" if low == 0 else f"{low} to {high} {noun}"
+
+
+def is_of_some(who: Who | None) -> bool:
+    """Whether a count is of some only: civilians, women, children."""
+    return who is not None and bool(who.status != "unknown" or who.sex or who.age_group)
 
 
 def who_words(who: Who) -> str:
