@@ -12,6 +12,7 @@ from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.deeds import Deed, Deeds
+from rashomon.claims.doers import Doers
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
 from rashomon.claims.responsible_words import as_name, capitalised
@@ -45,7 +46,7 @@ class Blame:
         start, end = self.account.bounds(index)
         if not self.account.readable(start):
             return
-        for deed in Deeds(self.account, self.parties, self.foreign).of(index):
+        for deed in Deeds(self.account, Doers(self.account, self.parties), self.foreign).of(index):
             yield from self._told(deed)
         yield from self._identified(start, end)
         yield from self._own_deed(start, end)

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.claims.account import Account
-from rashomon.claims.parties import Parties
-from rashomon.claims.responsible_words import blamed_people, tells_who
+from rashomon.claims.doers import Doers
 from rashomon.claims.speaking import state_of
-from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import any_of, either, phrases, words
 from rashomon.model.annotations import EventMention, NameMention
@@ -22,7 +20,6 @@ _AIMED_AT = 60  # characters behind a deed in which its object begins
 _SUSPECTED = 30
 _HARMLESS = 30  # characters behind a deed in which "into the air" begins and ends
 _HARM = frozenset({"killed", "injured", "abducted", "casualties"})
-_DOERS = frozenset({"group", "force", "state", "office"})
 _PEOPLE = frozenset({"demonym", "state"})
 _NO_WRONG = frozenset({"protest", "labour-strike", "hunger-strike"})
 _WEAPONS_OF_STATES = frozenset({"air-strike", "drone-strike", "shelling", "rocket-attack"})
@@ -49,7 +46,7 @@ class Deeds:
     """Finds the deeds in the sentences of one report."""
 
     account: Account
-    parties: Parties
+    doers: Doers
     foreign: Collection[int]
     """Where the mentions of other incidents start."""
 
@@ -62,7 +59,7 @@ class Deeds:
             yield from self._of_actors(mention)
             yield from self._of_noun(mention, start)
         told = self.account.events.get(index, ())
-        for doer in self._bodies(start, end):
+        for doer in self.doers.bodies(start, end):
             yield from self._of_verb(doer, told, start, end)
         yield from self._of_own(told, start, end)
 
@@ -78,29 +75,11 @@ class Deeds:
                 first, last = min(argument.start, mention.start), max(argument.end, mention.end)
                 yield Deed(None, Piece.cut(text, first, last), mention.negated)
                 continue
-            for doer in self._doers(mention, argument.start, argument.end):
+            for doer in self.doers.of(argument.start, argument.end, _harms(mention)):
                 if not isinstance(doer, NameMention) and self._befell(mention, doer):
                     continue
                 suspected = mention.modality == "alleged" or self._suspected(doer)
                 yield Deed(doer, mention, mention.negated, suspected)
-
-    def _doers(self, mention: EventMention, start: int, end: int) -> Sequence[NameMention | Piece]:
-        """Who of an actor's phrase acts: what it ends in, or the group that it names; people of
-        whom a word tells who they are."""
-        bodies = [b for b in self._bodies(start, end) if b.end == end or b.kind == "group"]
-        if bodies:
-            return bodies[:1]
-        names = self.account.names_in(start, end)
-        people = [n for n in names if n.kind == "person" and n.end == end]
-        if people and mention.affects in _HARM:
-            return people[:1]
-        last = self.account.report.text[start:end].casefold().split()[-1:]
-        armed = bool(last) and {last[0], last[0].removesuffix("s")} & words("weapons", "noun")
-        owner = [n for n in names if n.kind in _PEOPLE]
-        if armed and owner:
-            return [state_of(owner[0])]
-        found = nameless(self.account.report.text, start, end)
-        return [found] if found is not None else []
 
     def _of_noun(self, mention: EventMention, start: int) -> Iterator[Deed]:
         """ "A *Larnian* air strike", "an *Islamic State* attack"."""
@@ -147,32 +126,6 @@ class Deeds:
                 yield Deed(None, deed)
         for found in _own_not().finditer(text, start, end):
             yield Deed(None, Piece.cut(text, *found.span()), negated=True)
-
-    def _bodies(self, start: int, end: int) -> list[NameMention]:
-        """Bodies, and those who serve in one."""
-        text = self.account.report.text
-        bodies = [body for body in self.parties.bodies(start, end) if body.kind in _DOERS]
-        members = [
-            self._member(found)
-            for found in _members().finditer(text, start, end)
-            if not any(body.overlaps(*found.span()) for body in bodies)
-        ]
-        return [*bodies, *members]
-
-    def _member(self, found: re.Match[str]) -> NameMention:
-        """ "Larnian soldiers" are a force of that country; "soldiers" alone the army."""
-        near = self.account.names_in(max(0, found.start() - _OWNER), found.start())
-        people = next((n for n in near if n.kind in _PEOPLE and n.end + 1 == found.start()), None)
-        start = people.start if people else found.start()
-        exact = self.account.report.text[start : found.end()]
-        return NameMention(
-            start=start,
-            end=found.end(),
-            exact=exact,
-            kind="force",
-            canonical=exact if people else _member_bodies()[found[0].casefold()],
-            country=people.country if people else None,
-        )
 
     def _suspected(self, doer: Piece) -> bool:
         """Whether the doer is only thought to be one: "suspected Zarqan militants"."""
@@ -224,30 +177,17 @@ def _is_deed(mention: EventMention) -> bool:
     )
 
 
+def _harms(mention: EventMention) -> bool:
+    """Whether it is told to have befallen somebody, or is an attack on somebody."""
+    return mention.affects in _HARM or any(a.role == "recipient" for a in mention.arguments)
+
+
 def _by_a_state(mention: EventMention) -> bool:
     """Whether a country's name before the noun tells who struck, and not where: "a Larnian air
     strike", not "a Larnian market bombing"."""
     return mention.kind in _WEAPONS_OF_STATES or (
         mention.kind == "attack" and "strike" in mention.exact.casefold()
     )
-
-
-def nameless(text: str, start: int, end: int) -> Piece | None:
-    """The people that a phrase is about, without their article: "ethnic Orvan herders"."""
-    found = blamed_people().match(text, max(0, start - 1), end)
-    if found is None or not tells_who(found["name"]):
-        return None
-    return Piece.cut(text, *found.span("name"))
-
-
-@cache
-def _member_bodies() -> dict[str, str]:
-    return {r["words"]: r["body"] for r in lexicon("deeds") if r["use"] == "member"}
-
-
-@cache
-def _members() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(_member_bodies())})\b", re.IGNORECASE)
 
 
 def _verbs() -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from rashomon.claims.account import Account
-from rashomon.claims.deeds import nameless
+from rashomon.claims.doers import Doers, nameless
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
 from rashomon.claims.responsible_words import (
@@ -82,9 +82,23 @@ class Responsible:
         )
 
     def _clause(self, cue: _Cue) -> int:
-        """Where the clause of the cue begins."""
+        """Where the clause of the cue begins; what somebody says begins behind "said"."""
         breaks = _CLAUSE.finditer(self.account.report.text, cue.start, cue.at.start)
-        return max((each.end() for each in breaks), default=cue.start)
+        ends = [each.end() for each in breaks]
+        said = [each.cue.end for each in self._telling(cue) if each.cue]
+        return max(*ends, *said, cue.start, cue.start)
+
+    def _telling(self, cue: _Cue) -> list[Attribution]:
+        """The attributions that tell what the words say, and whose verb stands before them."""
+        near = self.account.told.get(self.account.sentence(cue.at.start), ())
+        return [
+            each
+            for each in near
+            if each.cue
+            and cue.start <= each.cue.start
+            and each.cue.end <= cue.at.start
+            and any(p.start <= cue.at.start < p.end for p in each.content)
+        ]
 
     def _claim(self, party: NameMention | Piece, cue: _Cue) -> Claim:
         by = None
@@ -142,8 +156,9 @@ class Responsible:
             bodies = ("group",) if cue.role == "accused" else tuple(_PARTIES)
             kinds = ("person",) if _HUMAN.match(text, first) else bodies
             return self._last(*kinds, before=first)
-        whole = self._parties_in(cue.start, cue.at.start)
-        return whole[-1] if whole else self._people_before(first, cue)
+        people = self._people_before(first, cue)
+        whole = [] if people else self._parties_in(cue.start, cue.at.start)
+        return whole[-1] if whole else people
 
     def _people_before(self, first: int, cue: _Cue) -> Piece | None:
         """Nameless people right before the words: "the *separatists* did it"."""
@@ -275,7 +290,13 @@ class Responsible:
     def _parties_in(self, start: int, end: int) -> list[NameMention]:
         """Bodies and persons, in their order."""
         people = [n for n in self.account.names_in(start, end) if n.kind == "person"]
-        return sorted([*self.parties.bodies(start, end), *people], key=lambda n: n.start)
+        bodies = self.parties.bodies(start, end)
+        members = [
+            each
+            for each in Doers(self.account, self.parties).bodies(start, end)
+            if not any(each.overlaps(body.start, body.end) for body in bodies)
+        ]
+        return sorted([*bodies, *members, *people], key=lambda n: n.start)
 
     def _last(self, *kinds: str, before: int) -> NameMention | None:
         """Who of these kinds is named last: "ministers blame *the group*"."""

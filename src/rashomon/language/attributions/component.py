@@ -21,6 +21,7 @@ from rashomon.language.attributions.sources import Sources, Who
 from rashomon.language.attributions.tails import tail_drafts
 from rashomon.language.attributions.tallies import tally_drafts
 from rashomon.language.attributions.traits import Setting
+from rashomon.language.attributions.turns import in_turns
 from rashomon.language.attributions.verbs import verb_drafts
 from rashomon.model.annotations import NOT_PROSE, Attribution, Section
 from rashomon.model.base import NullReason
@@ -51,7 +52,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """All attributions of a parsed text, by the start of their content."""
     if not len(doc) or not doc.has_annotation("DEP"):
         return ()
-    drafts = in_order(_drafts(doc))
+    drafts = in_order(in_turns(doc, _drafts(doc)))
     above = parents(drafts)
     sources = Sources(doc, doc._.names)
     cutter = Cutter(doc, doc.text)
@@ -68,8 +69,11 @@ def _drafts(doc: Doc) -> list[Draft]:
     drafts = judged(doc, proposed, setting)
     whole = list(section_drafts(doc, sections))
     posts = sorted((d for d in whole if d.kind == "post"), key=lambda d: d.start)
+    tails = list(tail_drafts(doc))
+    by_tail = {made.head for made in tails}
+    drafts = [d for d in drafts if d.source is not None or d.head not in by_tail]
     known = {made.head for made in drafts}
-    more = [*tally_drafts(doc), *tail_drafts(doc)]
+    more = [*tally_drafts(doc), *tails]
     added = _prose(doc, [made for made in more if made.head not in known])
     return [*within_posts([*drafts, *added], posts), *_prose(doc, whole)]
 

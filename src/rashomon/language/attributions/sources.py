@@ -3,13 +3,21 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from rashomon.data.naming import voice_kind
+from rashomon.data.phrases import words
 from rashomon.language.attributions.drafts import Draft, Range
 from rashomon.language.attributions.lexicons import cues, roles
 from rashomon.model.annotations import NameMention, VoiceKind
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for those who speak, where a person's name behind "of" or "in" is another's."""
+    return words("people", "noun", type="person") | frozenset(roles())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +112,18 @@ class Sources:
             if self._is_head(mention, head):
                 return mention
         people = [n for n in own if n.kind == "person"]
-        others = [n for n in inside if n.kind != "demonym"]
+        others = [n for n in inside if n.kind not in ("demonym", "person")]
         return next(iter(people or others), None)
 
     def _hangs_off(self, mention: NameMention, head: Token) -> bool:
-        """Whether the name is in a clause about the source ("a man who met Esper")."""
+        """Whether the name only says whose or which the source is: "a man who met *Esper*",
+        "*Esper's* lawyer", "a lawyer for *Esper*"."""
         token = self._token_at(mention.start)
         while token is not None and token.i != head.i and token.head.i != token.i:
             if token.dep_ in ("relcl", "acl", "poss"):
                 return token.head.i == head.i or token.dep_ != "poss"
+            if mention.kind == "person" and token.dep_ == "prep" and token.head.i == head.i:
+                return head.lemma_.lower() in _people()
             token = token.head
         return False
 

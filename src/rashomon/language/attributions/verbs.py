@@ -45,8 +45,11 @@ def verb_drafts(doc: Doc) -> Iterator[Draft]:
 
 
 def _only_is(verb: Token, entry: Entry) -> bool:
-    """ "Men alleged *to be* rebels": whatever the parse puts behind it, nobody says it."""
-    return entry is _ANY and verb.lemma_ == "be" and _has_to(verb)
+    """ "Men alleged *to be* rebels", "*it was* possible that …": whatever the parse puts behind
+    it, nobody says it."""
+    if entry is not _ANY or verb.lemma_ != "be":
+        return False
+    return _has_to(verb) or any(c.dep_ == "nsubj" and c.lower_ == "it" for c in verb.lefts)
 
 
 def _by_frames(verb: Token, entry: Entry) -> Iterator[Draft]:
