@@ -79,6 +79,7 @@ def test_a_crowd_that_is_blamed_is_an_actor_of_the_dossier() -> None:
 def test_the_table_can_be_read() -> None:
     rows = lexicon("responsibility")
     places = {"about", "before", "speaker", "after", "next", "prior", "inside", "issuer", "nobody"}
+    places |= {"each"}
     assert {row["role"] for row in rows} == {"claimed", "accused", "admitted", "denied"}
     assert {row["where"] for row in rows} <= places
     assert not [row for row in rows if row["phrase"].endswith(("?", "~", "*"))]

@@ -24,6 +24,7 @@ from rashomon.model.spans import Piece
 from rashomon.model.voices import Voice
 
 _PROSE = frozenset({"outlet", "agency"})
+_LOOK = 40  # characters before a deed in which "the claim that" may stand
 _AFTER = re.compile(r"[.,;:”\"’]|\s(?:who|that|which|and)\b|$")
 
 
@@ -57,7 +58,7 @@ class Blame:
         told = self.maker.chains.told(*at)
         voice = self._voice(told.links[-1].voice)
         doer = deed.doer or self._speaker(deed, voice)
-        if doer is None:
+        if doer is None or self._only_claimed(at[0]):
             return
         named = isinstance(doer, NameMention)
         own = deed.doer is None or (isinstance(doer, NameMention) and is_own(doer, voice))
@@ -73,6 +74,12 @@ class Blame:
             yield self._claim(doer, "admitted" if person or self._owns_up(at) else "claimed", at)
         elif not deed.negated:
             yield self._claim(doer, "accused", at, hedged=deed.suspected)
+
+    def _only_claimed(self, start: int) -> bool:
+        """Whether it is what somebody else said, told only to answer it: "*the claim that* it had
+        attacked the barge was a lie"."""
+        before = self.account.report.text[max(0, start - _LOOK) : start]
+        return bool(_claim_that().search(before))
 
     def _owns_up(self, at: tuple[int, int]) -> bool:
         """Whether the verb of saying is one of admitting."""
@@ -173,6 +180,14 @@ def _of_others(said: Sequence[str], speaker: NameMention) -> bool:
     group = speaker.kind == "group"
     rebels = words("deeds", "words", use="rebels")
     return said[0] in others or (not group and (said[0] == "they" or bool(rebels & set(said[:4]))))
+
+
+@cache
+def _claim_that() -> re.Pattern[str]:
+    nouns = any_of("deeds", "words", use="said-so")
+    return re.compile(
+        rf"\b(?:the|this|any|such|a|an)\s(?:{nouns})\sthat\s(?:the\s)?$", re.IGNORECASE
+    )
 
 
 @cache

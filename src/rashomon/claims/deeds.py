@@ -21,7 +21,7 @@ _SUSPECTED = 30
 _HARMLESS = 30  # characters behind a deed in which "into the air" begins and ends
 _HARM = frozenset({"killed", "injured", "abducted", "casualties"})
 _PEOPLE = frozenset({"demonym", "state"})
-_NO_WRONG = frozenset({"protest", "labour-strike", "hunger-strike"})
+_NO_WRONG = frozenset({"protest", "labour-strike", "hunger-strike", "clash"})
 _WEAPONS_OF_STATES = frozenset({"air-strike", "drone-strike", "shelling", "rocket-attack"})
 
 
@@ -67,11 +67,13 @@ class Deeds:
         """Whom the grammar makes the doer."""
         if self._spares(mention) or self._against_doers(mention.end) or self._harmless(mention):
             return
+        if self._habitual(mention):
+            return
         text = self.account.report.text
         for argument in mention.arguments:
             if argument.role != "actor":
                 continue
-            if _own_people().fullmatch(text, argument.start, argument.end):
+            if own_people().fullmatch(text, argument.start, argument.end):
                 first, last = min(argument.start, mention.start), max(argument.end, mention.end)
                 yield Deed(None, Piece.cut(text, first, last), mention.negated)
                 continue
@@ -142,6 +144,12 @@ class Deeds:
         spans = [(a.start, a.end) for a in mention.arguments if a.role == "recipient"]
         counts = [c for span in spans for c in self.account.counts_in(*span)]
         return any(count.low == count.high == 0 for count in counts)
+
+    def _habitual(self, mention: EventMention) -> bool:
+        """Whether it tells what somebody does or does not do in general: "it *only strikes*
+        depots"."""
+        before = self.account.report.text[max(0, mention.start - _SUSPECTED) : mention.start]
+        return mention.exact.endswith("s") and bool(_in_general().search(before))
 
     def _befell(self, mention: EventMention, people: Piece) -> bool:
         """Whether the people are those whom it befell, whatever the parse: "civilians killed: 7",
@@ -220,7 +228,8 @@ def _own() -> str:
 
 
 @cache
-def _own_people() -> re.Pattern[str]:
+def own_people() -> re.Pattern[str]:
+    """A phrase by which the speaker means himself or his people: "it", "our fighters"."""
     return re.compile(rf"(?:{_own()})(?:\s.{{0,60}})?", re.IGNORECASE | re.DOTALL)
 
 
@@ -241,6 +250,11 @@ def _own_not() -> re.Pattern[str]:
         rf"\b{_own()}(?:\s\w{{2,12}})?\s(?:{nots})\s(?:\w{{2,12}}\s){{0,2}}?(?:{what})\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _in_general() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('deeds', 'words', use='habit')})\s$", re.IGNORECASE)
 
 
 @cache

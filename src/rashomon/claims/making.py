@@ -36,10 +36,12 @@ class Maker:
         denied: bool = False,
         scope: Scope | None = None,
         by: str | None = None,
+        inherit: bool = True,
     ) -> Claim:
         """A claim whose words are ``text[words[0]:words[1]]``; ``by`` is the voice of who denies
-        or claims a deed: his words are his own."""
-        told = self.chains.told(*words, hedged=hedged)
+        or claims a deed: his words are his own; ``inherit``: who spoke in the sentence before may
+        be who says so."""
+        told = self.chains.told(*words, hedged=hedged, inherit=inherit)
         chain = told.links
         if by is not None and all(link.voice != by for link in chain):
             chain = (*chain, ChainLink(voice=by, attribution=None))

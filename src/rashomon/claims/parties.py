@@ -12,7 +12,7 @@ from rashomon.claims.label_voices import label_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
 from rashomon.data import lexicon
-from rashomon.data.phrases import either
+from rashomon.data.phrases import either, words
 from rashomon.model.annotations import EventMention, NameKind, NameMention
 from rashomon.model.base import content_id
 from rashomon.model.claims import ActorValue, Claim, Property
@@ -20,6 +20,8 @@ from rashomon.model.spans import Piece
 from rashomon.model.voices import Actor, ActorName
 
 _NEXT_WORD = 24
+_OWNER = 40  # characters before a body in which whose it is may stand
+_OWNS = re.compile(r"(?:['’ʼ]s?)?\s")
 
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
 
@@ -63,7 +65,8 @@ class Parties:
         following = re.match(r"[-\s]+(\w+)", behind)
         if following is None:
             return True
-        return behind[0] != "-" and following.group(1).casefold() in _function_words()
+        word = following.group(1).casefold()
+        return behind[0] != "-" and (word in _function_words() or _is_said_of(word))
 
     def _crowd(self, role: str, start: int, end: int) -> Iterable[Claim]:
         """Unnamed people who act together; what they are called is a label, not their nature."""
@@ -73,7 +76,7 @@ class Parties:
         called = [(count.noun or count.phrase.exact, count.phrase) for count in counts]
         if not counts:  # "the mob": a word for many that counts nobody
             piece = Piece.cut(self.account.report.text, start, end)
-            called = [(words[-1], piece) for words in [piece.exact.casefold().split()] if words]
+            called = [(said[-1], piece) for said in [piece.exact.casefold().split()] if said]
         for label, piece in called:
             if _is_crowd(label):
                 value = ActorValue(actor=self._crowded(label, piece))
@@ -132,9 +135,18 @@ class Parties:
             each
             for found in _common().finditer(self.account.report.text, start, end)
             if not any(name.overlaps(*found.span()) for name in names)
-            for each in (_body(found),)
+            for each in (_body(found, self._land(found.start())),)
         ]
         return sorted([*names, *common], key=lambda name: name.start)
+
+    def _land(self, at: int) -> str | None:
+        """The country whose name stands right before: "the *Larnian* army", "*Larnia's* army"."""
+        for name in reversed(self.account.names_in(max(0, at - _OWNER), at)):
+            if not _OWNS.fullmatch(self.account.report.text, name.end, at):
+                return None
+            if name.kind in ("demonym", "state"):
+                return name.country
+        return None
 
     def force(self, called: str) -> NameMention | None:
         """A force or group of the report that goes by this name, as it is named last."""
@@ -176,7 +188,7 @@ def _common() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(_common_bodies())})\b", re.IGNORECASE)
 
 
-def _body(found: re.Match[str]) -> NameMention:
+def _body(found: re.Match[str], land: str | None = None) -> NameMention:
     canonical, kind = _common_bodies()[" ".join(found[0].casefold().split())]
     return NameMention(
         start=found.start(),
@@ -184,7 +196,14 @@ def _body(found: re.Match[str]) -> NameMention:
         exact=found[0],
         kind=cast(NameKind, kind),
         canonical=canonical,
+        country=land,
     )
+
+
+def _is_said_of(word: str) -> bool:
+    """Whether a word behind a name tells how one holds its bearer: "held Larnia *fully
+    responsible*"."""
+    return word.endswith("ly") or word in words("deeds", "words", use="held")
 
 
 @cache
@@ -203,6 +222,6 @@ def _word(called: str, piece: Piece) -> str:
     return next((word for word in reversed(said) if _is_crowd(word)), called.casefold())
 
 
-def _is_crowd(words: str) -> bool:
-    last = words.casefold().split()[-1:] or [""]
+def _is_crowd(called: str) -> bool:
+    last = called.casefold().split()[-1:] or [""]
     return last[0] in _crowd_nouns() or last[0].removesuffix("s") in _crowd_nouns()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from rashomon.claims.account import Account
+from rashomon.claims.deeds import own_people
 from rashomon.claims.doers import Doers, nameless
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
@@ -13,6 +14,7 @@ from rashomon.claims.responsible_words import (
     anaphor,
     as_name,
     blamed_people,
+    blames,
     capitalised,
     cues,
     goes_on,
@@ -23,6 +25,7 @@ from rashomon.claims.responsible_words import (
 )
 from rashomon.claims.speaking import body_of, state_of
 from rashomon.data.naming import capital_of
+from rashomon.data.phrases import words
 from rashomon.model.annotations import Attribution, NameMention
 from rashomon.model.claims import Claim, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
@@ -34,7 +37,10 @@ _PRONOUN = re.compile(r"\W*(?:it|they|he|she)\b", re.IGNORECASE)
 _HUMAN = re.compile(r"\W*(?:he|she)\b", re.IGNORECASE)
 _ON = re.compile(r"\bon(?=\s)")
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
+_NOUN = re.compile(r"\s(?P<noun>[a-z]{3,15})\b")
+_HAS = re.compile(r"\s(?:(?:has|have|had|also|later|then|again|\w{2,12}ly)\s){0,3}")
 _FAR = 120
+_AND_MORE = re.compile(r"(?:\s[a-z]{3,15})?(?:,?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?)")
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
 
 
@@ -71,6 +77,8 @@ class Responsible:
             cue = _Cue(Piece.cut(text, *found.span()), role, row["where"], start, end)
             if no_verb(text, start, found.start()) or self._unsaid(cue):
                 continue
+            if cue.where == "each":
+                yield from self._each(cue)
             yield from (self._claim(party, cue) for party in self._of_cue(cue))
 
     def _unsaid(self, cue: _Cue) -> bool:
@@ -101,14 +109,44 @@ class Responsible:
         ]
 
     def _claim(self, party: NameMention | Piece, cue: _Cue) -> Claim:
-        by = None
-        says = cue.role != "accused" and cue.where != "about"
-        if says and isinstance(party, NameMention):
-            by = self.maker.chains.speakers.of_name(party)
+        by = self._sayer(party, cue)
         value = ResponsibleValue(actor=self.parties.somebody(party), role=cue.role)
         here = cue.start <= party.start < cue.end
         at = stretch(party, cue.at) if here else stretch(cue.at)
-        return self.maker.claim("responsible", value, at, by=by)
+        inherit = not blames().match(cue.at.exact)
+        return self.maker.claim("responsible", value, at, by=by, inherit=inherit)
+
+    def _each(self, cue: _Cue) -> Iterator[Claim]:
+        """Two who accuse each other: the last two named before the words, each by the other."""
+        near = self._parties_in(self._clause(cue), cue.at.start)
+        both = (near if near[1:] else self._parties_in(cue.start, cue.at.start))[-2:]
+        for one, other in zip(both, reversed(both), strict=True):
+            if one.canonical != other.canonical:
+                value = ResponsibleValue(actor=self.parties.somebody(one), role=cue.role)
+                by = self.maker.chains.speakers.of_name(other)
+                yield self.maker.claim("responsible", value, stretch(cue.at), by=by)
+
+    def _sayer(self, party: NameMention | Piece, cue: _Cue) -> str | None:
+        """The voice whose words they are: who denies or claims, or the subject of "blamed"."""
+        speakers = self.maker.chains.speakers
+        own = cue.role != "accused"
+        if own and cue.where != "about" and isinstance(party, NameMention):
+            return speakers.of_name(party)
+        if own or cue.where in ("after", "next", "inside"):
+            heard = [a for a in self._heard(cue) if speakers.somebody(a)]
+            voiced = speakers.of(heard[-1]) if heard else None
+            return voiced[0] if voiced is not None else self._blamer(cue)
+        return None
+
+    def _blamer(self, cue: _Cue) -> str | None:
+        """The body or person named right before a verb of blame: "*the Front* later accused"."""
+        text = self.account.report.text
+        before = self._parties_in(self._clause(cue), cue.at.start)
+        if not before or not blames().match(cue.at.exact):
+            return None
+        if not _HAS.fullmatch(text, before[-1].end, cue.at.start):
+            return None
+        return self.maker.chains.speakers.of_name(before[-1])
 
     def _of_cue(self, cue: _Cue) -> Sequence[NameMention | Piece]:
         """The parties that the words are about, by where the table says they stand."""
@@ -121,10 +159,13 @@ class Responsible:
             return [body] if body else []
         if cue.where == "prior":
             return self._prior(cue)
+        if cue.where in ("each", "nobody"):
+            return []
         if cue.where == "inside":
             found = self._named_from(cue.at.start, cue.at.end) or self._people(cue.at.start, cue)
             return found or self._unknown(cue.at.start + len(cue.at.exact.split()[0]), cue)
-        return self._object(cue)
+        held = self._object(cue)
+        return [*held, *self._and_more(held, cue)]
 
     def _subject(self, cue: _Cue) -> NameMention | Piece | None:
         """Who claims, admits or denies, or stands accused, before the words."""
@@ -138,15 +179,25 @@ class Responsible:
                 role = "recipient" if cue.role == "accused" else "actor"
                 spans = [(a.start, a.end) for a in mention.arguments if a.role == role]
                 named = [n for s, e in spans if e <= cue.at.start for n in self._parties_in(s, e)]
-                if named:
+                if named and not self._says_which(named[0]):
                     return named[0]
         return self._before(cue)
+
+    def _says_which(self, name: NameMention) -> bool:
+        """Whether a name only says of where or what somebody is: "a *Larnos* man"."""
+        found = _NOUN.match(self.account.report.text, name.end)
+        return found is not None and found["noun"].casefold() in words(
+            "people", "noun", type="person"
+        )
 
     def _before(self, cue: _Cue) -> NameMention | Piece | None:
         """The party named last before the words in their clause, else in their sentence; what a
         pronoun or "the group" takes up."""
         text, first = self.account.report.text, self._clause(cue)
-        named = self._parties_in(first, cue.at.start)
+        named = [n for n in self._parties_in(first, cue.at.start) if not self._says_which(n)]
+        own = None if cue.role == "accused" or named else self._own(first, cue)
+        if own is not None:
+            return own
         taken = list(anaphor().finditer(text, first, cue.at.start))
         if taken and not any(n.end > taken[-1].start() for n in named):
             return self._last("group", before=taken[-1].start())
@@ -158,7 +209,16 @@ class Responsible:
             return self._last(*kinds, before=first)
         people = self._people_before(first, cue)
         whole = [] if people else self._parties_in(cue.start, cue.at.start)
+        whole = [name for name in whole if not self._says_which(name)]
         return whole[-1] if whole else people
+
+    def _own(self, first: int, cue: _Cue) -> NameMention | Piece | None:
+        """The speaker himself, where the clause is of him or of his people: "said *it* had …",
+        "said *his members* had …"."""
+        telling = self._telling(cue)
+        if not telling or not own_people().match(self.account.report.text, first, cue.at.start):
+            return None
+        return self._source(telling[-1])
 
     def _people_before(self, first: int, cue: _Cue) -> Piece | None:
         """Nameless people right before the words: "the *separatists* did it"."""
@@ -203,8 +263,10 @@ class Responsible:
     def _common(self, source: Piece) -> NameMention | Piece | None:
         """Who speaks without a name: "separatist authorities", "the herders"."""
         text = self.account.report.text
-        people = nameless(text, source.start, source.end)
-        found = capitalised().fullmatch(text, max(0, source.start - 1), source.end)
+        comma = text.find(",", source.start, source.end)
+        end = comma if comma > 0 else source.end
+        people = nameless(text, source.start, end)
+        found = capitalised().fullmatch(text, max(0, source.start - 1), end)
         if people is not None or found is None:
             return people
         return as_name(text, *found.span("name"))
@@ -236,6 +298,16 @@ class Responsible:
             return people or named or unknown
         apart = people[0].end <= named[0].start and not self._of_them(people[0], named[0])
         return people if apart else named
+
+    def _and_more(self, held: Sequence[NameMention | Piece], cue: _Cue) -> Iterator[Piece]:
+        """People without a name who are blamed with the last: "the army and *allied militias*"."""
+        text = self.account.report.text
+        joined = _AND_MORE.match(text, held[-1].end, cue.end) if held else None
+        if joined is None:
+            return
+        found = blamed_people().match(text, joined.end() - 1, cue.end)
+        if found is not None and tells_who(found["name"]):
+            yield Piece.cut(text, *found.span("name"))
 
     def _near(self, cue: _Cue, name: NameMention) -> bool:
         return _NEXT.fullmatch(self.account.report.text, cue.at.end, name.start) is not None

@@ -92,6 +92,12 @@ def no_verb(text: str, start: int, cue: int) -> bool:
 
 
 @cache
+def blames() -> re.Pattern[str]:
+    """A verb of blame: its own subject says it, whoever spoke before."""
+    return re.compile(rf"(?:{any_of('deeds', 'words', use='blames')})\b", re.IGNORECASE)
+
+
+@cache
 def _article() -> re.Pattern[str]:
     return re.compile(r"\b(?:the|an?|other|both|two|three|co)[\s-]$", re.IGNORECASE)
 
@@ -120,7 +126,7 @@ def blamed_people() -> re.Pattern[str]:
     small = any_of("function_words")
     word = rf"(?!(?:{small})\b)[\w’'-]{{2,20}}\s"
     return re.compile(
-        rf"(?:^|\s)(?:an?\s(?:{crew})\sof\s|\w{{2,9}}\sof\s|\d{{1,4}}\s)?(?:the\s|some\s|local\s)?(?P<name>(?:{word}){{0,3}}?(?:{either(many)}))\b(?!['’]s)",
+        rf"(?:^|\s)[“‘\"']?(?:an?\s(?:{crew})\sof\s|\w{{2,9}}\sof\s|\d{{1,4}}\s)?(?:the\s|some\s|local\s)?(?P<name>(?:{word}){{0,3}}?(?:{either(many)}))\b(?!['’]s)",
         re.IGNORECASE,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from rashomon.data.body_names import telling_words
 from rashomon.data.naming import known
 from rashomon.data.phrases import words
 from rashomon.data.spelling import bare
@@ -144,6 +145,8 @@ def denials(
             if _opposed(one.value, other.value):
                 held = [used[each] for each in one.claims]
                 denying = [used[each] for each in other.claims]
+                if keys_of(held, teller) == keys_of(denying, teller):
+                    continue  # who owns up to the raid denies that it hit a clinic
                 sentence = (
                     f"{_part_of(one.value, held, teller)} according to "
                     f"{teller.who(held)}; denied by {teller.who(denying)}."
@@ -158,10 +161,12 @@ def rivals(
 ) -> list[Conflict]:
     """Two actors, of whom different sources say that each did it."""
     found = []
-    for one, other in combinations(_held(readings, used), 2):
+    held = _held(readings, used)
+    for one, other in combinations(held, 2):
         if _may_be_one(one[0], other[0], teller):
             continue
-        first, second = _by_own_sources(one, other, teller)
+        alike = [[s for s in held if _may_be_one(s[0], side[0], teller)] for side in (one, other)]
+        first, second = _by_own_sources(one, other, alike, teller)
         if first and second:
             found.append(set_apart(first, second, teller))
     return found
@@ -178,7 +183,8 @@ def _held(readings: Sequence[Reading], used: Mapping[str, Claim]) -> list[Side]:
 
 
 def _may_be_one(one: Claim, other: Claim, teller: Teller) -> bool:
-    """Whether one actor is part of the other, both of one state, or either nobody in particular."""
+    """Whether one actor is part of the other, both of one state ("the army" may be of any), one
+    name a shorter form of the other, or either nobody in particular."""
     actors = teller.case.actors
     first, second = (actors.get(_actor(claim)) for claim in (one, other))
     if first is None or second is None or not (_can_act(first) and _can_act(second)):
@@ -187,8 +193,13 @@ def _may_be_one(one: Claim, other: Claim, teller: Teller) -> bool:
         each.actor for each in second.part_of
     }:
         return True
+    names = [telling_words(each.name) for each in (first, second)]
+    if names[0] <= names[1] or names[1] <= names[0]:
+        return True  # "separatists" and "Russia-backed separatists"
     official = all(each.kind == "state" or known(each.name) for each in (first, second))
-    return official and first.country is not None and first.country == second.country
+    lands = {each.country for each in (first, second)}
+    bare = None in lands and all(each.kind == "state" for each in (first, second))
+    return official and (len(lands) == 1 or bare)
 
 
 def _can_act(actor: Actor) -> bool:
@@ -204,13 +215,18 @@ def _actor(claim: Claim) -> str:
     return claim.value.actor if isinstance(claim.value, ResponsibleValue) else ""
 
 
-def _by_own_sources(one: Side, other: Side, teller: Teller) -> tuple[Side, Side]:
-    """Both sides without the sources that name both: they may have done it together."""
-    shared = keys_of(one, teller) & keys_of(other, teller)
+def _by_own_sources(
+    one: Side, other: Side, alike: Sequence[Sequence[Side]], teller: Teller
+) -> tuple[Side, Side]:
+    """Both sides without the sources that name both, or what may be them (``alike``): they may
+    have done it together."""
     first, second = (
-        [c for c in side if teller.sources.of(c).key not in shared] for side in (one, other)
+        {key for each in sides for key in keys_of(each, teller)} | keys_of(own, teller)
+        for own, sides in zip((one, other), alike, strict=True)
     )
-    return first, second
+    shared = first & second
+    apart = [[c for c in side if teller.sources.of(c).key not in shared] for side in (one, other)]
+    return apart[0], apart[1]
 
 
 def _opposed(one: Value, other: Value) -> bool:

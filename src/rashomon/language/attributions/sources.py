@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from rashomon.data.body_names import body_nouns
 from rashomon.data.naming import voice_kind
 from rashomon.data.phrases import words
 from rashomon.language.attributions.drafts import Draft, Range
@@ -76,15 +77,25 @@ class Sources:
         role = self._role(source)
         mention = self._mention(source, head)
         if mention is None:
-            words = self._doc[source[0] : source[1]].text
+            called = self._doc[source[0] : self._apposition(source)].text
             kind = role or self._by_entity(head)
-            return Who(words, kind, human=role is not None and head.tag_ in ("NN", "NNP"))
+            human = role is not None and head.tag_ in ("NN", "NNP")
+            return Who(called, kind, human=human and head.lower_ not in body_nouns())
         kind = voice_kind(mention.kind)
         if kind == "person":
             kind = self._kind_of_person(mention.canonical, role)
         elif role is not None and kind in ("official", "state", "unnamed"):
             kind = role
         return Who(mention.canonical, kind, human=mention.kind == "person")
+
+    def _apposition(self, source: Range) -> int:
+        """Where the source ends before what only tells more of it: "the Kuro front, *a faction
+        of the coast*"."""
+        for index in range(source[0] + 1, source[1] - 1):
+            after = self._doc[index + 1]
+            if self._doc[index].text == "," and after.tag_ in ("DT", "WP", "WDT"):
+                return index
+        return source[1]
 
     def _pronoun(self, token: Token) -> Who | None:
         word = token.lower_

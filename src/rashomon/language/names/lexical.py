@@ -40,8 +40,10 @@ def _matches(scene: Scene) -> Iterator[Match]:
 
 
 def _misread(scene: Scene, match: Match) -> bool:
-    """A lone word that is somebody's surname, the first of a longer name ("Ansar al-…"), or
-    capitals among capitals."""
+    """The end of another country's name ("South *Sudan's army*"); a lone word that is somebody's
+    surname, the first of a longer name ("Ansar al-…"), or capitals among capitals."""
+    if _of_longer_land(scene, match.first):
+        return True
     if match.last - match.first > 1 or match.alias.known.type:
         return False
     word = scene.words[match.first]
@@ -57,6 +59,13 @@ def _misread(scene: Scene, match: Match) -> bool:
         and before.folded not in title_kinds()
         and country(before.raw) is None
     )
+
+
+def _of_longer_land(scene: Scene, at: int) -> bool:
+    if not scene.joined(at):
+        return False
+    short, longer = country(scene.words[at].raw), country(scene.cut(at - 1, at + 1))
+    return short is not None and longer is not None and short.code != longer.code
 
 
 def _draft(scene: Scene, match: Match) -> Draft:
