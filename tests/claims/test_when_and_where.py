@@ -38,3 +38,42 @@ def test_the_words_of_a_claim_stay_short(tell: Reader) -> None:
     claims = [claim for episode in tell(text) for claim in episode.claims]
     assert claims
     assert all(len(claim.span.exact) <= 160 for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "facility"),
+    [
+        (
+            "Six men died in an air strike on Mosul on Monday, doctors at Orrin Hospital said.",
+            "Mosul",
+            None,
+        ),
+        ("Rockets hit Orrin Hospital in Mosul on Monday, killing six.", "Mosul", "Orrin Hospital"),
+        (
+            "A grocer was shot dead in Mosul on Monday. He was shifted to Orrin Hospital.",
+            "Mosul",
+            None,
+        ),
+        (
+            "A cook was stabbed at a mall in Penrith, in Sydney's west. He died at Orrin Hospital.",
+            "Penrith",
+            "mall",
+        ),
+        (
+            "Six people died when a cart hit a mine 30 km west of Kirkuk on Monday.",
+            "30 km west of Kirkuk",
+            None,
+        ),
+    ],
+)
+def test_the_scene_is_not_where_the_hurt_were_brought(
+    tell: Reader, text: str, name: str, facility: str | None
+) -> None:
+    best = max(tell(text)[0].sites, key=lambda site: site.weight)
+    assert (best.value.name, best.facility) == (name, facility)
+
+
+def test_the_day_of_a_dateline_gives_way_to_what_is_told(tell: Reader) -> None:
+    text = "QUETTA, June 12: Gunmen shot at a wedding party last night, police said."
+    interval = tell(text)[0].times[0].interval
+    assert interval is not None and interval.first_day.isoformat() == "2024-06-11"

@@ -120,8 +120,9 @@ def title(kind: str, where: Where, when: When) -> str:
 
 
 def _preposition(where: Where, place: str) -> str:
-    """ "at" a building or a spot near a town, "in" a town; none before "near Larnos"."""
-    if place.partition(" ")[0] in _LYING:
+    """ "at" a building or a spot near a town, "in" a town; none before "near Larnos" and
+    "30 km west of Larnos"."""
+    if place.partition(" ")[0] in _LYING or (place[0].isdigit() and not where.facility):
         return ""
     return "at " if where.facility or where.precision == _NEARBY else "in "
 

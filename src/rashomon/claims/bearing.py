@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from rashomon.claims.account import Account
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, either, words
 from rashomon.model.annotations import PlaceMention
 
 _SHARE = {
@@ -46,6 +46,18 @@ def role(place: PlaceMention, account: Account) -> str | None:
         or _found(_pattern("before"), before)
         or (_found(_pattern("inside"), inside) if place.kind == "facility" else None)
     )
+
+
+def cares(place: PlaceMention) -> bool:
+    """Whether it is a house of care: of most incidents where the hurt were brought, or whose staff
+    spoke of them."""
+    return place.kind == "facility" and bool(_care_house().search(place.name))
+
+
+@cache
+def _care_house() -> re.Pattern[str]:
+    heads = any_of("place_roles", "phrase", stands="head", role="care")
+    return re.compile(rf"\b(?:{heads})\b", re.IGNORECASE)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str | None:

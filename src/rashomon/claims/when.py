@@ -62,7 +62,7 @@ def time_frames(
     up. For what the report is mainly about all its times are looked at, an aside has those that
     the grammar gives it. A span such as "last week" speaks for the days told in it.
     """
-    found = day_candidates(mentions, account, alone, main)
+    found = _datelines_yield(day_candidates(mentions, account, alone, main), account)
     votes = [Vote(c.time, c.frame, _weight(c)) for c in found]
     if not votes:
         blocks = [block_frame(m, account) for m in happenings(mentions)]
@@ -79,6 +79,18 @@ def time_frames(
     return tuple(
         _narrowest(told[key]).model_copy(update={"weight": round(weights[key], 3)}) for key in order
     )
+
+
+def _datelines_yield(found: list[Candidate], account: Account) -> list[Candidate]:
+    """Without the day in a dateline, which is that of the writing, where the words tie another
+    time to what happened."""
+    told = [c for c in found if not _in_dateline(c.time, account)]
+    return told if any("tied" in each.traits for each in told) else found
+
+
+def _in_dateline(time: TimeMention, account: Account) -> bool:
+    section = account.section(time.start)
+    return section is not None and section.kind == "dateline"
 
 
 def _borne_out(

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.claims.account import Account
-from rashomon.claims.bearing import bearing
+from rashomon.claims.bearing import bearing, cares, role
 from rashomon.claims.frames import located, places_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.when import happenings
+from rashomon.data.kinds import kind
 from rashomon.data.naming import capital_of
 from rashomon.data.spelling import fold
 from rashomon.model.annotations import EventMention, PlaceMention, Section
@@ -43,6 +44,8 @@ UCDP_WHERE_PREC = {
 }
 """UCDP GED's where_prec by kind of place (codebook, 1 exact … 6 country); continents have none."""
 
+_NO_SCENE = frozenset({"care", "custody"})
+"""Roles of places where nothing but what followed took place."""
 _LOOSE = frozenset({"facility", "natural", "relative"})
 _FINEST = ("settlement", "natural", "relative", "admin2", "admin1", "country", "continent")
 
@@ -59,11 +62,13 @@ def where_claims(mentions: Iterable[EventMention], account: Account, maker: Make
 
 @dataclass(slots=True)
 class _Tally:
-    """What speaks for one place; ``told``: that part of its weight which is no dateline's."""
+    """What speaks for one place; ``told``: that part of its weight which is no dateline's;
+    ``scene``: whether it may be where it happened, by the words around one telling at least."""
 
     place: PlaceMention
     weight: float = 0.0
     told: float = 0.0
+    scene: bool = False
     facilities: dict[str, float] = field(default_factory=dict)
 
 
@@ -76,8 +81,11 @@ def sites(
     tell of no other incident); for the main one the dateline and places elsewhere count a little.
     """
     tallies: dict[tuple[str, object], _Tally] = {}
+    hit = _hit(mentions, account)
     for place, weight in _weighed(mentions, account, own, main):
-        _count(tallies, place, weight, dated=_dateline(place, account) is not None)
+        tally = _counted(tallies, place, weight, dated=_dateline(place, account) is not None)
+        elsewhere = role(place, account) in _NO_SCENE or (cares(place) and place.start not in hit)
+        tally.scene = tally.scene or not elsewhere
     _house_facilities(tallies)
     _datelines_yield(tallies, account)
     ranked = sorted(
@@ -85,6 +93,14 @@ def sites(
         key=lambda t: (_rank(t.place), -t.weight, t.place.start),
     )
     return tuple(_site(tally) for tally in ranked)
+
+
+def _hit(mentions: Iterable[EventMention], account: Account) -> frozenset[int]:
+    """Where places stand that the grammar makes the scene of what was done, or its target, and not
+    only of a death or an injury."""
+    deeds = [m for m in happenings(mentions) if kind(m.kind).role == "event"]
+    struck = [a for m in deeds for a in m.arguments if a.role in ("place", "recipient")]
+    return frozenset(p.start for a in struck for p in account.places_in(a.start, a.end))
 
 
 def where_value(place: PlaceMention) -> WhereValue:
@@ -199,16 +215,16 @@ def _bare(name: str) -> str:
 def _same_facility(tallies: Mapping[tuple[str, object], _Tally], place: PlaceMention) -> object:
     """The key of a facility counted already of which this is a longer or shorter name."""
     words = _plain(place.name)
-    for kind, name in tallies:
-        other = _plain(tallies[kind, name].place.name) if kind == "facility" else frozenset()
+    for sort, name in tallies:
+        other = _plain(tallies[sort, name].place.name) if sort == "facility" else frozenset()
         if other and (other <= words or words <= other):
             return name
     return place.name.casefold()
 
 
-def _count(
+def _counted(
     tallies: dict[tuple[str, object], _Tally], place: PlaceMention, weight: float, dated: bool
-) -> None:
+) -> _Tally:
     name: object = place.geonameid or place.name.casefold()
     if place.kind == "facility":
         name = _same_facility(tallies, place)
@@ -216,6 +232,7 @@ def _count(
     tally = tallies.setdefault(key, _Tally(place))
     tally.weight += weight
     tally.told += 0.0 if dated else weight
+    return tally
 
 
 def _dateline(place: PlaceMention, account: Account) -> Section | None:
@@ -253,9 +270,10 @@ def _house_facilities(tallies: dict[tuple[str, object], _Tally]) -> None:
     for key in [key for key in tallies if key[0] in ("facility", "relative")]:
         tally = tallies[key]
         town = towns.get((tally.place.within or "").casefold())
-        if town is not None:
-            town.weight += tally.weight
-            if key[0] == "facility":
+        far = tally.place.name[:1].isdigit()  # "30 km west of Larnos" is not Larnos
+        if town is not None and not (key[0] == "relative" and far):
+            town.weight += tally.weight if tally.scene else 0.0
+            if key[0] == "facility" and tally.scene:
                 town.facilities[tally.place.name] = tally.weight
             if key[0] == "facility" or f" of {tally.place.within}" in tally.place.name:
                 del tallies[key]

@@ -94,7 +94,8 @@ def _holds(area: Site, town: Site) -> bool:
     if area.value.country_code != town.value.country_code:
         return False
     if area.kind == "admin2":
-        return town.within == area.value.name and town.admin1 == area.admin1
+        known = town.value.geonameid is not None  # of another town it is not told in which it lies
+        return town.admin1 == area.admin1 and (town.within == area.value.name or not known)
     return area.kind == "country" or town.admin1 == area.admin1
 
 

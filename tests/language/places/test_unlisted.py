@@ -46,3 +46,23 @@ def test_a_town_in_no_gazetteer_has_a_country_and_no_point(
 )
 def test_not_every_word_before_a_country_is_a_town(places, text: str) -> None:
     assert all(kind != "settlement" or lat is not None for kind, _, lat in places(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "north"),
+    [
+        ("Shells hit the village of Velbalka, 50 kilometres north of Kupiansk, on Monday.", 0.45),
+        ("Shells hit Velbalka village, some 31 miles north of Kupiansk, on Monday.", 0.45),
+        ("Shells hit the hamlet of Velbalka (50 km south of Kupiansk) on Monday.", -0.45),
+    ],
+)
+def test_a_village_lies_where_the_text_puts_it(places, text: str, north: float) -> None:
+    town = places(text)["Kupiansk"]
+    village = places(text)["Velbalka"]
+    assert village[:2] == ("settlement", "UA")
+    assert village[2] == pytest.approx(town[2] + north, abs=0.01)
+
+
+def test_what_explains_a_town_is_no_place_of_its_own(places) -> None:
+    found = places("A minister was shot in Handlova, some 150 km north-east of Bratislava.")
+    assert set(found) == {"Handlova", "Bratislava"}

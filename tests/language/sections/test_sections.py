@@ -23,6 +23,10 @@ from rashomon.language.sections import find_sections, not_prose
         ("(WLRN-TV) – Four people died.", "(WLRN-TV) –", "WLRN-TV"),
         ("Larnos, DE – Four people died.", "Larnos, DE –", None),
         ("PORT ELLEN (Jane Roe) -- Four people died.", "PORT ELLEN (Jane Roe) --", None),
+        ("QUETTA: Four people died.", "QUETTA:", None),
+        ("LAHORE/MULTAN: Four people died.", "LAHORE/MULTAN:", None),
+        ("JAMMU, May 13 (PTI): Four people died.", "JAMMU, May 13 (PTI):", "PTI"),
+        ("Jammu, May 13: Four people died.", "Jammu, May 13:", None),
     ],
 )
 def test_datelines(text: str, dateline: str, agency: str | None) -> None:
@@ -38,6 +42,10 @@ def test_datelines(text: str, dateline: str, agency: str | None) -> None:
         "The ferry — an old one — sank.",
         "Larnos is quiet - for now.",
         "A man (72) - the owner - died.",
+        "WARNING: Four people died.",
+        "HARBOUR POLICE: Four people died.",
+        "Jammu: Four people died.",
+        "Update, May 13: Four people died.",
     ],
 )
 def test_no_datelines(text: str) -> None:

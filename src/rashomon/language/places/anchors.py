@@ -90,14 +90,17 @@ def anchor(words: Words, sites: list[Site], places: list[Candidate]) -> None:
 
 def _by_words(doc: Doc, site: Site, scene: _Scene) -> None:
     tied = tied_after(doc, site.end, scene.by_start)
-    if tied is not None:
+    itself = doc[site.end - 1].lower_ in cues("itself")
+    own = itself and any(_is_local(p) and p.entry and p.entry.lat is not None for p in site.inner)
+    if tied is not None and not own:  # a camp lies at the town that it is named for
         site.anchor, site.away = tied[1], tied[0] in cues("away") - {"of"}
         site.why = "named right after it"
         return
     if site.noun.kind == "street" or doc[site.end - 1].lower_ in cues("embassy"):
         return
     for place in site.inner:
-        if _is_local(place) and (not scene.local or place.key in scene.told):
+        beside = own or not scene.local or place.key in scene.told
+        if _is_local(place) and beside:
             site.anchor, site.why = place, "named in its name"
 
 

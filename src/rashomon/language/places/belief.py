@@ -33,6 +33,7 @@ WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and 
     "dateline": 3.0,
     "head-of": 2.0,
     "people-after": 1.5,
+    "town-after": 2.0,
     "line-after": -3.0,
     "counties": 1.4,
     "division-word": 2.5,

@@ -22,6 +22,8 @@ from rashomon.model.annotations import NameMention
 
 _TOWN_SHARE = 0.25
 """What part of a first-order division's people live in a town that its bare name means."""
+_LONGEST_DIVISION = 3
+"""Tokens of what a division is called ("Local Government Area")."""
 LONGEST = 5
 """Most words that a place's name is looked for in (hyphens and "of" count)."""
 DIVISIONS = frozenset({"county", "parish", "township", "province", "governorate", "borough"})
@@ -78,7 +80,8 @@ def find(words: Words) -> list[Candidate]:
 def _blocked(words: Words) -> list[bool]:
     """Per token, whether it belongs to a name that cannot be a place, the outlet's own among them.
 
-    One word that is taken for a person and no part of a full name may yet be a town; the initials
+    One word that is taken for a person and no part of a full name may yet be a town, as may what is
+    taken for a people that no country has; the initials
     of a body ("IRS") are none.
     """
     doc = words.doc
@@ -88,6 +91,7 @@ def _blocked(words: Words) -> list[bool]:
         mask[at] = True
     for name in doc._.names:
         lone = name.kind == "person" and " " not in name.canonical
+        lone = lone or (name.kind == "demonym" and name.country is None)
         if (name.kind in _BLOCKING and not lone) or (_initials(name) and name.start not in heads):
             span = doc.char_span(name.start, name.end, alignment_mode="expand")
             for at in range(span.start, span.end) if span is not None else ():
@@ -173,7 +177,7 @@ def _narrowed(words: Words, end: int, text: str, entries: tuple[Entry, ...]) -> 
     """Without divisions that are named after a town in them, unless the text says "province";
     without counties that the text does not call one, where a town of their state has the name."""
     divisions = tuple(e for e in entries if e.kind.startswith("admin"))
-    if divisions and _called_division(words, end):
+    if divisions and called_division(words, end):
         return divisions
     towns = [e for e in entries if e.kind == "settlement"]
     named_after = {
@@ -192,12 +196,20 @@ def _narrowed(words: Words, end: int, text: str, entries: tuple[Entry, ...]) -> 
     return tuple(e for e in entries if id(e) not in named_after)
 
 
-def _called_division(words: Words, end: int) -> bool:
+def called_division(words: Words, end: int) -> bool:
     """ "Arvik province", "Arvik State"; not "Arvik State University"."""
-    word = words.at(end)
-    if not word.islower() and words.at(end + 1)[:1].isupper():
-        return False
-    return word.lower() in cues("division")
+    length = division_words(words, end)
+    last = words.at(end + length - 1)
+    return length > 0 and (last.islower() or not words.at(end + length)[:1].isupper())
+
+
+def division_words(words: Words, at: int) -> int:
+    """How many tokens from ``at`` on call what stands before them a division: "province", "Local
+    Government Area"."""
+    for length in range(_LONGEST_DIVISION, 0, -1):
+        if " ".join(words.tokens[at : at + length]).lower() in cues("division"):
+            return length
+    return 0
 
 
 def is_county(entry: Entry) -> bool:
@@ -225,7 +237,7 @@ def _is_body(last: str, text: str) -> bool:
     """ "Arvik City" before "Council" is Arvik, unless a place has that very name."""
     if stopwords().get(normal_form(text)) == "never":
         return True
-    if last.lower() not in cues("body") or text in abbreviations():
+    if last.lower() not in cues("body") or text in abbreviations() or is_alias(text):
         return False
     return not any(own_name(entry, text) for entry in namesakes(text))
 

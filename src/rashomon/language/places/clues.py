@@ -13,6 +13,7 @@ from rashomon.language.places.candidates import (
     DIVISIONS,
     Candidate,
     counties_follow,
+    division_words,
     is_county,
 )
 from rashomon.language.places.lexicons import (
@@ -43,10 +44,11 @@ def gather_clues(words: Words, found: list[Candidate]) -> None:
     for before, candidate in pairwise(found):
         if before.clues & {"in", "listed"} and _joined(words, before, candidate):
             candidate.clues.add("listed")
+    datelines = {s.start for s in words.doc._.sections if s.kind == "dateline"}
     for candidate in found:
         if _fragment(words, candidate):
             candidate.clues.add("fragment")
-        if _is_dateline(words, candidate):
+        if words.starts[candidate.start] in datelines or _is_dateline(words, candidate):
             candidate.clues.add("dateline")
         elif words.offsets(candidate.start, candidate.end) in heads:
             candidate.clues.add("item-head")
@@ -128,17 +130,19 @@ def _neighbour_clues(
     if before == "the" and words.at(candidate.start - 3).lower() in cues("shore"):
         yield "river"
     yield from _left_clues(words, candidate, before, ends)
-    if candidate.end not in starts and after[:1].isupper() and after not in abbreviations():
+    called = division_words(words, candidate.end) > 0
+    named_on = candidate.end not in starts and after[:1].isupper() and not called
+    if named_on and after not in abbreviations():
         yield "body-after" if _names_body(after) else "capital-after"
     if after in ("'s", "’s"):
         yield "possessive"
+    elif _called_town(words, candidate.end):
+        yield "town-after"
     elif after in cues("people") or (after == "-" and words.at(candidate.end + 1) == "based"):
         yield "people-after"
     elif after.lower() in cues("lines"):
         yield "line-after"
-    elif after.lower() in cues("division") and any(
-        e.kind in ("admin1", "admin2") for e in candidate.entries
-    ):
+    elif called and any(e.kind in ("admin1", "admin2") for e in candidate.entries):
         yield "division-word"
     if counties_follow(words, candidate.end):
         yield "counties"
@@ -146,6 +150,12 @@ def _neighbour_clues(
         is_county(entry) for entry in candidate.entries
     ):
         yield "bare-county"
+
+
+def _called_town(words: Words, at: int) -> bool:
+    """ "Arvik village", "Arvik refugee camp"."""
+    pair = f"{words.at(at)} {words.at(at + 1)}"
+    return words.at(at) in cues("town-after") or pair in cues("town-after")
 
 
 def _is_somebody(words: Words, candidate: Candidate) -> bool:

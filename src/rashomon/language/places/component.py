@@ -21,10 +21,11 @@ from rashomon.language.places.containment import (
     state_peoples,
     unlisted_town,
 )
+from rashomon.language.places.distances import Spot, placed, spots, stands_alone
 from rashomon.language.places.home import home, told_states
 from rashomon.language.places.land import land_of
 from rashomon.language.places.lexicons import country_cues
-from rashomon.language.places.mentions import of_entry, of_part, of_site
+from rashomon.language.places.mentions import of_entry, of_part, of_site, of_spot
 from rashomon.language.places.namesakes import Choice, Hints, Key, key_of, settle, stated_areas
 from rashomon.language.places.parts import find_parts
 from rashomon.language.places.sites import find_sites
@@ -72,6 +73,8 @@ class PlacesComponent:
         for town in towns:
             choices.setdefault(key_of(town, stated), _from_text(town))
         accepted = _with(towns, accepted)
+        told_off = list(spots(words, accepted))
+        _put_at_spots(told_off, words, accepted, choices, stated)
         _put_in_counties(accepted, choices, stated)
         sites = find_sites(words, accepted, hints.outlet)
         covered = {at for site in sites for at in range(site.start, site.end)}
@@ -92,6 +95,11 @@ class PlacesComponent:
         mentions += [
             of_part(words.text, *words.offsets(part.start, part.end), part.name, part.country)
             for part in parts
+        ]
+        mentions += [
+            of_spot(words.text, spot)
+            for spot in told_off
+            if stands_alone(spot, words) and not _overlaps(spot, mentions)
         ]
         doc._.places = tuple(sorted(mentions, key=lambda mention: mention.start))
         known = {words.offsets(p.start, p.end) for p in accepted if _surely_town(p)}
@@ -179,6 +187,30 @@ def _own_area(accepted: list[Candidate], home: tuple[Entry, ...]) -> Entry | Non
         return counties.pop()
     numbers = {entry.geonameid for entry in named}
     return next((e for e in home if e.kind == "settlement" and e.geonameid in numbers), None)
+
+
+def _put_at_spots(
+    told: list[Spot],
+    words: Words,
+    accepted: list[Candidate],
+    choices: dict[Key, Choice],
+    stated: dict[str, str | None],
+) -> None:
+    """Give each town without a point the spot that the text puts it at ("12 km north of Arvik")."""
+    for spot in told:
+        place = placed(spot, words, accepted)
+        town = choices[key_of(place, stated)].entry if place is not None else None
+        if place is None or town is None or town.lat is not None or town.kind != "settlement":
+            continue
+        country = {town.country_code, spot.town.country_code} - {None}
+        if len(country) == 1:
+            point = spot.point()
+            place.entry = replace(point, name=town.name)
+            choices[key_of(place, stated)] = Choice(place.entry, f"in no gazetteer; {spot.name}")
+
+
+def _overlaps(spot: Spot, mentions: list[PlaceMention]) -> bool:
+    return any(each.start < spot.end and spot.start < each.end for each in mentions)
 
 
 def _put_in_counties(

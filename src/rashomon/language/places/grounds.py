@@ -12,16 +12,19 @@ from rashomon.data.kinds import kind
 from rashomon.data.naming import title_kinds
 from rashomon.data.phrases import words as listed
 from rashomon.language.counts.people import person_noun
-from rashomon.language.places.candidates import Candidate
+from rashomon.language.places.candidates import Candidate, called_division
 from rashomon.language.places.lexicons import cues, generic, nouns
 from rashomon.language.places.runs import COMMON, run_end
 from rashomon.language.places.words import Words, opens
 
 WEIGHTS = {  # natural logarithms of odds, set by hand as in ``belief``
     "called": 3.5,
+    "community": 2.0,
     "near": 3.0,
     "distance": 3.0,
     "stated": 3.5,
+    "lies-in": 1.2,
+    "listed": 1.2,
     "dateline": 3.5,
     "generic": 2.3,
     "in": 0.5,
@@ -62,6 +65,7 @@ _LOOK, _A_LIST = 5, 14
 _A_CLAUSE = 30
 """Tokens of a sentence behind "In Arvik" in which what happened there is looked for."""
 _AGES = 3
+_FIRMS = frozenset({"ORG", "PERSON"})
 _NUMBERS = frozenset({"NUM"})
 _CLOSING = frozenset({",", ".", ";", "(", ")", "-", "–", "—", ":", ""})
 
@@ -84,6 +88,7 @@ class Around:
     datelines: frozenset[int]
     known: Collection[int]
     cities: frozenset[int]
+    areas: Mapping[int, Candidate]
 
     @classmethod
     def of(cls, words: Words, known: Collection[int], areas: Mapping[int, Candidate]) -> "Around":
@@ -95,6 +100,7 @@ class Around:
             frozenset(s.start for s in notes.sections if s.kind == "dateline"),
             known,
             frozenset(a.end for a in areas.values() if a.entry and a.entry.kind == "settlement"),
+            areas,
         )
 
     def of_a_city(self, start: int) -> bool:
@@ -115,6 +121,8 @@ def grounds(around: Around, start: int, end: int) -> Iterator[str]:
     yield from _behind(around, start, end)
     if not _hangs(words, start) and _says(words, end):
         yield "speaks"
+    if _lies_in(around, start, end):
+        yield "lies-in"
 
 
 def _own_words(said: list[str]) -> Iterator[str]:
@@ -240,10 +248,13 @@ def _behind(around: Around, start: int, end: int) -> Iterator[str]:
     words = around.words
     word, then = words.at(end), words.at(end + 1)
     lower = word.lower()
-    if word[:1].isupper() and (lower in nouns() or lower in cues("body")):
+    division = called_division(words, end)
+    if word[:1].isupper() and not division and (lower in nouns() or lower in cues("body")):
         yield "body-after"
-    if word in cues("settlement"):
+    if word in cues("settlement") or division:
         yield "called"
+    elif word in cues("community"):
+        yield "community"
     elif word in cues("road") or _site_follows(words, end):
         if not around.of_a_city(start):
             yield "way"
@@ -282,7 +293,12 @@ def _apposition(words: Words, at: int, then: str) -> Iterator[str]:
 def area_behind(
     words: Words, start: int, end: int, areas: Mapping[int, Candidate]
 ) -> Candidate | None:
-    """ "in Arvik, Norway", "ARVIK, Norway —", "Arvik, in (the north of) Norway"."""
+    """ "in Arvik, Norway", "ARVIK, Norway —", "Arvik, in (the north of) Norway", "Arvik village in
+    Norway"."""
+    called = words.at(end) in cues("settlement")
+    end += int(called)
+    if called and words.at(end) in cues("in"):
+        return _area_at(words, end + 1, areas)
     if words.at(end) not in cues("apposition"):
         return None
     area = areas.get(end + 1)
@@ -292,13 +308,34 @@ def area_behind(
         return area if ahead and closed else None
     if words.at(end + 1) not in cues("in"):
         return None
+    return _area_at(words, end + 2, areas)
+
+
+def _area_at(words: Words, at: int, areas: Mapping[int, Candidate]) -> Candidate | None:
+    """ "Norway", "the north of Norway"."""
     inner = cues("direction") | cues("article") | {"of"}
-    for n in range(end + 2, end + 2 + _LOOK):
+    for n in range(at, at + _LOOK):
         if n in areas:
             return areas[n]
         if words.at(n).lower() not in inner:
             return None
     return None
+
+
+def _lies_in(around: Around, start: int, end: int) -> bool:
+    """ "At Arvik in southern Norway's Orrin district"; not what is taken for a firm there."""
+    words = around.words
+    ahead = words.at(start - 1).lower() in cues("in") | cues("to")
+    if words.at(end) != "in" or not ahead or words.doc[start].ent_type_ in _FIRMS:
+        return False
+    for n in range(end + 1, end + 1 + _LOOK):
+        if n in around.areas:
+            return True
+        word = words.at(n)
+        led = word.lower() in cues("direction") | cues("article") or word in cues("possessive")
+        if not (led or word[:1].isupper()):
+            return False
+    return False
 
 
 def _city_in_a_list(words: Words, area: Candidate) -> bool:

@@ -1,6 +1,7 @@
 """From what was decided to the annotations: :class:`PlaceMention`, every absence with its code."""
 
 from rashomon.data.place_table import Entry
+from rashomon.language.places.distances import Spot
 from rashomon.language.places.namesakes import Choice
 from rashomon.model.annotations import PlaceKind, PlaceMention
 from rashomon.model.base import NullReason
@@ -77,6 +78,21 @@ def of_site(
         radius_km=radius_km if around else None,
         geonameid=None,
         population=None,
+    )
+
+
+def of_spot(text: str, spot: Spot) -> PlaceMention:
+    """ "30 km west of Arvik": the point so far off, within the town's surroundings."""
+    point = spot.point()
+    return of_site(
+        text,
+        spot.start,
+        spot.end,
+        name=spot.name,
+        kind="relative",
+        around=point,
+        radius_km=point.radius_km or 0.0,
+        evidence=f"{spot.town.name}: told from it",
     )
 
 

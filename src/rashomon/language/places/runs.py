@@ -11,6 +11,8 @@ from rashomon.language.places.words import Words
 
 LONGEST = 6
 """Most tokens of such a name (hyphens and "al" count)."""
+_DIVISION = 3
+"""Words of what a division is called ("Local Government Area")."""
 _JOINTS = 4
 """Most hyphens and particles between two words of a name ("-e-", "-al-")."""
 COMMON = 3.6
@@ -59,10 +61,17 @@ def _fore_word(words: Words, at: int) -> bool:
 
 
 def _goes_on(words: Words, at: int) -> bool:
-    if words.doc[at].is_sent_start:
+    if words.doc[at].is_sent_start or _says_what_it_is(words, at):
         return False
     behind = _joints_end(words, at)
     return _name_word(words, behind) and not words.doc[behind].is_sent_start
+
+
+def _says_what_it_is(words: Words, at: int) -> bool:
+    """ "LGA" of "Arvik LGA": capitals that call the name before them a division."""
+    lengths = range(1, _DIVISION + 1)
+    said = (" ".join(words.tokens[at : at + length]).lower() for length in lengths)
+    return any(each in cues("apart") for each in said)
 
 
 def _joints_end(words: Words, at: int) -> int:

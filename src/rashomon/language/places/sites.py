@@ -9,17 +9,21 @@ import re
 from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
+from wordfreq import zipf_frequency
 
 from rashomon.data.place_table import Entry, normal_form
 from rashomon.language.counts.people import person_noun
 from rashomon.language.places.anchors import Site, anchor, anchor_at_home, tied_after
-from rashomon.language.places.candidates import LONGEST, Candidate
+from rashomon.language.places.candidates import LONGEST, STATES_FOLLOW, Candidate
 from rashomon.language.places.foreign import foreign_kind, foreign_sites
+from rashomon.language.places.grounds import taking_place
 from rashomon.language.places.lexicons import PlaceNoun, cues, nouns, stopwords
 from rashomon.language.places.words import Words
 
 LONGEST_NAME = 6
 """Most words before the noun that may belong to a site's name."""
+_HEARD_OF = 2.0
+"""Zipf frequency in English, from which a word is known to writers at large."""
 _ORDINAL = re.compile(r"\d{1,3}(st|nd|rd|th)|\d{1,4}[A-Z]?", re.IGNORECASE)
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ"})
 
@@ -108,9 +112,11 @@ def _named(
     elif head.lower_ in cues("numbered") and end < len(doc) and doc[end].is_digit:
         end += 1
     inner = [places[at] for at in range(start, end) if at in places]
+    if any(place.end == head.i and _is_it(place, head, noun, places) for place in inner):
+        return None
     if noun.kind in ("quarter", "settlement") and not head.is_lower:
         return None
-    if noun.body and not _after_preposition(doc, start):
+    if noun.body and not (_after_preposition(doc, start) or _struck(doc, start)):
         return None
     if not head.text[0].isupper() and _only_origin(doc, start, head.i, inner):
         return None
@@ -119,6 +125,23 @@ def _named(
     name = doc[start:end].text
     why = "said to be its" if town is not None else ""
     return Site(start, end, name, noun, True, town, why=why, key=normal_form(name), inner=inner)
+
+
+def _is_it(place: Candidate, head: Token, noun: PlaceNoun, places: dict[int, Candidate]) -> bool:
+    """Whether the noun only says what the place is: "Arvik village", "Arvik district" where Arvik
+    is a division, or no gazetteer has it and no city is told around it."""
+    entry = place.entry
+    if noun.kind == "settlement" or entry is None:
+        return noun.kind == "settlement"
+    if noun.kind != "quarter" or head.lower_ not in cues("division"):
+        return False
+    if entry.kind in ("admin1", "admin2"):
+        return True
+    tied = tied_after(head.doc, head.i + 1, places)
+    of_a_city = (
+        tied is not None and tied[1].entry is not None and tied[1].entry.kind == "settlement"
+    )
+    return entry.geonameid is None and entry.country_code not in STATES_FOLLOW and not of_a_city
 
 
 def _whole_places(start: int, head: Token, places: dict[int, Candidate]) -> int:
@@ -142,6 +165,15 @@ def _after_preposition(doc: Doc, start: int) -> bool:
     if before[-1:] and before[-1] in cues("article"):
         del before[-1]
     return bool(before) and before[-1] in cues("at")
+
+
+def _struck(doc: Doc, start: int) -> bool:
+    """ "Shells hit Arvik Hospital": what is done to it is done to a building."""
+    at = start - 1
+    if at >= 0 and doc[at].lower_ in cues("article"):
+        at -= 1
+    done = doc[at].lemma_.lower() in taking_place() | cues("reach") | cues("reach-site")
+    return at >= 0 and doc[at].pos_ == "VERB" and (done or doc[at].lemma_.lower() in cues("aim"))
 
 
 def _may_head(head: Token, noun: PlaceNoun) -> bool:
@@ -222,9 +254,15 @@ def _only_origin(doc: Doc, start: int, end: int, inner: list[Candidate]) -> bool
         for at in range(place.start, place.end)
     }
     return all(
-        at in countries or doc[at].ent_type_ == "NORP" or not doc[at].text[0].isupper()
+        at in countries or _a_people(doc[at]) or not doc[at].text[0].isupper()
         for at in range(start, end)
     )
+
+
+def _a_people(token: Token) -> bool:
+    """Whether it names a people or a creed: what is taken for one and no English text has is as
+    likely a town."""
+    return token.ent_type_ == "NORP" and zipf_frequency(token.lower_, "en") >= _HEARD_OF
 
 
 def _block_before(doc: Doc, start: int) -> int:
@@ -255,6 +293,8 @@ def _described(
         return None  # "Arvik, a mining town in Norway"
     if noun.kind == "settlement" and preposition == "of":
         return None  # "the village of Arvik" is Arvik
+    if noun.kind == "settlement" and _ends_at(head.i, places):
+        return None  # "Orrin village near Arvik" is Orrin
     away = preposition in cues("away")
     words = doc[start : head.i + 1].text
     name = f"{words} {doc[head.i + 1 : anchor.start].text} {anchor.text}"
@@ -267,4 +307,9 @@ def _explains(doc: Doc, start: int, places: dict[int, Candidate]) -> bool:
     at = start - 1 - int(start > 0 and doc[start - 1].lower_ in cues("article"))
     if at < 1 or doc[at].text != ",":
         return False
+    return _ends_at(at, places)
+
+
+def _ends_at(at: int, places: dict[int, Candidate]) -> bool:
+    """Whether a place's name ends before token ``at``."""
     return any(places[n].end == at for n in range(max(0, at - LONGEST), at) if n in places)

@@ -4,7 +4,7 @@ All mentions of one name in a report speak together: "the village of Arvik" make
 "Arvik" in it. Each kind of ground counts once, for or against.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -17,6 +17,7 @@ from rashomon.language.places.words import Words
 
 ENOUGH = 2.0
 """The belief, as a sum of weights, from which a name is taken for a place."""
+_BEHIND = frozenset({"compound", "possessive", "speaks"})
 
 
 @dataclass(slots=True)
@@ -34,16 +35,22 @@ class Told:
 
     @property
     def belief(self) -> float:
-        """The weighed sum."""
-        return sum(WEIGHTS[g] for g in sorted(self.grounds)) + sum(self.labels) / len(self.labels)
+        """The weighed sum; what the text calls a village is one, whatever stands behind it."""
+        told = self.grounds - (_BEHIND if "called" in self.grounds else set())
+        return sum(WEIGHTS[g] for g in sorted(told)) + sum(self.labels) / len(self.labels)
 
 
 def told_places(
-    words: Words, taken: set[int], areas: Mapping[int, Candidate], known: Collection[int] = ()
+    words: Words,
+    taken: set[int],
+    areas: Mapping[int, Candidate],
+    known: Collection[int] = (),
+    listed: Callable[[str], bool] = lambda _: False,
 ) -> list[Told]:
     """The names that are told to be places, in the order of their first mention; none of their
     tokens is ``taken``. ``areas`` are the countries and divisions named, by where they begin,
-    ``known`` all tokens that name places."""
+    ``known`` all tokens that name places; ``listed`` says whether the gazetteer has a town of that
+    name where the report is told of."""
     found: dict[tuple[str, ...], Told] = {}
     around = Around.of(words, known, areas)
     parts = _parts_of_people(words.doc)
@@ -57,6 +64,8 @@ def told_places(
         if "in" in here & each.grounds:
             here.add("again")
         each.grounds |= here
+        if listed(words.written(start, end)):
+            each.grounds.add("listed")
         if len(said) == 1 and said[0] in parts:
             each.grounds.add("person")
         each.area = each.area or area_behind(words, start, end, areas)
@@ -75,4 +84,5 @@ def _only_shouted(told: Told) -> bool:
 def _parts_of_people(doc: Doc) -> set[str]:
     """First names and surnames of those whom the report gives a full name."""
     full = [name.canonical.split() for name in doc._.names if name.kind == "person"]
-    return {part.casefold() for parts in full if len(parts) > 1 for part in parts}
+    people = [p for p in full if len(p) > 1 and p[-1].lower() not in cues("apart")]
+    return {part.casefold() for parts in people for part in parts}

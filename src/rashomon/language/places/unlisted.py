@@ -8,6 +8,7 @@ all, that one is meant.
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc
 from wordfreq import zipf_frequency
@@ -18,7 +19,7 @@ from rashomon.language.names.nouns import nouns as body_nouns
 from rashomon.language.places.candidates import STATES_FOLLOW, Candidate
 from rashomon.language.places.containment import country_of_people, unlisted_town
 from rashomon.language.places.land import land_of, votes_of
-from rashomon.language.places.lexicons import generic, lies_in, namesakes, nouns
+from rashomon.language.places.lexicons import generic, lies_in, namesakes, nouns, own_name
 from rashomon.language.places.runs import COMMON
 from rashomon.language.places.told import Told, told_places
 from rashomon.language.places.words import Words
@@ -26,9 +27,10 @@ from rashomon.model.annotations import NameMention
 
 Said = tuple[str, ...]
 Span = tuple[int, int]
-_AREAS = frozenset({"country", "admin1"})
+_AREAS = frozenset({"country", "admin1", "admin2"})
 _KNOWN_WIDELY = 100_000
 """People; where the report gives no country, a town of that size may be meant."""
+_A_TOWN = 10_000
 _BLOCKING = frozenset({"outlet", "agency", "demonym", "state", "force", "office", "group"})
 _MOST_INITIALS = 5
 _SITES = frozenset({"natural", "building", "street"})
@@ -46,7 +48,9 @@ def unlisted(
     land = land_of(words.doc, accepted) or _home_land(accepted, home)
     known = {c.key: c.entry for c in accepted if c.entry is not None}
     towns: list[Candidate] = []
-    found = [told for told in told_places(words, taken, areas, named) if not _a_site(told)]
+    listed = partial(_listed, land=land)
+    told_of = told_places(words, taken, areas, named, listed)
+    found = [told for told in told_of if not _a_site(told)]
     everywhere = _everywhere(words, {told.said for told in found})
     items = _Items(words, areas)
     for told in found:
@@ -54,7 +58,9 @@ def unlisted(
         people = next((c for at, _ in told.spans if (c := country_of_people(words, at))), None)
         area = stated.entry if stated is not None else people or state or land
         name = words.written(*told.spans[0])
-        town = known.get(normal_form(name)) or _entry(name, area)
+        stated_at_all = stated is not None or people is not None
+        town = known.get(normal_form(name)) or (None if stated_at_all else _only_one(name))
+        town = town or _entry(name, area)
         towns += _mentions(words, told, town, taken, everywhere)
     return sorted(towns, key=lambda town: town.start)
 
@@ -76,6 +82,16 @@ class _Items:
         return self._areas[at] if at >= 0 and offset < self._items[at].end else None
 
 
+def _listed(name: str, land: Entry | None) -> bool:
+    """Whether the gazetteer has a town of that very name in the country that is told of."""
+    if land is None:
+        return False
+    return any(
+        e.kind == "settlement" and e.country_code == land.country_code and own_name(e, name)
+        for e in namesakes(name)
+    )
+
+
 def _may_hold(place: Candidate) -> bool:
     """Whether a name before it may be said to lie in it: a country, a division, a city."""
     entry = place.entry
@@ -94,6 +110,15 @@ def _entry(name: str, area: Entry | None) -> Entry:
     if large or area is None or area.kind != "settlement":
         return town
     return replace(town, lat=area.lat, lon=area.lon, radius_km=area.radius_km)  # a quarter of it
+
+
+def _only_one(name: str) -> Entry | None:
+    """The one town of any size in the world that has the name, where English has no such word: who
+    shells it may come from another country."""
+    towns = [e for e in namesakes(name) if e.kind == "settlement"]
+    large = [e for e in towns if e.population >= _A_TOWN and own_name(e, name)]
+    strange = zipf_frequency(name, "en") < COMMON
+    return large[0] if strange and len(towns) == 1 == len(large) else None
 
 
 def _mentions(
@@ -117,7 +142,7 @@ def _everywhere(words: Words, names: Collection[Said]) -> dict[Said, list[Span]]
     for at, word in enumerate(words.tokens):
         for length in lengths if word[:1].isupper() else ():
             said = tuple(folded[at : at + length])
-            if said in names:
+            if len(said) == length and said in names:
                 found.setdefault(said, []).append((at, at + length))
     return found
 
@@ -135,9 +160,15 @@ def _barred(doc: Doc) -> set[int]:
     found: set[int] = set()
     for name in doc._.names:
         span = doc.char_span(name.start, name.end, alignment_mode="expand")
-        if span is not None and (name.kind in _BLOCKING or _a_body(name)):
+        somebody = name.kind in _BLOCKING and not _strange_people(name)
+        if span is not None and (somebody or _a_body(name)):
             found |= set(range(span.start, span.end))
     return found
+
+
+def _strange_people(name: NameMention) -> bool:
+    """Whether it is taken for a people that no country has: as likely a town."""
+    return name.kind == "demonym" and name.country is None
 
 
 def _a_body(name: NameMention) -> bool:

@@ -1,11 +1,13 @@
 """Datelines: ``HARBOUR TOWN, Del. (AP) —`` at the head of a paragraph.
 
 The forms are those of the AP and Reuters style books: the town in capitals or, with the agency
-in brackets or a state after a comma, in title case.
+in brackets or a state after a comma, in title case. South Asian papers set a colon for the dash
+("ISLAMABAD:"), which headings, speakers and warnings have too: there the town must be a known one.
 """
 
 import re
 
+from rashomon.data.place_table import place_table
 from rashomon.language.sections.paragraphs import Paragraph
 from rashomon.model.annotations import Section
 
@@ -28,6 +30,12 @@ _FORMS = tuple(
         r"(?:[Dd]ate:? )?\d{4}-\d{2}-\d{2}(?=\s[A-Z“\"'‘])",  # a record's head in the same line
     )
 )
+_COLON = tuple(
+    re.compile(rf"(?P<all>(?P<town>{town}){_ASIDE}(?:{_REGION})?{day},?(?: {_AGENCY})?:)(?=\s)")
+    for town, day in ((_CAPITALS, _DATE), (_TITLE, _DAY))
+)
+_A_TOWN, _A_CITY = 5_000, 100_000
+"""People; with a colon behind it and no day a smaller town's name is as likely a speaker's."""
 _AGENCY_WORDS = frozenset({"Press", "Agency", "News"})
 _NO_PLACES = frozenset(
     {"UPDATE", "UPDATED", "BREAKING", "WATCH", "VIDEO", "PHOTOS", "RELATED", "MORE", "READ", "LIVE"}
@@ -38,9 +46,11 @@ _NO_PLACES = frozenset(
 def dateline_of(paragraph: Paragraph) -> Section | None:
     """The dateline at the head of this paragraph; its speaker is the agency named in it."""
     head = paragraph.text[:160]
-    for form in _FORMS:
+    for form in (*_FORMS, *_COLON):
         match = form.match(head)
         if not match or match["all"].split()[0].strip(",.:") in _NO_PLACES:
+            continue
+        if form in _COLON and not _a_town(match):
             continue
         if _goes_on(paragraph.text[match.end() :]):
             return Section(
@@ -50,6 +60,13 @@ def dateline_of(paragraph: Paragraph) -> Section | None:
                 speaker=_agency(match),
             )
     return None
+
+
+def _a_town(match: re.Match[str]) -> bool:
+    """Whether a town of some size has the name, or the first of two ("LAHORE/ISLAMABAD")."""
+    least = _A_TOWN if any(c.isdigit() for c in match["all"]) else _A_CITY
+    known = place_table().lookup(match["town"].split("/")[0])
+    return any(e.kind == "settlement" and e.population >= least for e in known)
 
 
 def _goes_on(rest: str) -> bool:
