@@ -35,6 +35,22 @@ from rashomon.reading import heads
         ("OPINION\nWho pays?\n\nSarmo Gazette, 14 May 2024\n\nNobody does.", None),
         ("Radio Sarmo - evening bulletin, 14 May 2024\n\nGood evening.", None),
         ("The Sarmo Post\n\nFerry blast kills four\n\nFour died.", "Ferry blast kills four"),
+        (
+            "The Sarmo Post\nGunmen storm ferry in Larnos, four dead\nBy Jane Doe\n14 May 2024\n"
+            "\nFour died.",
+            "Gunmen storm ferry in Larnos, four dead",
+        ),
+        (
+            "Sarmo Post | www.sarmo.example\nToll of ferry blast rises to nine\n"
+            "Published: 14 May 2024\n\nNine.",
+            "Toll of ferry blast rises to nine",
+        ),
+        (
+            "Four killed on Larnos ferry\nBy Jane Doe and Ali Roe\n"
+            "LARNOS — Four people died.\n\nMore.",
+            "Four killed on Larnos ferry",
+        ),
+        ("The Sarmo Post\nThe Larnos Trader\nBy Jane Doe\n\nFour died.", None),
         ("", None),
     ],
 )

@@ -8,7 +8,7 @@ from rashomon.reading import dates
 from rashomon.reading.labels import is_labelled, label
 from rashomon.reading.names import ends_as_masthead, is_name
 from rashomon.reading.outlets import name_of
-from rashomon.reading.pieces import blocks_of, dates_the_text, is_note
+from rashomon.reading.pieces import blocks_of, dates_the_text, is_note, writer
 
 LONGEST_TITLE = 180
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.+?)\s*#*\s*")
@@ -26,7 +26,8 @@ def title_of(text: str) -> str | None:
     """The headline: a heading, a labelled title, or a short line of its own before the prose.
 
     A line of its own is followed by a blank line, or stands over the line of the outlet and the
-    day; it does not end as prose does, and is no date, byline, dateline, masthead or link.
+    day, or among a masthead's, a byline's and a day's lines is the one that tells of something; it
+    does not end as prose does, and is no date, byline, dateline, masthead or link.
     """
     labelled = label(text, "title", "headline")
     if labelled is not None:
@@ -43,7 +44,19 @@ def title_of(text: str) -> str | None:
             return free[0]
         if len(block) == 2 and free[:1] == block[:1] and _under_title(block[0], block[1]):
             return free[0]
+        among = next(filter(tells, free), None)
+        if among and _beside_head(block, among):
+            return among
     return None
+
+
+def _beside_head(block: list[str], title: str) -> bool:
+    """Whether a masthead, a byline or the day stands right over or under a line."""
+    at = block.index(title)
+    near = [*block[max(0, at - 1) : at], *block[at + 1 : at + 2]]
+    return any(
+        writer(line) is not None or dates_the_text(line) or ends_as_masthead(line) for line in near
+    )
 
 
 def _under_title(title: str, line: str) -> bool:

@@ -81,6 +81,8 @@ def _aged(token: Token) -> bool:
 
 
 def _singular(word: str) -> str:
+    if word.endswith("men"):
+        return f"{word[:-3]}man"
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,6 +21,8 @@ _POS = {
     "ADJ": frozenset({"ADJ", "ADV"}),
 }
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_FIRST_WORDS = 3
 _HANDLE = 6  # tokens that the name of an account may be cut into
 _DEADLY = words("grammar_words", use="deadly")
 # "Strike Street", "March 2029": names and dates made of words for events.
@@ -403,18 +406,36 @@ def _in_headline(token: Token) -> Entry | None:
 
 def _acted_in_headline(token: Token, forms: tuple[str, str]) -> Entry | None:
     """ "Crowd *storms* consulate": a verb that the tagger takes for a noun, between people and
-    what they act upon, where the noun would tell of something else."""
+    what they act upon, where the noun would tell of something else or of nothing."""
     verb = _entries()["VERB"].get(forms[0].removesuffix("s"))
     noun = _entries()["NOUN"].get(forms[0].removesuffix("s"))
-    if verb is None or noun is None or verb.kind == noun.kind or token.pos_ not in _NOUNS:
+    if verb is None or token.pos_ not in _NOUNS or not 0 < token.i < len(token.doc) - 1:
         return None
-    if token.i == 0 or token.i + 1 >= len(token.doc):
+    if noun is not None and noun.kind == verb.kind and _is_event(token, noun):
         return None
     before, after = token.nbor(-1), token.nbor(1)
-    if not token.lower_.endswith(("s", "ed")) and not before.lower_.endswith("s"):
+    if not token.lower_.endswith(("s", "ed")) and not _several(before):
         return None
     acted_upon = after.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM") and not after.is_punct
+    if noun is None or noun.kind == verb.kind:
+        acted_upon = acted_upon and _verbless(token)
     return verb if person_noun(before) is not None and acted_upon else None
+
+
+def _several(token: Token) -> bool:
+    """ "Gunmen", "protesters", "police"; at the head of a text also tagged as a name."""
+    people = person_noun(token)
+    if people is None:
+        return False
+    return people.plural or token.tag_ in ("NNS", "NNPS") or token.lower_ != people.noun
+
+
+def _verbless(token: Token) -> bool:
+    """Whether these are the first words of a sentence that has no other verb up to a comma."""
+    if token.i - token.sent.start > _FIRST_WORDS:
+        return False
+    clause = takewhile(lambda word: not word.is_punct, token.doc[token.i + 1 : token.sent.end])
+    return not any(word.tag_ in _FINITE for word in clause)
 
 
 def _deadly(trigger: Trigger) -> Trigger:

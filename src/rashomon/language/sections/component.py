@@ -21,6 +21,11 @@ from rashomon.model.annotations import NOT_PROSE, Section
 _HEAD = 3
 """Paragraphs under the title among which a masthead's line may end in a credit."""
 
+_TITLE_WITHIN = 1200
+"""Characters at the head of a text in which its headline stands."""
+
+_INNER_END = re.compile(r"[.!?][\"'”’]?\s")
+
 _LABELLED = re.compile(r"^\W{0,6}[^\W\d_][^:.\n]{1,60}:[ \t]{1,3}\d[^.\n]{0,80}$", re.MULTILINE)
 """A label and its figure: "Civilians killed: 7 (six named)"."""
 
@@ -84,6 +89,7 @@ class Sections:
             bodies = (item.body for item in doc._.items if item.head or item.kind == "timed")
             _start_sentences(doc, sorted({*_borders(parts, doc._.sections), *bodies}))
             _keep_labelled(doc, parts)
+            _keep_title(doc)
         return doc
 
 
@@ -97,6 +103,17 @@ def _keep_labelled(doc: Doc, parts: Sequence[Paragraph]) -> None:
         first = bisect_left(starts, part.start)
         if doc[first].like_num and doc[first + 1 : first + 2].text.islower():
             _keep(doc, first, first + 2)
+
+
+def _keep_title(doc: Doc) -> None:
+    """Keep the headline in one sentence: without its small words the parser may cut it in two
+    ("Gunmen / storm hotel"). Not one that holds the end of a sentence."""
+    title = doc._.title or ""
+    at = doc.text.find(title, 0, _TITLE_WITHIN) if title else -1
+    if at < 0 or _INNER_END.search(title):
+        return
+    starts = [token.idx for token in doc[:_TITLE_WITHIN]]
+    _keep(doc, bisect_left(starts, at), bisect_left(starts, at + len(title)))
 
 
 def _keep(doc: Doc, first: int, end: int) -> None:

@@ -2,10 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rashomon.data.phrases import words
 from rashomon.language.extensions import register
 from rashomon.language.times.anchors import Told, anchored, telling
 from rashomon.language.times.days import DAY_READERS
@@ -47,7 +49,6 @@ class _Draft:
     end: int
     rule: str
     reading: Reading
-    before: Reading | None
 
 
 def read_times(doc: Doc, published: dt.date | None) -> tuple[TimeMention, ...]:
@@ -75,7 +76,7 @@ def _drafts(scene: Scene) -> list[_Draft]:
         if reading is None:
             continue
         reach = found.end
-        drafts.append(_Draft(found.start, _end(found), found.rule, reading, scene.day))
+        drafts.append(_Draft(found.start, _end(found), found.rule, reading))
         scene.remember(reading)
     return drafts
 
@@ -114,12 +115,35 @@ def _settle_hours(drafts: list[_Draft], scene: Scene) -> None:
         if not draft.reading.floating:
             continue
         near = drafts[max(0, place - _REACH) : place + _REACH + 1]
-        beside = [
-            other for other in near if _names_day(other) and _one_sentence(draft, other, scene)
-        ]
+        beside = _not_of_saying(
+            [other for other in near if _names_day(other) and _one_sentence(draft, other, scene)],
+            scene,
+        )
         nearest = min(beside, key=lambda other: abs(other.start - draft.start), default=None)
-        day = nearest.reading if nearest else draft.before or later[place]
+        day = nearest.reading if nearest else _day_before(drafts[:place], scene) or later[place]
         draft.reading = settle(draft.reading, day or scene.day_of_hour(draft.reading.clock))
+
+
+def _day_before(drafts: list[_Draft], scene: Scene) -> Reading | None:
+    """The day told last, not one on which somebody only said something: "rebels came on *Monday*,
+    police said on Tuesday. At 9 p.m. they …"."""
+    days = _not_of_saying([draft for draft in drafts if _gives_day(draft)][-_REACH:], scene)
+    return days[-1].reading if days else None
+
+
+def _not_of_saying(days: list[_Draft], scene: Scene) -> list[_Draft]:
+    """Without the days of saying, if others are left."""
+    told = [
+        draft
+        for draft in days
+        if not set(governors(draft.start, draft.end, scene)[-1:]) & _saying()
+    ]
+    return told or days
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return words("reporting_verbs", "verb")
 
 
 def _settle_on_events(drafts: list[_Draft], scene: Scene) -> None:
