@@ -15,7 +15,7 @@ from rashomon.claims.grouping import group
 from rashomon.claims.groups import Group, aftermath, main_of, prominence, telling
 from rashomon.claims.headlines import headed
 from rashomon.claims.making import Maker, stretch
-from rashomon.claims.means import Means
+from rashomon.claims.means import Means, told_by_means
 from rashomon.claims.parties import Parties
 from rashomon.claims.refuted import refuted
 from rashomon.claims.relations import reason_claims, ties
@@ -26,7 +26,7 @@ from rashomon.claims.speakers import Speakers
 from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
 from rashomon.claims.where import sites, where_claims
-from rashomon.data.kinds import kind
+from rashomon.data.kinds import coding, kind
 from rashomon.data.naming import capital_of, country
 from rashomon.data.phrases import words as listed
 from rashomon.model.annotations import Annotated, EventMention
@@ -193,14 +193,15 @@ def _episode(
     if main and labelled:
         cast(account, maker, parties)
         voices = {key: linked(voice, account, parties) for key, voice in voices.items()}
-    coded = _telling(found)
+    called = told_by_means(found.kind, claims)
+    event_type, mode = _coded(found) if called == found.kind else coding(called)
     return Episode(
         id=content_id("e", account.report.id, *(m.start for m in found.mentions)),
         report=account.report.id,
-        kind=found.kind,
-        event_type=coded.event_type,
-        mode=coded.mode,
-        modality="alleged" if coded.modality == "alleged" else "actual",
+        kind=called,
+        event_type=event_type,
+        mode=mode,
+        modality="alleged" if _telling(found).modality == "alleged" else "actual",
         main=main,
         background=found.background,
         distinct=found.distinct,
@@ -256,6 +257,8 @@ def _text_claims(told: Group, account: Account, maker: Maker) -> list[Claim]:
         for argument in mention.arguments:
             if argument.role in _TEXTS and argument.role not in without:
                 piece = Piece.cut(account.report.text, argument.start, argument.end)
+                if piece.exact.casefold() in listed("pronouns"):
+                    continue
                 value = TextValue(text=" ".join(piece.exact.split()))
                 claim = maker.claim(_TEXTS[argument.role], value, stretch(piece))
                 found.setdefault(claim.id, claim)
@@ -272,6 +275,12 @@ def _telling(found: Group) -> EventMention:
     of_kind = [m for m in found.mentions if m.kind == found.kind]
     coded = [m for m in of_kind if m.event_type and m.mode] or of_kind or found.mentions
     return coded[0]
+
+
+def _coded(found: Group) -> tuple[str | None, str | None]:
+    """The PLOVER type and mode of a group."""
+    mention = _telling(found)
+    return mention.event_type, mention.mode
 
 
 def _published(account: Account) -> Interval | None:

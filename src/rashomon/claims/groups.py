@@ -18,6 +18,10 @@ OPENING = 3
 _TELLING = 0.1
 """A narrower kind names the incident when told at least a tenth as often as the general word."""
 
+_DEEDS = frozenset({"attack", "protest"})
+_OUTCOMES = {"fire": 1 / 3, "crowd-control": 1.0}
+"""A deed told at least so often as the fire or the tear gas in which it ended is what happened."""
+
 _NEARER_TOP = 0.5
 
 _ALL_AFTERMATH = 3.0
@@ -61,8 +65,12 @@ class Group:
 
     @property
     def kind(self) -> str:
-        """The kind told most; where that is a general word, the more telling one used with it."""
-        heaviest = max(self.kinds, key=lambda name: (_role_rank(name), self.kinds[name], name))
+        """The kind told most, of equals the first; where that is a general word, the more telling
+        one used with it; where it is a fire or tear gas, the deed that led to it."""
+        heaviest = max(self.kinds, key=lambda name: (_role_rank(name), self.kinds[name]))
+        if heaviest in _OUTCOMES:
+            deeds = self._deeds_behind(heaviest)
+            heaviest = max(deeds, key=lambda name: self.kinds[name], default=heaviest)
         telling = [
             name
             for name in self.kinds
@@ -71,6 +79,17 @@ class Group:
             and self.kinds[name] >= _TELLING * self.kinds[heaviest]
         ]
         return max(telling, key=lambda name: (self.kinds[name], name), default=heaviest)
+
+    def _deeds_behind(self, outcome: str) -> list[str]:
+        """The deeds told beside it of which it is often a part: a strike, a riot."""
+        return [
+            name
+            for name, said in self.kinds.items()
+            if kind(outcome).part_of & (kind(name).within | {name})
+            and _DEEDS & (kind(name).within | {name})
+            and kind(name).role == "event"
+            and said >= _OUTCOMES[outcome] * self.kinds[outcome]
+        ]
 
     @property
     def physical(self) -> bool:

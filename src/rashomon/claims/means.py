@@ -14,12 +14,13 @@ from rashomon.claims.account import Account
 from rashomon.claims.making import Maker
 from rashomon.data import Row
 from rashomon.data.kinds import kind
-from rashomon.data.means import named, pattern
+from rashomon.data.means import kind_of_sort, named, pattern, sorts
 from rashomon.data.phrases import any_of, words
 from rashomon.model.claims import Claim, Property, TextValue
 from rashomon.model.spans import Piece
 
-_GAP = r"(?:\s[\w’'-]+){0,3}?\s(?:[\"“‘'])?"
+_WORDS = r"(?:\s[\w’'-]+){0,3}?"
+_QUOTE = r"\s(?:[\"“‘'])?"
 _NEAR = 64
 """Characters before a cause in which its cue, or words that deny it, stand."""
 _CLAUSE = re.compile(r"[;:,–—]|\b(?:but|while|although|though|and)\b", re.IGNORECASE)
@@ -84,11 +85,32 @@ class Means:
             if _open_before().search(text, start, piece.start):
                 continue
             for row in named(piece.exact):
-                if row["property"] == "weapon" and _sort_of().match(text, piece.end, end):
+                if row["property"] == "weapon" and self._idle(piece, end):
                     continue
                 denied = self._denied(row, piece)
                 if denied or self._said(row, piece, index):
                     yield row, piece, denied
+
+    def _idle(self, piece: Piece, end: int) -> bool:
+        """Whether the word does no harm here: part of a name ("Rocket Street"), of what tells of
+        something else ("ran over a mine"), of what deals with such things ("gun shop"), or of
+        what carried and saw ("smuggled in by drone")."""
+        if _sort_of().match(self.account.report.text, piece.end, end):
+            return True
+        if any(_holds(each, piece) for each in self._around_it(piece)):
+            return True
+        return bool(_carried().search(self._clause(piece)))
+
+    def _around_it(self, piece: Piece) -> Iterator[Piece]:
+        """The names of its sentence, and words for events that stand beside a thing of it."""
+        index = self.account.sentence(piece.start)
+        yield from self.account.named.get(index, ())
+        for place in self.account.places_in(*self.account.bounds(index)):
+            if place.exact[:1].isupper():
+                yield place
+        for told in self.account.events.get(index, ()):
+            if told.exact.casefold().startswith(piece.exact.casefold()):
+                yield told
 
     def _said(self, row: Row, piece: Piece, index: int) -> bool:
         """Whether it is told as what happened: a weapon with the incident, or by words of cause."""
@@ -127,6 +149,41 @@ class Means:
         return _CLAUSE.split(self.account.report.text[start : piece.start])[-1]
 
 
+def told_by_means(called: str, claims: Sequence[Claim]) -> str:
+    """The kind of an incident of which only the effects are told ("three were found dead with
+    gunshot wounds"), by the weapon or cause that is named; several of which none is the other are
+    an attack where they are weapons."""
+    if kind(called).role != "effect":
+        return called
+    for name in ("weapon", "cause"):
+        found = _kinds_of(name, claims)
+        narrow = [one for one in found if not any(one in kind(other).within for other in found)]
+        if len(narrow) == 1:
+            return narrow[0]
+        if narrow and name == "weapon":
+            return "attack"
+    return called
+
+
+def _kinds_of(name: str, claims: Sequence[Claim]) -> list[str]:
+    texts = [
+        c.value.text
+        for c in claims
+        if c.property == name and c.stance != "denied" and isinstance(c.value, TextValue)
+    ]
+    kinds = (kind_of_sort(sort) for text in texts for sort in sorted(sorts(text, name)))
+    return list(dict.fromkeys(filter(None, kinds)))
+
+
+def _holds(wide: Piece, piece: Piece) -> bool:
+    """Whether the piece is only some of the words of another."""
+    return (
+        wide.start <= piece.start
+        and piece.end <= wide.end
+        and (wide.start, wide.end) != (piece.start, piece.end)
+    )
+
+
 def _uses(row: Row) -> tuple[str, ...]:
     """The cues behind which a row may stand."""
     if row["property"] == "motive":
@@ -136,7 +193,10 @@ def _uses(row: Row) -> tuple[str, ...]:
 
 @cache
 def _before(use: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_listed(use)}){_GAP}$", re.IGNORECASE)
+    gap = _WORDS
+    if use == "copula":  # "was still *on the* stove" tells where something was, not what did it
+        gap = rf"(?:\s(?!(?:{_listed('where')})\s)[\w’'-]+){{0,3}}?"
+    return re.compile(rf"\b(?:{_listed(use)}){gap}{_QUOTE}$", re.IGNORECASE)
 
 
 @cache
@@ -153,6 +213,14 @@ def _cues(use: str) -> re.Pattern[str]:
 def _sort_of() -> re.Pattern[str]:
     """ "A gun *shop*", "the bomb *squad*": behind the word for a weapon, what deals with it."""
     return re.compile(rf"[\s-](?:{_listed('sort-of')})s?\b", re.IGNORECASE)
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_listed('carried')})(?:\s\w+){{0,3}}?\s(?:by|with|from)(?:\s\w+){{0,2}}?\s$",
+        re.IGNORECASE,
+    )
 
 
 @cache

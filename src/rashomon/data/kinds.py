@@ -45,6 +45,15 @@ def kind(name: str) -> Kind:
     return known or Kind(name, "speech", frozenset(), frozenset(), False, name.replace("-", " "))
 
 
+@cache
+def coding(name: str) -> tuple[str | None, str | None]:
+    """The PLOVER type and mode of a kind, as of the noun that names it; nothing for one without."""
+    noun = name.replace("-", " ")
+    rows = (r for r in lexicon("events") if r["kind"] == name and r["lemma"] in (name, noun))
+    row = next(rows, None)
+    return (row["event_type"] or None, row["mode"] or None) if row is not None else (None, None)
+
+
 def is_saying(name: str) -> bool:
     """Whether it is a statement of some sort: a denial, a threat, a reproach."""
     return name == "statement" or "statement" in kind(name).within

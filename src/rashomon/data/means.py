@@ -47,6 +47,15 @@ def wider(sort: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def kind_of_sort(sort: str) -> str | None:
+    """The kind of event that it makes where a report only tells what came of it: a gun a shooting,
+    a wider sort's where it has none of its own."""
+    own = _kinds().get(sort)
+    wide = (kind_of_sort(each) for each in _within().get(sort, ()))
+    return own or next(filter(None, wide), None)
+
+
 def _plain(text: str) -> str:
     folded = " ".join(text.casefold().split())
     return folded if folded in _rows() else folded.removesuffix("s")
@@ -69,6 +78,11 @@ def _within() -> Mapping[str, tuple[str, ...]]:
 def _with() -> Mapping[str, tuple[str, ...]]:
     known = {row["sort"]: _cells(row["with"]) for row in lexicon("means_sorts")}
     return defaultdict(tuple, known)
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    return {row["sort"]: row["kind"] for row in lexicon("means_sorts") if row["kind"]}
 
 
 def _cells(cell: str) -> tuple[str, ...]:

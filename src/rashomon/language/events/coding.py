@@ -1,5 +1,6 @@
 """Kind, PLOVER type and mode where the words around a trigger say more than its own row."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -16,6 +17,8 @@ from rashomon.language.events.targets import aimed_at
 from rashomon.language.events.triggers import Entry, Trigger
 
 _NOBODY_DID = frozenset({"accident", "disaster", "fire"})
+_GAS = re.compile(r"\btear[\s-]?gas\b", re.IGNORECASE)
+_CROWD_CONTROL = "crowd-control"
 _HELD = words("grammar_words", use="held")
 _HARM = {"killing": "death", "destruction": "destruction"}
 
@@ -56,11 +59,14 @@ def _down_tools(trigger: Trigger) -> bool:
 
 
 def _by_weapon(trigger: Trigger, roles: Sequence[Role]) -> Entry:
-    """ "A rocket *hit* the block": what it is follows from what struck."""
+    """ "A rocket *hit* the block": what it is follows from what struck; where a report tells of
+    tear gas, a shell is one of that."""
     doc = trigger.head.doc
     for role in roles:
         if role.role == "weapon":
             kind, mode = _struck(doc[role.start : role.end])
+            if kind == "shelling" and _GAS.search(doc.text):
+                return replace(trigger.entry, kind="crowd-control", mode=_CROWD_CONTROL)
             if kind:
                 return replace(trigger.entry, kind=kind, mode=mode)
     return trigger.entry

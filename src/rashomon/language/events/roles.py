@@ -30,6 +30,8 @@ _CARE = words("grammar_words", use="cared-for")
 _STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
 _HURT = words("grammar_words", use="listed-hurt")
 _OWNERS = frozenset({"NORP", "GPE", "ORG"})
+_NAMED = frozenset({"ORG", "FAC", "GPE", "LOC", "PERSON"})
+_BLASTS = words("grammar_words", use="blast")
 _CAUSES = ("because", "due", "from", "amid")
 
 
@@ -146,6 +148,9 @@ class Roles:
             return []
         if lemma(who) not in words("weapons", "noun") or person_noun(who) is not None:
             return self._whole("actor", who)
+        bare = trigger.head.tag_ == "VBG" and not has_child(trigger.head, "aux")
+        if bare and who.head == trigger.head:
+            return []  # "Club shooting" in a headline: no clause in which the club acts
         owned = any(c.ent_type_ in _OWNERS for c in lefts(who))
         return self._whole("weapon", who) + (self._whole("actor", who) if owned else [])
 
@@ -360,7 +365,7 @@ class Roles:
         head = trigger.head
         verb = clause_verb(head)
         held = prep_objects(verb, "with", "by", "using") if head == verb else []
-        named = [c for c in kids(head) if c.dep_ in ("compound", "nmod")]
+        named = [c for c in kids(head) if c.dep_ in ("compound", "nmod") and not _is_place(c)]
         weapons = words("weapons", "noun")
         return self._whole(
             "weapon", *(t for t in [*held, *named] if lemma(t) in weapons and has_letters(t))
@@ -376,6 +381,15 @@ class Roles:
             for c in causes
             if has_child(c, "pobj") and (c.lower_ != "from" or _from_harm(trigger, c))
         ]
+
+
+def _is_place(word: Token) -> bool:
+    """Whether a word before a noun names where it was: "the *mine* clash", not "a *mine*
+    blast"."""
+    if word.pos_ == "PROPN" and word.ent_type_ in _NAMED:
+        return True
+    places = words("weapons", "noun", place="yes")
+    return lemma(word) in places and word.head.lower_ not in _BLASTS
 
 
 def _from_harm(trigger: Trigger, preposition: Token) -> bool:

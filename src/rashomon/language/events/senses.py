@@ -15,6 +15,7 @@ from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.grammar import child, passive, prep_objects, subject
 from rashomon.language.events.natural import natural, only_said, storm_name
 
+_PERSONAL = words("grammar_words", use="he-she")
 _ENOUGH = 2
 """So many words of a trade make a report one about it."""
 
@@ -86,10 +87,24 @@ def _holds(token: Token, sense: Sense, report: Callable[[], Collection[str]]) ->
     if sense.beside == "words":
         doers = _beside(token, "subject")
         return any(lemma(w) in sense.words and not natural(w) and only_said(w) for w in doers)
+    if sense.beside in ("people", "people-object"):
+        found = subject(token) if sense.beside == "people" else _done_to(token)
+        return found is not None and _living(found, sense.words)
+    if sense.beside == "other-subject":
+        return not any(_is_one(word, sense.words) for word in _beside(token, "subject"))
     if sense.beside == "sentence":
         near = token.sent[:_SENTENCE]
         return any(lemma(w) in sense.words for w in near) or bool(_SCORE.search(near.text))
     return any(_is_one(word, sense.words) for word in _beside(token, sense.beside))
+
+
+def _living(word: Token, beasts: frozenset[str]) -> bool:
+    return (
+        person_noun(word) is not None
+        or word.ent_type_ == "PERSON"
+        or word.lower_ in _PERSONAL
+        or lemma(word) in beasts
+    )
 
 
 def _is_one(word: Token, listed: frozenset[str]) -> bool:
