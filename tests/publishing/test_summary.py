@@ -4,13 +4,16 @@ from typing import Any
 
 import pytest
 
-from rashomon.model.claims import ChainLink, ResponsibleValue, Who
+from rashomon.model.claims import ChainLink, ResponsibleValue, WhenValue, WhereValue, Who
 from rashomon.model.dossier import Dossier
-from rashomon.model.findings import Conflict, Finding, Independent, Reading, Toll
+from rashomon.model.findings import Conflict, Finding, Independent, Reading, Toll, TollPart
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.voices import Actor, Voice
+from rashomon.publishing.accounts import value_words
 from rashomon.publishing.book import Book, is_plural
 from rashomon.publishing.findings import finding_view
+from rashomon.publishing.glance import glance
+from rashomon.publishing.incidents import folded_list
 from rashomon.publishing.page import page_view
 from rashomon.publishing.parting import conflict_views, parted_on
 from rashomon.publishing.summary import further, summary
@@ -274,3 +277,132 @@ def test_the_figures_of_some_are_no_figures_of_all(example: Dossier) -> None:
     figures = [row.what.text for row in rows if row.kind == "figure"]
     assert figures == ["4 killed", "9 killed", "20 killed"]
     assert all("Bombing" not in row.sure for row in rows if row.kind == "figure")
+
+
+def test_one_that_stands_against_all_others_is_told_so(example: Dossier) -> None:
+    pairs = [("police", "mayor"), ("police", "navy")]
+    dossier = parted(example, "vague", pairs, navy=20, police=4, mayor=19)
+    (view,) = conflict_views(dossier.incidents[0].findings, Book(dossier))
+    assert view.explanation.replace("\u2068", "").replace("\u2069", "") == (
+        "4 according to police cannot hold with 19 according to mayor,"
+        " nor with 20 according to navy."
+    )
+
+
+def where(name: str, code: str | None) -> WhereValue:
+    return WhereValue(name=name, country_code=code, lat=None, lon=None, geonameid=None, precision=1)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (where("Larnos", "GR"), "Larnos (Greece)"),
+        (where("Greece", "GR"), "Greece"),
+        (where("northern Greece", "GR"), "northern Greece"),
+        (where("Larnos", None), "Larnos"),
+        (where("Larnos", "ZZ"), "Larnos (ZZ)"),
+    ],
+)
+def test_a_place_has_its_country_in_words(example: Dossier, value: WhereValue, told: str) -> None:
+    assert value_words(value, Book(example)) == told
+
+
+def test_two_towns_of_one_name_are_told_apart(example: Dossier) -> None:
+    first = example.incidents[0]
+    at = next(each for each in example.claims if each.property == "where")
+    far = at.model_copy(update={"id": "far", "value": where("Larnos", "CY")})
+    readings = [
+        {"value": each.value, "claims": (each.id,), "primary_sources": ("v-hd",),
+         "independent": {"low": 0, "high": 1}}
+        for each in (at, far)
+    ]  # fmt: skip
+    conflict = Conflict(
+        type="contradiction", claims=(at.id, "far"), explanation="“Larnos”; “Larnos”."
+    )
+    finding = Finding.model_validate(
+        {
+            "id": "f-where",
+            "property": "where",
+            "who": None,
+            "status": "disputed",
+            "derivation": "As told.",
+            "independent": {"low": 0, "high": 2},
+            "readings": readings,
+            "conflicts": (conflict,),
+        }
+    )
+    dossier = example.model_copy(
+        update={
+            "claims": (*example.claims, far),
+            "incidents": (first.model_copy(update={"findings": (finding,)}),),
+        }
+    )
+    (view,) = conflict_views([finding], Book(dossier))
+    told = view.explanation.replace("\u2068", "").replace("\u2069", "")
+    assert told.startswith("These cannot both hold: Larnos (Greece) according to Harbour Daily;")
+    assert "Larnos (Cyprus)" in told
+
+
+def test_the_timeline_says_what_an_incident_hangs_on(example: Dossier) -> None:
+    rows = [row for row in page_view(example).timeline if row.kind == "happened"]
+    sure = {row.what.text: row.sure.replace("\u2068", "").replace("\u2069", "") for row in rows}
+    assert sure["Bombing in Larnos, 13 May 2024"] == (
+        "told to a part of the day; compared with “Shooting in Larnos, 2019”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("main", "background", "shown", "words"),
+    [
+        (2, 4, 6, ""),
+        (3, 6, 3, "6 more incidents, told in the background"),
+        (0, 7, 6, "1 more incident"),
+        (9, 1, 6, "4 more incidents"),
+        (6, 1, 6, "1 more incident, told in the background"),
+    ],
+)
+def test_a_long_list_of_incidents_is_folded(
+    example: Dossier, main: int, background: int, shown: int, words: str
+) -> None:
+    first, second = example.incidents[:2]
+    assert folded_list([first] * main + [second] * background) == (shown, words)
+
+
+def test_a_time_that_one_account_gives_has_not_the_standing_of_its_day(example: Dossier) -> None:
+    first = example.incidents[0]
+    when = next(each for each in example.claims if each.property == "when")
+    day = WhenValue(earliest="2024-05-13", latest="2024-05-13", granularity="day")
+    finding = first.findings[0].model_copy(
+        update={
+            "id": "f-when",
+            "property": "when",
+            "readings": (
+                first.findings[0]
+                .readings[0]
+                .model_copy(update={"value": day, "claims": (when.id,)}),
+            ),
+        }
+    )
+    row = next(iter(glance(first.model_copy(update={"findings": (finding,)}), Book(example))))
+    assert row.value == "Monday 13 May 2024, 18:00 to 23:59"
+    assert row.note == "told to a part of the day; the standing is that of Monday 13 May 2024"
+
+
+def test_a_finding_of_which_nothing_is_left_says_so(example: Dossier) -> None:
+    first = example.incidents[0]
+    motive = first.findings[2].model_copy(update={"property": "motive", "readings": ()})
+    rows = glance(first.model_copy(update={"findings": (motive,)}), Book(example))
+    (row,) = [each for each in rows if each.label == "Motive"]
+    assert row.value == "nothing that stands: all that was said of it is denied or left out"
+
+
+def test_parts_of_a_toll_have_their_standing_and_lead_to_their_accounts(example: Dossier) -> None:
+    incident = example.incidents[0]
+    women = incident.findings[0].model_copy(update={"id": "f-women"})
+    part = TollPart(who=Who(label="women", sex="female"), low=2, best=2, high=2, finding="f-women")
+    killed = incident.killed.model_copy(update={"parts": (part,)})
+    again = incident.model_copy(update={"killed": killed, "findings": (*incident.findings, women)})
+    (row,) = [each for each in glance(again, Book(example)) if each.part]
+    assert (row.label, row.value, row.note) == ("of them women", "2", "")
+    assert row.href == "#finding-f-women"
+    assert row.status is not None

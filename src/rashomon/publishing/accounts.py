@@ -43,7 +43,7 @@ def _place_words(value: WhereValue) -> str:
     """A place with its country, by which a reader sees which town of that name is meant."""
     land = place_table().by_code(value.country_code) if value.country_code else None
     country = land.name if land else value.country_code
-    return f"{value.name} ({country})" if country and country != value.name else value.name
+    return f"{value.name} ({country})" if country and country not in value.name else value.name
 
 
 def claim_view(claim: Claim, book: Book, place: Place) -> ClaimView:

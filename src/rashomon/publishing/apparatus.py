@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from rashomon.model.copies import Copy, CopySpan
 from rashomon.model.dossier import Dossier
+from rashomon.model.incidents import Relation
 from rashomon.model.spans import Span
 from rashomon.model.voices import Actor, Label, NameSpan, Voice
 from rashomon.publishing import words
@@ -14,7 +15,7 @@ from rashomon.publishing.copy_views import CopyView, DriftView, PassageView
 from rashomon.publishing.dates import day_words, partly, sort_key
 from rashomon.publishing.figures import figures
 from rashomon.publishing.glance import time_note, when_text
-from rashomon.publishing.hostile import anchor
+from rashomon.publishing.hostile import Prose, anchor, isolate
 from rashomon.publishing.marks import Mark, within
 from rashomon.publishing.views import (
     ActorView,
@@ -43,11 +44,17 @@ def timeline(dossier: Dossier, book: Book) -> tuple[TimelineRow, ...]:
 def _happened(dossier: Dossier, book: Book) -> Iterator[_Timed]:
     for incident in dossier.incidents:
         shown = when_text(incident.when)
-        sure = time_note(incident.when)
+        hangs = (_hangs_on(each, book) for each in incident.relations)
+        sure = Prose("; ".join(filter(None, (time_note(incident.when), *hangs))))
         row = TimelineRow(
             shown.text, "happened", "Incident", book.incident(incident.id), sure, not shown.absent
         )
         yield (sort_key(incident.when.earliest), sort_key(incident.when.latest)), row
+
+
+def _hangs_on(relation: Relation, book: Book) -> str:
+    """ "said to follow “Shelling in Ariha”"."""
+    return f"{words.RELATION[relation.type]} “{isolate(book.incident(relation.incident).text)}”"
 
 
 def _published(dossier: Dossier, book: Book) -> Iterator[_Timed]:

@@ -11,8 +11,9 @@ from rashomon.model.numbers import NumberRange
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.dates import day_words, sort_key
-from rashomon.publishing.hostile import anchor
+from rashomon.publishing.hostile import Prose, anchor
 from rashomon.publishing.movement import TOLLS, figures_of, toll_finding
+from rashomon.publishing.saying import of_whom
 from rashomon.publishing.views import TimelineRow
 
 _Figure = tuple[str, int, int | None, bool]
@@ -50,12 +51,14 @@ def _row(claims: list[Claim], key: _Figure, finding: Finding, of: str, book: Boo
     voices = dict.fromkeys(book.voice_name(claim.primary()) for claim in claims if claim.chain)
     names = [words.in_a_sentence(each) for each in voices]
     number = words.number_words(low, high, approximate)
+    whom = of_whom(finding, claims)
     row = TimelineRow(
         time=day_words(day),
         kind="figure",
         sort="Figure",
         what=Ref(
-            f"{number} {words.COUNTED[finding.property][0]}", f"#{anchor('finding', finding.id)}"
+            Prose(f"{number} {words.COUNTED[finding.property][0]}{whom}"),
+            f"#{anchor('finding', finding.id)}",
         ),
         sure=(f"according to {words.listed(names)}" if names else "nobody is named") + of,
         dated=True,

@@ -101,7 +101,8 @@ def counted_label(finding: Finding, book: Book) -> str:
         return finding.who.label
     ids = (each for reading in finding.readings for each in reading.claims)
     found = (book.claims[each].who for each in ids if each in book.claims)
-    return words.listed([f"“{each}”" for each in dict.fromkeys(w.label for w in found if w)])
+    labels = [f"“{each}”" for each in dict.fromkeys(w.label for w in found if w)]
+    return f"counted as {words.listed(labels)}" if len(labels) > 1 else words.listed(labels)
 
 
 def headline(finding: Finding, book: Book) -> str:

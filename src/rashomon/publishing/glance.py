@@ -11,6 +11,7 @@ from rashomon.publishing.book import Book, Ref, shortened
 from rashomon.publishing.dates import GRANULARITY, partly
 from rashomon.publishing.findings import counted_label, headline, is_none_known, status_view
 from rashomon.publishing.hostile import anchor
+from rashomon.publishing.saying import reading_words
 from rashomon.publishing.tollchart import TollChart, toll_chart
 from rashomon.publishing.views import Detail, GlanceRow
 
@@ -25,8 +26,12 @@ def glance(incident: Incident, book: Book) -> Iterator[GlanceRow]:
     for finding in incident.findings:
         by_property.setdefault(finding.property, finding)
     time, place = when_text(incident.when), where_text(incident.where)
+    standing = _standing_of(time, by_property.get("when"), book)
     yield _row(
-        time, time_note(incident.when), by_property.get("when"), _said("when", incident, book)
+        time,
+        "; ".join(filter(None, (time_note(incident.when), standing))),
+        by_property.get("when"),
+        _said("when", incident, book),
     )
     yield _row(
         place, _place_note(incident.where), by_property.get("where"), _said("where", incident, book)
@@ -46,6 +51,16 @@ def when_text(when: When) -> Detail:
     if told is not None:
         return Detail("When", told)
     return Detail("When", words.absent(when.why_null, "earliest", "latest"), absent=True)
+
+
+def _standing_of(shown: Detail, finding: Finding | None, book: Book) -> str:
+    """What the standing beside a time is of, where that is wider: all agree on the day, and one
+    of them gives the hour."""
+    if finding is None or not finding.readings or shown.absent:
+        return ""
+    told = reading_words(finding.readings[0], book)
+    wider = shown.text.startswith(told) and shown.text != told
+    return f"the standing is that of {told}" if wider else ""
 
 
 def where_text(where: Where) -> Detail:

@@ -1,6 +1,6 @@
 """One incident: at a glance first, then every account of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.data.sureness import sureness
 from rashomon.model.dossier import Dossier
@@ -28,6 +28,7 @@ from rashomon.publishing.views import (
 _FEW = 3
 _GRAVEST = 3
 _MOST_COLUMNS = 30
+_MOST_ROWS = 6
 
 
 def incident_view(incident: Incident, number: int, book: Book, atlas: Atlas) -> IncidentView:
@@ -66,6 +67,19 @@ def overview_row(incident: Incident, view: IncidentView, book: Book) -> Overview
     return list_row(
         incident, book.incident(incident.id), parted, f"#{anchor('parting', incident.id)}"
     )
+
+
+def folded_list(incidents: Sequence[Incident]) -> tuple[int, str]:
+    """How many incidents the list at the head shows, and the words for those folded below it.
+
+    A list of all would push the first account of anything off the screen.
+    """
+    if len(incidents) <= _MOST_ROWS:
+        return len(incidents), ""
+    main = sum(bool(each.main_in) for each in incidents)
+    shown = min(main or _MOST_ROWS, _MOST_ROWS)
+    more = words.several(len(incidents) - shown, "more incident")
+    return shown, f"{more}, told in the background" if main == shown else more
 
 
 def list_row(incident: Incident, ref: Ref, parted: str, parting: str) -> OverviewRow:

@@ -100,7 +100,8 @@ def _movement(incident: Incident, prop: str, claims: list[Claim]) -> Movement:
         if day is not None:
             grouped[(day, *_ends(claim))].append(claim)
     scale = day_scale((key[0] for key in grouped), _LEFT + 26, _RIGHT)
-    top = scale_top(max(high or low for _, low, high in grouped))
+    highest = max(high or low for _, low, high in grouped)
+    top = scale_top(highest + 1)  # the number of the highest stands clear of the axis's own
     keys = sorted(grouped, key=lambda key: (key[0], key[1], key[2] or 0, key[2] is None))
     told = "; ".join(f"{day.isoformat()}: {words.number_words(a, b)}" for day, a, b in keys)
     return Movement(

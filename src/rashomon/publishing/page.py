@@ -21,7 +21,7 @@ from rashomon.publishing.chronology import chronology
 from rashomon.publishing.filters import Menu, menus, rules
 from rashomon.publishing.heads import notes
 from rashomon.publishing.hostile import finalize
-from rashomon.publishing.incidents import incident_view, map_rows, overview_row
+from rashomon.publishing.incidents import folded_list, incident_view, map_rows, overview_row
 from rashomon.publishing.listing import index_view
 from rashomon.publishing.many import FOLDER, ONE_FILE, UNPLACED, file_of, part_of, unplaced
 from rashomon.publishing.movement import movements
@@ -77,6 +77,7 @@ def page_view(dossier: Dossier, whole: Dossier | None = None) -> PageView:
     )
     pairs = zip(dossier.incidents, incidents, strict=True)
     everywhere = atlas.of_all(dossier.incidents)
+    first, further = folded_list(dossier.incidents)
     return PageView(
         title=dossier.incidents[0].title if dossier.incidents else "No incident found",
         lead=lead(dossier),
@@ -84,6 +85,8 @@ def page_view(dossier: Dossier, whole: Dossier | None = None) -> PageView:
         notes=notes(dossier),
         menus=_menus(book),
         overview=tuple(overview_row(each, view, book) for each, view in pairs),
+        first_rows=first,
+        further_rows=further,
         incidents=incidents,
         loose=tuple(claim_view(book.claims[c], book, LOOSE) for c in book.placing.loose),
         bases=atlas.bases,

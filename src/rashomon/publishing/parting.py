@@ -105,7 +105,22 @@ def _told_together(finding: Finding, group: list[Conflict], book: Book) -> Prose
     told = [_side(reading, claims, finding, book) for reading, claims in sides]
     if group[0].type == "superseded":
         return Prose(sentence(f"{'; '.join(told)}, in place of {_replaced(finding, meant, book)}"))
-    return Prose(sentence(f"these cannot all hold: {'; '.join(told)}"))
+    hub = _in_all([reading for reading, _ in sides], group)
+    if hub is not None and len(told) > 2:
+        others = [each for n, each in enumerate(told) if n != hub]
+        return Prose(sentence(f"{told[hub]} cannot hold with {', nor with '.join(others)}"))
+    how_many = "both" if len(told) == 2 else "all"
+    return Prose(sentence(f"these cannot {how_many} hold: {'; '.join(told)}"))
+
+
+def _in_all(readings: Sequence[Reading], group: list[Conflict]) -> int | None:
+    """The one reading that stands against all others, which do not contradict each other."""
+    found = [
+        n
+        for n, reading in enumerate(readings)
+        if all(set(reading.claims).intersection(each.claims) for each in group)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _meant(reading: Reading, meant: set[str], book: Book) -> list[Claim]:

@@ -461,7 +461,8 @@ class IndexView:
 @dataclass(frozen=True, slots=True)
 class PageView:
     """The whole page. ``marks`` maps the keys of segments to their links; ``home`` leads to the
-    index where the incident has a page of its own."""
+    index where the incident has a page of its own. Of the list of incidents the ``first_rows``
+    are shown and the rest is folded under the words ``further_rows``."""
 
     title: str
     lead: str
@@ -469,6 +470,8 @@ class PageView:
     notes: tuple[str, ...]
     menus: tuple[Menu, ...]
     overview: tuple[OverviewRow, ...]
+    first_rows: int
+    further_rows: str
     incidents: tuple[IncidentView, ...]
     loose: tuple[ClaimView, ...]
     bases: tuple[BaseMap, ...]
