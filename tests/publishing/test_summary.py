@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from rashomon.data.spelling import in_a_sentence
 from rashomon.model.claims import ChainLink, ResponsibleValue, WhenValue, WhereValue, Who
 from rashomon.model.dossier import Dossier
 from rashomon.model.findings import Conflict, Finding, Independent, Reading, Toll, TollPart
@@ -17,7 +18,6 @@ from rashomon.publishing.incidents import folded_list
 from rashomon.publishing.page import page_view
 from rashomon.publishing.parting import conflict_views, parted_on
 from rashomon.publishing.summary import further, summary
-from rashomon.publishing.words import in_a_sentence
 
 KINDS = {"residents": "unnamed", "Fjord Radio": "outlet"}
 
@@ -186,6 +186,7 @@ def test_words_that_only_look_like_plurals(name: str) -> None:
         ("The ministry", "the ministry"),
         ("Thessaly police", "Thessaly police"),
         ("A", "A"),
+        ("The Coast Courier", "The Coast Courier"),
     ],
 )
 def test_an_article_has_no_capital_within_a_sentence(name: str, within: str) -> None:

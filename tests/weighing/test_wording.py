@@ -2,6 +2,7 @@
 
 import pytest
 
+from rashomon.weighing.conflicts import said_by
 from rashomon.weighing.wording import change_said, set_against
 
 
@@ -21,3 +22,16 @@ def test_words_of_change_before_the_number(
     pile.report("r1", "Coastal Courier")
     claim = pile.say("r1", sentence, "nine", (9, 9))
     assert (change_said(claim), set_against(claim)) == (direction, against)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "exact", "number", "told"),
+    [
+        ("No one was hurt at the quay.", "No one was hurt", 0, "“No one was hurt”"),
+        ("Nine were hurt at the quay.", "Nine", 9, "9"),
+        ("Some 12,400 were moved from the quay.", "12,400", 12400, "12,400"),
+    ],
+)
+def test_a_value_within_a_sentence(pile, sentence: str, exact: str, number: int, told: str) -> None:
+    pile.report("r1", "Coastal Courier")
+    assert said_by(pile.say("r1", sentence, exact, (number, number))) == told

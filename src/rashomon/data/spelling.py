@@ -17,6 +17,7 @@ _GAP = re.compile(r"\s{0,3}|[-‐‑/]|\s?#")
 _ARTICLES = frozenset(
     ("al", "el", "ul", "il", "ad", "ar", "as", "ash", "at", "an", "az", "adh", "ur", "ut", "us")
 ) | frozenset(("ud", "i", "e", "u", "wa", "wal", "the", "of", "bin", "ibn"))
+_LEADING = frozenset(("A", "An", "The", "One", "Some"))
 _SHORTENED = frozenset(("st", "jr", "sr", "ft", "mt", "dr"))
 _DIGRAPHS = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ph", "f"))
 _SAME_SOUND = str.maketrans("qcv", "kkf", "aeiouywh")
@@ -108,3 +109,10 @@ def skeleton_word(folded: str) -> str:
 def skeleton(name: str) -> str:
     """The skeletons of a name's words, articles left out."""
     return " ".join(filter(None, (skeleton_word(word.folded) for word in words(name))))
+
+
+def in_a_sentence(name: str) -> str:
+    """A name as it stands within a sentence: "A doctor" loses its capital, "The Tide" does not."""
+    article, _, rest = name.partition(" ")
+    described = article in _LEADING and rest[:1].islower()
+    return f"{article.lower()} {rest}" if described else name

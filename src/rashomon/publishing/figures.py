@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
+from rashomon.data.spelling import in_a_sentence
 from rashomon.model.claims import Claim
 from rashomon.model.dossier import Dossier
 from rashomon.model.findings import Finding
@@ -49,7 +50,7 @@ def _told(finding: Finding, book: Book) -> dict[_Figure, list[Claim]]:
 def _row(claims: list[Claim], key: _Figure, finding: Finding, of: str, book: Book) -> _Timed:
     day, low, high, approximate = key
     voices = dict.fromkeys(book.voice_name(claim.primary()) for claim in claims if claim.chain)
-    names = [words.in_a_sentence(each) for each in voices]
+    names = [in_a_sentence(each) for each in voices]
     number = words.number_words(low, high, approximate)
     whom = of_whom(finding, claims)
     row = TimelineRow(

@@ -7,12 +7,12 @@ their chains; which of them count once is the finding's own ``collapsed``.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from rashomon.data.spelling import in_a_sentence
 from rashomon.model.claims import Claim
 from rashomon.model.findings import Finding, Reading
 from rashomon.publishing import words
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.views import Branch, Joint
-from rashomon.publishing.words import in_a_sentence
 
 NOBODY = "no source named"
 _MOST_NAMED = 4

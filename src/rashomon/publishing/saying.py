@@ -3,6 +3,7 @@
 from functools import cache
 
 from rashomon.data import lexicon
+from rashomon.data.spelling import in_a_sentence
 from rashomon.model.claims import Claim, WhenValue
 from rashomon.model.findings import Finding, Reading
 from rashomon.model.numbers import NumberRange
@@ -10,7 +11,6 @@ from rashomon.publishing import words
 from rashomon.publishing.accounts import value_words
 from rashomon.publishing.book import Book
 from rashomon.publishing.hostile import isolate
-from rashomon.publishing.words import in_a_sentence
 
 _LONGEST_QUOTE = 40
 _NOBODY = "an account without a source"

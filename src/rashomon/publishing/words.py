@@ -231,13 +231,6 @@ def part_in_it(role: ResponsibleRole, several: bool) -> str:
     return (_OF_SEVERAL if several else RESPONSIBLE)[role]
 
 
-def in_a_sentence(name: str) -> str:
-    """A name as it stands within a sentence: an article at its head loses its capital."""
-    article, space, rest = name.partition(" ")
-    return f"{article.lower()} {rest}" if space and article in _ARTICLES else name
-
-
-_ARTICLES = ("A", "An", "The", "One", "Some")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

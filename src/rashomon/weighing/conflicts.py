@@ -56,10 +56,10 @@ class Teller:
 
 
 def words_of(value: NumberRange, claims: Iterable[Claim]) -> str:
-    """A value for a sentence: its figure, or the words that give it ("dozens")."""
-    if value.precise:
-        return str(value.low)
+    """A value for a sentence: its figure, or the words that give it ("dozens", "no one")."""
     exact = sorted({claim.span.exact for claim in claims})
+    if value.precise and (value.low or not exact):
+        return f"{value.low:,}"
     return f"“{clipped(exact[0])}”" if exact else "a number"
 
 

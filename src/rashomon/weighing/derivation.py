@@ -43,7 +43,7 @@ def _best(ends: Range, alone: bool, teller: Teller) -> str:
         return f"No working figure: {why}"
     figure = ends.chosen
     why = "" if alone else f" ({_WHY_BEST[ends.basis]})"
-    return f"{ends.best} from {_from(figure, teller)}{why}"
+    return f"{ends.best:,} from {_from(figure, teller)}{why}"
 
 
 def _from(figure: Figure, teller: Teller) -> str:
@@ -60,16 +60,20 @@ def _ends(ends: Range, teller: Teller) -> list[str]:
     said = []
     low, high = ends.low_from[:1], ends.high_from[:1]
     if low == high and ends.chosen not in low:
-        span = str(ends.low) if ends.low == ends.high else f"{ends.low} to {ends.high}"
+        span = f"{ends.low:,}" if ends.low == ends.high else f"{ends.low:,} to {_top(ends)}"
         said = [_end(span, figure, teller) for figure in low]
     else:
         if ends.chosen not in ends.low_from:
-            said += [_end(f"lowest {ends.low}", figure, teller) for figure in low]
+            said += [_end(f"lowest {ends.low:,}", figure, teller) for figure in low]
         if ends.chosen not in ends.high_from:
-            said += [_end(f"highest {ends.high}", figure, teller) for figure in high]
+            said += [_end(f"highest {_top(ends)}", figure, teller) for figure in high]
     if ends.open:
         said.append("the latest account leaves the top open")
     return said
+
+
+def _top(ends: Range) -> str:
+    return "open" if ends.high is None else f"{ends.high:,}"
 
 
 def _end(what: str, figure: Figure, teller: Teller) -> str:

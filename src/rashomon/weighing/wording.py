@@ -8,7 +8,7 @@ from functools import cache
 from rashomon.data import lexicon
 from rashomon.data.calendar import months
 from rashomon.data.phrases import phrases, words
-from rashomon.data.spelling import bare
+from rashomon.data.spelling import bare, in_a_sentence
 from rashomon.model.claims import Claim
 from rashomon.model.voices import Voice
 
@@ -190,7 +190,7 @@ def attributed(claims: Iterable[Claim], voices: Mapping[str, Voice], limit: int 
     spelled: dict[str, str] = {}
     for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
         name, *passed_on = _voices_of(claim, voices)
-        primary = spelled.setdefault(bare(name) or name, name)
+        primary = spelled.setdefault(bare(name) or name, in_a_sentence(name))
         through.setdefault(primary, {}).update(dict.fromkeys(passed_on))
     together: dict[tuple[str, ...], list[str]] = {}
     for name in sorted(through)[:limit]:
