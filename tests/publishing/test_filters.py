@@ -8,7 +8,9 @@ from lxml.html import HtmlElement
 
 from rashomon import publishing
 from rashomon.model.dossier import Dossier
+from rashomon.publishing.filters import rules
 from rashomon.publishing.heads import notes
+from rashomon.publishing.page import page_view
 
 
 def spread(example: Dossier, times: int) -> Dossier:
@@ -122,3 +124,18 @@ def test_the_grid_counts_claims_and_shows_silence(example: Dossier, tree: HtmlEl
 def test_an_incident_takes_less_than_300_kilobytes(example: Dossier) -> None:
     texts = sum(len(report.text) for report in example.reports)
     assert len(publishing.page(example).encode()) - texts < 300_000
+
+
+def test_filters_ask_the_form_alone(example: Dossier) -> None:
+    """Asked of the whole page, each rule would be asked again for every element that is added."""
+    made = rules(page_view(example).menus)
+    assert made.count(":has(") > 20
+    assert made.count(":has(") == made.count(".sieve:has(")
+
+
+def test_a_report_is_filtered_by_what_its_claims_are(example: Dossier, tree: HtmlElement) -> None:
+    for report in example.reports:
+        shown = tree.get_element_by_id(f"report-{report.id}")
+        held = {code for mark in shown.iter("sup") for code in mark.classes}
+        assert held
+        assert held <= set(shown.classes)

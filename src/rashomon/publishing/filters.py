@@ -1,7 +1,7 @@
 """Showing only some claims: by voice, property or report, with style alone, so without a script.
 
-Every claim carries a class for its property, its report and each voice of its chain; a rule for
-each choice of the menus hides what does not carry it.
+Every claim carries a class for its property, its report and each voice of its chain, and every
+report those of its claims; a rule for each choice of the menus hides what does not carry it.
 """
 
 from collections import Counter
@@ -59,13 +59,16 @@ def menu(code: str, label: str, names: dict[str, str], counts: Counter[str]) -> 
 
 
 def rules(menus: tuple[Menu, ...]) -> str:
-    """The style that does it. Codes are our own; no word of a report gets in."""
+    """The style that does it. Codes are our own; no word of a report gets in.
+
+    What is asked with ``:has`` is asked of the form alone, which is small: asked of the whole page
+    it would be asked again for every element that a browser adds to it.
+    """
     return "".join(
-        f":root:has(#f-{menu.code} [value={choice.code}]:checked) "
-        f":is(.claim,.text sup,.report,tr.row):not(.{choice.code},:has(.{choice.code}))"
-        "{display:none}"
-        f":root:has(#f-{menu.code} [value={choice.code}]:checked) "
-        f".text .said:not(.{choice.code}){{background:none;box-shadow:none}}\n"
+        f".sieve:has(#f-{menu.code} [value={choice.code}]:checked)"
+        f"~* :is(.claim,.text sup,.report,tr.row):not(.{choice.code}){{display:none}}"
+        f".sieve:has(#f-{menu.code} [value={choice.code}]:checked)"
+        f"~* .text .said:not(.{choice.code}){{background:none;box-shadow:none}}\n"
         for menu in menus
         for choice in menu.choices
     )

@@ -21,6 +21,7 @@ def report_view(report: DossierReport, book: Book) -> ReportView:
     return ReportView(
         anchor=anchor("report", report.id),
         tag=book.tag(report.id),
+        classes=_classes(report.id, book),
         name=book.report_name(report.id),
         title=report.title or "",
         published=published_words(report),
@@ -33,6 +34,13 @@ def report_view(report: DossierReport, book: Book) -> ReportView:
         borrowed=borrowed(report.id, book),
         blocks=_blocks(report, book),
     )
+
+
+def _classes(report: str, book: Book) -> str:
+    """Those of all its claims: it is shown where one of them is."""
+    found = (book.classes(claim).split() for claim in book.claims_of.get(report, ()))
+    codes = dict.fromkeys(code for codes in found for code in codes)
+    return " ".join(dict.fromkeys([book.tag(report).lower(), *codes]))
 
 
 def mark_views(book: Book) -> dict[str, MarkView]:

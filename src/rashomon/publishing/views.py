@@ -404,10 +404,11 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """One report in full."""
+    """One report in full. ``classes``: by what it is filtered."""
 
     anchor: str
     tag: str
+    classes: str
     name: str
     title: str
     published: str
