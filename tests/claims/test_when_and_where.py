@@ -77,3 +77,21 @@ def test_the_day_of_a_dateline_gives_way_to_what_is_told(tell: Reader) -> None:
     text = "QUETTA, June 12: Gunmen shot at a wedding party last night, police said."
     interval = tell(text)[0].times[0].interval
     assert interval is not None and interval.first_day.isoformat() == "2024-06-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("In Lagos, Nigeria, gunmen shot a guard on 05/06/2024.", "2024-06-05", "2024-06-05"),
+        ("In Dayton, Ohio, gunmen shot a guard on 05/06/2024.", "2024-05-06", "2024-05-06"),
+        (
+            "Gunmen abducted a cook in the night of Sunday to Monday, his family said Tuesday.",
+            "2024-06-09",
+            "2024-06-10",
+        ),
+    ],
+)
+def test_the_day_of_an_incident(tell: Reader, text: str, first: str, last: str) -> None:
+    interval = tell(text)[0].times[0].interval
+    assert interval is not None
+    assert (interval.first_day.isoformat(), interval.last_day.isoformat()) == (first, last)

@@ -17,7 +17,7 @@ from rashomon.model.annotations import EventMention, TimeMention
 from rashomon.model.base import NullReason
 from rashomon.model.claims import Claim, WhenValue
 from rashomon.model.episodes import TimeFrame
-from rashomon.model.times import Interval
+from rashomon.model.times import DAY, Interval
 
 _SHORT = 2  # letters: "at", "on", "pm"
 _STAMP = 60
@@ -182,12 +182,19 @@ def _day_key(each: TimeFrame) -> tuple[object, ...]:
     """Frames of one day vote together; wider ones each for themselves."""
     if each.interval is not None:
         first, last = each.interval.first_day, each.interval.last_day
+        if first != last and _one_night(each.interval):
+            return ("day", first, last)
         return ("day", first) if first == last else ("span", first, last)
     offset = each.offset
     if offset is None:
         return ("none",)
     single = offset.weekday is not None or offset.first == offset.last
     return ("day" if single else "span", offset.weekday, offset.first, offset.last)
+
+
+def _one_night(interval: Interval) -> bool:
+    """Whether it runs over midnight, told by the hour: "the night from Monday to Tuesday"."""
+    return interval.granularity == "part-of-day" and interval.end - interval.start < DAY
 
 
 def _coarse(key: tuple[object, ...]) -> bool:

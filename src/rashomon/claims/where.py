@@ -44,6 +44,8 @@ UCDP_WHERE_PREC = {
 }
 """UCDP GED's where_prec by kind of place (codebook, 1 exact … 6 country); continents have none."""
 
+_CARED_FOR = 0.3
+"""What part of its weight a building keeps where nothing else took place."""
 _NO_SCENE = frozenset({"care", "custody"})
 """Roles of places where nothing but what followed took place."""
 _LOOSE = frozenset({"facility", "natural", "relative"})
@@ -86,6 +88,9 @@ def sites(
         tally = _counted(tallies, place, weight, dated=_dateline(place, account) is not None)
         elsewhere = role(place, account) in _NO_SCENE or (cares(place) and place.start not in hit)
         tally.scene = tally.scene or not elsewhere
+    for tally in tallies.values():
+        if tally.place.kind == "facility" and not tally.scene:
+            tally.weight *= _CARED_FOR
     _house_facilities(tallies)
     _datelines_yield(tallies, account)
     ranked = sorted(
@@ -272,7 +277,7 @@ def _house_facilities(tallies: dict[tuple[str, object], _Tally]) -> None:
         town = towns.get((tally.place.within or "").casefold())
         far = tally.place.name[:1].isdigit()  # "30 km west of Larnos" is not Larnos
         if town is not None and not (key[0] == "relative" and far):
-            town.weight += tally.weight if tally.scene else 0.0
+            town.weight += tally.weight
             if key[0] == "facility" and tally.scene:
                 town.facilities[tally.place.name] = tally.weight
             if key[0] == "facility" or f" of {tally.place.within}" in tally.place.name:

@@ -37,6 +37,8 @@ _YEARS = range(1500, 2500)
 """Years of publication against which times are resolved; others count as not known."""
 
 
+_SPOKEN = frozenset({"dayless_part", "this_part"})
+_DAYS = frozenset({"weekday_plain", "mdy", "dmy"})
 _YEARLESS = ("mdy", "dmy")
 _REACH = 3  # times to either side among which a time of day looks for its day
 
@@ -59,6 +61,7 @@ def read_times(doc: Doc, published: dt.date | None) -> tuple[TimeMention, ...]:
     drafts = _drafts(scene)
     if published is None:
         _fill_years(drafts)
+    _count_from_speech(drafts, scene)
     _settle_hours(drafts, scene)
     _settle_on_events(drafts, scene)
     text = doc.text  # built anew at each access
@@ -144,6 +147,31 @@ def _not_of_saying(days: list[_Draft], scene: Scene) -> list[_Draft]:
 @cache
 def _saying() -> frozenset[str]:
     return words("reporting_verbs", "verb")
+
+
+def _count_from_speech(drafts: list[_Draft], scene: Scene) -> None:
+    """What is told from the day of the speaking ("overnight, the ministry said on Wednesday") is
+    counted from that day, where it is not the day of publication."""
+    if scene.published is None or not scene.parsed:
+        return
+    for place, draft in enumerate(drafts):
+        if draft.rule not in _SPOKEN or draft.reading.anchor != "publication":
+            continue
+        near = drafts[max(0, place - _REACH) : place + _REACH + 1]
+        said = [each for each in near if _of_speech(each, draft, scene)]
+        days = {each.reading.days[0] for each in said if each.reading.days}
+        if len(days) == 1:
+            draft.reading = draft.reading.moved((days.pop() - scene.published).days)
+
+
+def _of_speech(other: _Draft, draft: _Draft, scene: Scene) -> bool:
+    """Whether it is the day, past, on which somebody said what the sentence tells."""
+    days = other.reading.days
+    if other.rule not in _DAYS or days is None or scene.published is None:
+        return False
+    if days[0] >= scene.published or not _one_sentence(other, draft, scene):
+        return False
+    return bool(_saying().intersection(governors(other.start, other.end, scene)[:1]))
 
 
 def _settle_on_events(drafts: list[_Draft], scene: Scene) -> None:

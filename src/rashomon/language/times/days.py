@@ -6,6 +6,8 @@ from dataclasses import replace
 from rashomon.language.times import calendar
 from rashomon.language.times.anchors import tells_of_incident
 from rashomon.language.times.grammar import Found
+from rashomon.language.times.numeric import read_numeric
+from rashomon.language.times.numeric import told as told_in_full
 from rashomon.language.times.patterns import DAY_RULES, grammar
 from rashomon.language.times.reading import Anchor, Reading
 from rashomon.language.times.scene import Reader, Scene
@@ -15,37 +17,17 @@ from rashomon.model.times import Offset
 
 _LONGEST_BACK = 320  # days; what lies further back is told with its year
 _FRESH = 60  # days; a date as near as this needs no year told before
-_PIVOT = 30  # two-digit years up to this one belong to the 2000s
 
 
 def read_date(found: Found, scene: Scene) -> Reading | None:
-    """A date with its month: ISO, "Sept. 11, 2018", "11 September", "9/11/2018"."""
-    if found.rule in ("iso", "slashed"):
-        return _numeric_date(found)
+    """A date with the month's name: "Sept. 11, 2018", "11 September"."""
     month, day = _month(found), _day_number(found, "day")
     if month is None or day is None:
         return None
     year = found.number("year")
     if year is not None:
-        return _absolute(calendar.date_or_none(year, month, day))
+        return told_in_full(calendar.date_or_none(year, month, day))
     return dated_without_year(month, day, _weekday(found), scene, found)
-
-
-def _numeric_date(found: Found) -> Reading | None:
-    if not found.glued():
-        return None
-    month = found.number("month") or found.number("montha")
-    day = found.number("day") or found.number("daya")
-    year, short = found.number("year"), found.number("short")
-    if year is None and short is not None:
-        year = short + (2000 if short <= _PIVOT else 1900)
-    if month is None or day is None or year is None:
-        return None
-    return _absolute(calendar.date_or_none(year, month, day))
-
-
-def _absolute(day: dt.date | None) -> Reading | None:
-    return Reading(day.isoformat(), days=(day, day), granularity="day") if day else None
 
 
 def _month(found: Found) -> int | None:
@@ -140,7 +122,7 @@ def read_date_range(found: Found, scene: Scene) -> Reading | None:
         return None
     year = found.number("year")
     start = (
-        _absolute(calendar.date_or_none(year, month, first))
+        told_in_full(calendar.date_or_none(year, month, first))
         if year
         else dated_without_year(month, first, None, scene, found)
     )
@@ -168,6 +150,32 @@ def read_abbreviated(found: Found, scene: Scene) -> Reading | None:
     if not found.capital("weekday") or not (hour or found.after() in part_hours()):
         return None
     return read_weekday(found, scene)
+
+
+def read_weekday_in_week(found: Found, scene: Scene) -> Reading | None:
+    """ "Tuesday last week", "last week Tuesday", "Tuesday of this week"; weeks begin on Monday."""
+    weekday = _weekday(found)
+    steps = {"last": -1, "next": 1}.get(found.word("which"), 0)
+    if weekday is None:
+        return None
+    if scene.published is None:
+        return weekday_reading(weekday, (-13, -1) if steps < 0 else (-6, 6), scene)
+    monday = calendar.week_days(scene.published)[0]
+    away = (monday - scene.published).days + 7 * steps + weekday - 1
+    return offset_reading(Offset(first=away, last=away), scene, f"XXXX-WXX-{weekday}")
+
+
+def read_day_of_month(found: Found, scene: Scene) -> Reading | None:
+    """ "The 25th of last month"."""
+    day = _day_number(found, "day")
+    if day is None or scene.published is None:
+        return None
+    month = calendar.add_months(scene.published.replace(day=1), -(found.word("which") == "last"))
+    known = calendar.date_or_none(month.year, month.month, day)
+    if known is None:
+        return None
+    away = (known - scene.published).days
+    return offset_reading(Offset(first=away, last=away), scene, "XXXX-XX-XX")
 
 
 def _in_a_name(found: Found, scene: Scene) -> bool:
@@ -310,7 +318,7 @@ def read_holiday(found: Found, scene: Scene) -> Reading | None:
     if not found.capital("name") or name not in calendar.holidays():
         return None
     if year:
-        return _absolute(calendar.holiday(name, year))
+        return told_in_full(calendar.holiday(name, year))
     base = scene.published or (dt.date(scene.year, 7, 1) if scene.year else None)
     if base is None:
         return Reading("XXXX-XX-XX", granularity="day", anchor="publication")
@@ -352,15 +360,20 @@ def _holiday_name(found: Found) -> str:
 
 
 DAY_READERS: dict[str, Reader] = {
-    "iso": read_date,
-    "slashed": read_date,
+    "iso": read_numeric,
+    "slashed": read_numeric,
+    "dashed": read_numeric,
+    "dotted": read_numeric,
     "mdy": read_date,
     "dmy": read_date,
     "date_range": read_date_range,
     "weekday_plain": read_weekday,
     "weekday": read_weekday,
     "weekday_abbreviated": read_abbreviated,
+    "weekday_in_week": read_weekday_in_week,
+    "week_weekday": read_weekday_in_week,
     "weekday_ago": read_weekday_ago,
+    "day_of_month": read_day_of_month,
     "dayword": read_dayword,
     "beyond_dayword": read_dayword,
     "deictic_day": read_same_day,

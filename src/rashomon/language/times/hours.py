@@ -71,6 +71,13 @@ def read_night_range(found: Found, scene: Scene) -> Reading | None:
     return _night(day)
 
 
+def read_nights_ago(found: Found, scene: Scene) -> Reading | None:
+    """ "Two nights ago"."""
+    count = int(found.value("count", "number") or 0)
+    day = offset_reading(Offset(first=-count, last=-count), scene, FLOATING)
+    return day.at(part_clock("night", ""), "TNI", "part-of-day") if count else None
+
+
 def _night(day: Reading) -> Reading:
     """A day's whole night, past midnight too."""
     return day.at(_WHOLE_NIGHT, "TNI", "part-of-day")
@@ -129,7 +136,8 @@ def read_clock(found: Found, scene: Scene) -> Reading | None:
         return None
     day = read_day(found, scene) if found.has("day") else _floating()
     words = found.words("clock")
-    if words[1:2] == ["."] and words[2:3] and words[2].isdigit() and not _half(found):
+    dotted = words[1:2] == ["."] and words[2:3] and words[2].isdigit() and not _half(found)
+    if dotted and not _on_the_dot(found):
         return None
     if found.rule == "clock_part" and found.before() != "in" and "this" in _matched(found):
         day = offset_reading(Offset(first=0, last=0), scene, FLOATING)
@@ -184,10 +192,19 @@ def _really_clock(found: Found) -> bool:
     words = found.words("clock")
     if words[0].isdigit() and len(words[0]) < 4 and not _half(found) and "o" not in words:
         marked = found.before() in cues("clock_sign") or found.last > found.match.end("clock") - 1
+        if words[1:2] == ["."]:
+            return _on_the_dot(found)
         return words[1:2] == [":"] and marked and found.after() != ":"
     if not found.glued() and words[1:2] == ["."] and words[2:3] and words[2].isdigit():
         return False
     return not (words[0] in ("midnight", "noon", "midday") and found.after() == "-")
+
+
+def _on_the_dot(found: Found) -> bool:
+    """ "At 23.00", as Europe writes it; not "at 23.00 euros"."""
+    two = len(found.words("clock")[0]) == len(found.words("clock")[2]) == 2
+    behind = found.after() in cues("measure")
+    return two and found.before() in cues("clock_sign") and not behind
 
 
 def _window(hour: int, minute: int, exact: bool, found: Found) -> Clock:
@@ -215,6 +232,9 @@ HOUR_READERS: dict[str, Reader] = {
     "day_part": read_day_part,
     "part_of_day": read_day_part,
     "night_over": read_night_over,
+    "night_into": read_night_over,
+    "part_dayword": read_day_part,
+    "nights_ago": read_nights_ago,
     "night_range": read_night_range,
     "early_hours": read_early_hours,
     "this_part": read_this_part,

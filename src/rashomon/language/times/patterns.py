@@ -13,8 +13,12 @@ MACROS = {
     "mdy": "(@weekday <comma>?)? <month> <dot>? @dayth (<comma>? @year)?",
     "dmy": "(@weekday <comma>?)? (the)? @dayth (of)? <month> <dot>? (<comma>? @year)?",
     "slashed": "(<mm> <slash> <day> | <day> <slash> <mm>) <slash> (<year> | <two>)",
-    "day": "(@iso | @mdy | @dmy | @slashed | <weekday> | <dayword> | (that | the same) day"
+    "dashed": "(<mm> <hyphen> <day> | <day> <hyphen> <mm>) <hyphen> <newyear>",
+    "dotted": "<day> <dot> <mm> <dot> <newyear>",
+    "day": "(@iso | @mdy | @dmy | @slashed | @dashed | @dotted | <weekday> | <dayword>"
+    " | (that | the same) day"
     " | <weekday_short> <dot>?)",
+    "today": "(<dayword> | <weekday>)",
     "half": "((a | p) <dot>? m <dot>? | <half>)",
     "zone": "(local time | <tz> | <open> (<tz> | local time) <close>"
     " | (eastern | central | mountain | pacific) (standard | daylight)? time)",
@@ -37,6 +41,8 @@ DAY_RULES = (
     "mdy",
     "dmy",
     "slashed",
+    "dashed",
+    "dotted",
     "weekday_plain",
     "weekday_abbreviated",
     "dayword",
@@ -51,11 +57,17 @@ DAYS = {
     " (<comma>? @year:year)?",
     "slashed": "(<mm:month> <slash> <day:day> | <day:daya> <slash> <mm:montha>) <slash>"
     " (<year:year> | <two:short>)",
+    "dashed": "(<mm:month> <hyphen> <day:day> | <day:daya> <hyphen> <mm:montha>) <hyphen>"
+    " @year:year",
+    "dotted": "<day:daya> <dot> <mm:montha> <dot> @year:year",
     "date_range": "<month:month> <dot>? @dayth:day (<hyphen> | to | and | through) @dayth:until"
     " (<comma>? @year:year)?",
     "weekday_plain": "<weekday:weekday>",
     "weekday_abbreviated": "<weekday_short:weekday> <dot>?",
     "weekday": "(<edge:edge> (on)?)? @which:which <weekday:weekday>",
+    "weekday_in_week": "<weekday:weekday> (in | of)? (which= last | this | next) week",
+    "week_weekday": "(which= last | next) week (on)? <weekday:weekday>",
+    "day_of_month": "(the)? @dayth:day (of | day of) (which= last | this) month",
     "weekday_ago": "((a | one) week | <number:count> weeks) ago (on)? <weekday:weekday>",
     "dayword": "<dayword:word>",
     "deictic_day": "(that | the same) day",
@@ -75,6 +87,9 @@ HOURS = {
     "part_of_day": "(the)? <edge:edge>? <part:part> (hours)? (of | on) @day:day",
     "night_over": "((the)? night (of | from | between)? | overnight (from | between)?)"
     " (@day | (the)? @dayth) (to | into | and | <hyphen> | <dash>) (on)? @day:day",
+    "night_into": "(overnight | (the)? night) (into | to) (on)? @day:day",
+    "part_dayword": "<edge:edge>? <part:part> @today:day",
+    "nights_ago": "<number:count> nights ago",
     "night_range": "(the)? night (of | from | between)? <month:month> <dot>? @dayth:day"
     " (<hyphen> | <dash> | to | into | and) @dayth:until (<comma>? @year:year)?",
     "early_hours": "(the)? (early | small | wee) (morning)? hours ((of | on)? @day:day <part>?)?",

@@ -98,6 +98,13 @@ class Reading:
             anchor="text",
         )
 
+    def moved(self, count: int) -> "Reading":
+        """The same hours so many days later."""
+        base = self.shifted(count)
+        if self.clock is None or self.granularity is None:
+            return base
+        return base.at(self.clock, self.timex[len(self.date_value) :], self.granularity)
+
     def bounds(self) -> tuple[str, str] | None:
         """Earliest and latest as ISO 8601, or ``None`` where the days are not known."""
         if self.days is None:
