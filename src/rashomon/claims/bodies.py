@@ -15,12 +15,12 @@ from rashomon.claims.account import Account
 from rashomon.claims.posts import TITLED, forms
 from rashomon.data.body_names import body_nouns, chief_noun, telling_words
 from rashomon.data.naming import known, title_kinds, voice_kind
-from rashomon.data.phrases import either
+from rashomon.data.phrases import either, words
 from rashomon.model.annotations import NameMention, VoiceKind
 
 _KINDS = frozenset({"office", "organisation", "force", "group"})
 _NEAR = 110  # characters on both sides of a person's name
-_SHORT = re.compile(r"(?:the|this|that|its|their|said)\s+(?P<rest>[\w-]+(?:\s[\w-]+)?)", re.I)
+_SHORT = re.compile(r"(?:the|this|that|its|their|said)\s+(?P<rest>[\w-]+(?:\s[\w-]+){0,2})", re.I)
 _MEMORY = 200  # bodies, or mentions of a person, that are looked back on
 _COMMA = re.compile(r",\s(?:the\s)?")
 _WARDS = frozenset({"hospital", "clinic", "morgue"})
@@ -76,7 +76,7 @@ class Bodies:
             longer = [b for b in earlier if _is_longer(b.name, noun, wanted)]
             if longer:
                 return longer[-1]
-        if noun in _ANY_GROUP and wanted == {noun}:
+        if noun in _ANY_GROUP and wanted - _sorts() == {noun}:
             return next((b for b in reversed(earlier) if b.kind == "group"), None)
         return None
 
@@ -178,6 +178,12 @@ def _overlapped(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     """Whether one of some stretches, which are sorted and apart, shares a character with these."""
     at = bisect_left(taken, (end, 0))
     return at > 0 and taken[at - 1][1] > start
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """Words that say what sort of group "the *militant* group" is, and not which."""
+    return words("deeds", "words", use="sort")
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.claims.account import Account
-from rashomon.claims.doers import Doers
+from rashomon.claims.doers import Doers, nameless
 from rashomon.claims.speaking import state_of
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import any_of, either, phrases, words
@@ -19,6 +19,9 @@ _OWNER = 40  # characters before a noun in which whose people they are may stand
 _AIMED_AT = 60  # characters behind a deed in which its object begins
 _SUSPECTED = 30
 _HARMLESS = 30  # characters behind a deed in which "into the air" begins and ends
+_ANSWERS = frozenset({"accusation", "legal", "arrest"})
+"""Kinds of events that befall who did it."""
+
 _HARM = frozenset({"killed", "injured", "abducted", "casualties"})
 _PEOPLE = frozenset({"demonym", "state"})
 _NO_WRONG = frozenset({"protest", "labour-strike", "hunger-strike", "clash"})
@@ -60,7 +63,9 @@ class Deeds:
             yield from self._of_noun(mention, start)
         told = self.account.events.get(index, ())
         for doer in self.doers.bodies(start, end):
-            yield from self._of_verb(doer, told, start, end)
+            if not self._is_hit(doer, told):
+                yield from self._of_verb(doer, told, start, end)
+        yield from self._of_people(told, start, end)
         yield from self._of_own(told, start, end)
 
     def _of_actors(self, mention: EventMention) -> Iterator[Deed]:
@@ -77,7 +82,10 @@ class Deeds:
                 first, last = min(argument.start, mention.start), max(argument.end, mention.end)
                 yield Deed(None, Piece.cut(text, first, last), mention.negated)
                 continue
+            told = self.account.events.get(self.account.sentence(mention.start), ())
             for doer in self.doers.of(argument.start, argument.end, _harms(mention)):
+                if self._is_hit(doer, told) or _accuses(doer, mention, told):
+                    continue
                 if not isinstance(doer, NameMention) and self._befell(mention, doer):
                     continue
                 suspected = mention.modality == "alleged" or self._suspected(doer)
@@ -118,6 +126,20 @@ class Deeds:
             return
         yield Deed(doer, deed, suspected=self._suspected(doer))
 
+    def _of_people(self, mentions: Sequence[EventMention], start: int, end: int) -> Iterator[Deed]:
+        """People without a name behind "by", where no event has its doer: "launched by *ethnic
+        militias*", "carried out by “*gangs* from the coast”"."""
+        text = self.account.report.text
+        for found in _by_people().finditer(text, start, end):
+            seen = any(
+                m.start in self.foreign or any(a.role == "actor" for a in m.arguments)
+                for m in mentions
+                if m.start < found.end() + _BEFORE and start <= m.start
+            )
+            doer = None if seen else nameless(text, found.end(), end)
+            if doer is not None and not _unsaid().search(text, start, found.start()):
+                yield Deed(doer, Piece.cut(text, *found.span()), suspected=self._suspected(doer))
+
     def _of_own(self, mentions: Sequence[EventMention], start: int, end: int) -> Iterator[Deed]:
         """ "Its men had hit the depot", where no event was seen in it, be it an arrest."""
         text = self.account.report.text
@@ -128,6 +150,18 @@ class Deeds:
                 yield Deed(None, deed)
         for found in _own_not().finditer(text, start, end):
             yield Deed(None, Piece.cut(text, *found.span()), negated=True)
+
+    def _is_hit(self, doer: Piece, told: Sequence[EventMention]) -> bool:
+        """Whether the doer stands among those who are hit, and only its past is told: "struck
+        bases of the *Front*, which had attacked …"."""
+        return any(
+            argument.role == "recipient"
+            and mention.kind not in _ANSWERS
+            and doer.end <= argument.end
+            and len(self.account.report.text[argument.start : doer.start].split()) > 1
+            for mention in told
+            for argument in mention.arguments
+        )
 
     def _suspected(self, doer: Piece) -> bool:
         """Whether the doer is only thought to be one: "suspected Zarqan militants"."""
@@ -172,6 +206,17 @@ _RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:[a-z][\w-]{1,15}\s)?")
 """Between a name and the noun for what its bearer did: one word at most, none of grammar."""
 
 
+def _accuses(doer: Piece, deed: EventMention, told: Sequence[EventMention]) -> bool:
+    """Whether the doer is the one who accuses another of the deed, whatever the parse: "the Front
+    accused them of ramming a boat, *hurting* two"."""
+    return any(
+        argument.role == "actor" and argument.start <= doer.start < argument.end
+        for mention in told
+        if mention.kind == "accusation" and doer.start < mention.start < deed.start
+        for argument in mention.arguments
+    )
+
+
 def _is_deed(mention: EventMention) -> bool:
     """Whether it is something to answer for; that people marched is not."""
     return (
@@ -187,7 +232,8 @@ def _is_deed(mention: EventMention) -> bool:
 
 def _harms(mention: EventMention) -> bool:
     """Whether it is told to have befallen somebody, or is an attack on somebody."""
-    return mention.affects in _HARM or any(a.role == "recipient" for a in mention.arguments)
+    struck = any(a.role == "recipient" for a in mention.arguments)
+    return mention.affects in _HARM or mention.event_type == "ASSAULT" or struck
 
 
 def _by_a_state(mention: EventMention) -> bool:
@@ -217,6 +263,12 @@ def _done_by() -> re.Pattern[str]:
     some_of = rf"(?:(?:an?\s|the\s)?(?:{some})\sof\s(?:the\s)?)?"
     last = rf"(?:(?!(?:{small})\b)[\w’'-]+\s){{0,2}}"
     return re.compile(rf"\b(?:{verbs})\s(?:[\w’'-]+\s){{0,7}}?by\s{some_of}{last}$", re.IGNORECASE)
+
+
+@cache
+def _by_people() -> re.Pattern[str]:
+    verbs = any_of("deeds", "words", use="done")
+    return re.compile(rf"\b(?:{verbs})\s(?:[\w’'-]+\s){{0,3}}?by\s[“\"']?", re.IGNORECASE)
 
 
 def _own() -> str:

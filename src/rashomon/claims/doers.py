@@ -19,6 +19,7 @@ from rashomon.model.spans import Piece
 _OWNER = 40  # characters before a noun in which whose people they are may stand
 _DOERS = frozenset({"group", "force", "state", "office"})
 _PEOPLE = frozenset({"demonym", "state"})
+_BODIES = frozenset({"force", "office", "organisation", "group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,16 @@ class Doers:
         ]
         return sorted([*bodies, *members], key=lambda each: each.start)
 
+    def _cut(self, body: NameMention, found: re.Match[str]) -> str:
+        return self.account.report.text[body.start : found.end()]
+
     def _member(self, found: re.Match[str]) -> NameMention:
-        """ "Larnian soldiers" are a force of that country; "soldiers" alone the army."""
+        """ "Larnian soldiers" are a force of that country, "Border Corps troops" that corps;
+        "soldiers" alone the army."""
         near = self.account.names_in(max(0, found.start() - _OWNER), found.start())
+        body = next((n for n in near if n.kind in _BODIES and n.end + 1 == found.start()), None)
+        if body is not None:
+            return body.model_copy(update={"end": found.end(), "exact": self._cut(body, found)})
         people = next((n for n in near if n.kind in _PEOPLE and n.end + 1 == found.start()), None)
         start = people.start if people else found.start()
         exact = self.account.report.text[start : found.end()]

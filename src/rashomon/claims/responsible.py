@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from rashomon.claims.account import Account
+from rashomon.claims.called import by_common_noun
 from rashomon.claims.deeds import own_people
 from rashomon.claims.doers import Doers, nameless
 from rashomon.claims.making import Maker, stretch
@@ -36,9 +37,16 @@ _PRIOR = re.compile(r"(?:['’]s)?\s(?:[\w-]{1,15}\s)?")
 _PRONOUN = re.compile(r"\W*(?:it|they|he|she)\b", re.IGNORECASE)
 _HUMAN = re.compile(r"\W*(?:he|she)\b", re.IGNORECASE)
 _ON = re.compile(r"\bon(?=\s)")
+_TOGETHER = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?(?:[\w-]{2,15}\s){0,2}")
+_BOTH = re.compile(r"\s(?:[\w’'-]{2,12}\s){0,3}")
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
 _NOUN = re.compile(r"\s(?P<noun>[a-z]{3,15})\b")
-_HAS = re.compile(r"\s(?:(?:has|have|had|also|later|then|again|\w{2,12}ly)\s){0,3}")
+_HELPERS = r"(?:has|have|had|also|later|then|again|was|were|is|are|be|been|\w{2,12}ly)"
+_ELIDED = re.compile(rf"\s?(?:{_HELPERS}\s){{0,3}}")
+"""Before a verb that shares the subject of the verb before it: "denied the raid and *later* …"."""
+_AT_FIRST = re.compile(r"\s*(?:that\s)?")
+_WHO = re.compile(r",?\s(?:who|which|that)\s(?:[\w’'-]+\s){0,2}$")
+_HAS = re.compile(rf"\s(?:{_HELPERS}\s){{0,3}}")
 _FAR = 120
 _AND_MORE = re.compile(r"(?:\s[a-z]{3,15})?(?:,?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?)")
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
@@ -114,7 +122,7 @@ class Responsible:
         here = cue.start <= party.start < cue.end
         at = stretch(party, cue.at) if here else stretch(cue.at)
         inherit = not blames().match(cue.at.exact)
-        return self.maker.claim("responsible", value, at, by=by, inherit=inherit)
+        return self.maker.claim("responsible", value, at, by=by, inherit=inherit and by is None)
 
     def _each(self, cue: _Cue) -> Iterator[Claim]:
         """Two who accuse each other: the last two named before the words, each by the other."""
@@ -130,18 +138,24 @@ class Responsible:
         """The voice whose words they are: who denies or claims, or the subject of "blamed"."""
         speakers = self.maker.chains.speakers
         own = cue.role != "accused"
-        if own and cue.where != "about" and isinstance(party, NameMention):
-            return speakers.of_name(party)
-        if own or cue.where in ("after", "next", "inside"):
-            heard = [a for a in self._heard(cue) if speakers.somebody(a)]
-            voiced = speakers.of(heard[-1]) if heard else None
-            return voiced[0] if voiced is not None else self._blamer(cue)
-        return None
+        if cue.where == "about" or not (own or cue.where in ("after", "next", "inside")):
+            return None
+        name = party if own and isinstance(party, NameMention) else None
+        if name is not None and not name.canonical.islower():
+            return speakers.of_name(name)
+        heard = [a for a in self._heard(cue) if name is not None or speakers.somebody(a)]
+        voiced = speakers.of(heard[-1]) if heard else None
+        if voiced is not None:
+            return voiced[0]
+        return self._blamer(cue) if name is None else speakers.of_name(name)
 
     def _blamer(self, cue: _Cue) -> str | None:
         """The body or person named right before a verb of blame: "*the Front* later accused"."""
         text = self.account.report.text
-        before = self._parties_in(self._clause(cue), cue.at.start)
+        first = self._clause(cue)
+        capitals = (_capital(place) for place in self.account.places_in(first, cue.at.start))
+        named = [*self._parties_in(first, cue.at.start), *filter(None, capitals)]
+        before = sorted(named, key=lambda each: each.end)
         if not before or not blames().match(cue.at.exact):
             return None
         if not _HAS.fullmatch(text, before[-1].end, cue.at.start):
@@ -152,7 +166,7 @@ class Responsible:
         """The parties that the words are about, by where the table says they stand."""
         if cue.where in ("before", "speaker", "about"):
             subject = self._subject(cue)
-            return [subject] if subject else []
+            return [subject, *self._together(subject, cue)] if subject else []
         if cue.where == "issuer":
             issuer = self.maker.chains.speakers.issuer()
             body = body_of(issuer, self.account, self.parties) if issuer else None
@@ -190,10 +204,25 @@ class Responsible:
             "people", "noun", type="person"
         )
 
+    def _together(self, one: NameMention | Piece, cue: _Cue) -> Iterator[NameMention]:
+        """Bodies named with the subject: "the Front *and the Larnian wing* have both denied"."""
+        if not isinstance(one, NameMention) or not cue.start <= one.start < cue.at.start:
+            return
+        last: Piece = one
+        for body in self._parties_in(one.end, cue.at.start):
+            if not _TOGETHER.fullmatch(self.account.report.text, last.end, body.start):
+                break
+            last = body
+        if last is not one and _BOTH.fullmatch(self.account.report.text, last.end, cue.at.start):
+            yield from self._parties_in(one.end, last.end)
+
     def _before(self, cue: _Cue) -> NameMention | Piece | None:
         """The party named last before the words in their clause, else in their sentence; what a
         pronoun or "the group" takes up."""
         text, first = self.account.report.text, self._clause(cue)
+        who = _WHO.search(text, first, cue.at.start)
+        if who is not None and text[first : who.start()].strip():
+            return self._antecedent(first, who.start())
         named = [n for n in self._parties_in(first, cue.at.start) if not self._says_which(n)]
         own = None if cue.role == "accused" or named else self._own(first, cue)
         if own is not None:
@@ -202,15 +231,23 @@ class Responsible:
         if taken and not any(n.end > taken[-1].start() for n in named):
             return self._last("group", before=taken[-1].start())
         if named:
-            return named[-1]
+            return self._head_people(first, named[-1], cue) or named[-1]
         if _PRONOUN.match(text, first):
             bodies = ("group",) if cue.role == "accused" else tuple(_PARTIES)
             kinds = ("person",) if _HUMAN.match(text, first) else bodies
             return self._last(*kinds, before=first)
         people = self._people_before(first, cue)
-        whole = [] if people else self._parties_in(cue.start, cue.at.start)
+        if people is not None or not _ELIDED.fullmatch(text, first, cue.at.start):
+            return people
+        whole = self._parties_in(cue.start, first)
         whole = [name for name in whole if not self._says_which(name)]
-        return whole[-1] if whole else people
+        return whole[-1] if whole else None
+
+    def _antecedent(self, first: int, end: int) -> NameMention | Piece | None:
+        """Of whom a relative clause tells: "*the Front*, which was blamed for …"; not the police
+        of "police arrested a man who is suspected of …"."""
+        named = [n for n in self._parties_in(first, end) if n.end == end]
+        return named[-1] if named else None
 
     def _own(self, first: int, cue: _Cue) -> NameMention | Piece | None:
         """The speaker himself, where the clause is of him or of his people: "said *it* had …",
@@ -219,6 +256,19 @@ class Responsible:
         if not telling or not own_people().match(self.account.report.text, first, cue.at.start):
             return None
         return self._source(telling[-1])
+
+    def _head_people(self, first: int, name: NameMention, cue: _Cue) -> Piece | None:
+        """People without a name at the head of the clause, where the name behind them is no group
+        of theirs: "*youths* allied to the government were responsible"."""
+        text = self.account.report.text
+        at = _AT_FIRST.match(text, first)
+        found = blamed_people().match(text, max(0, at.end() - 1) if at else first, name.start)
+        if cue.role != "accused" or name.kind == "group" or found is None:
+            return None
+        between = text[found.end() : name.start]
+        if not goes_on().match(between) or not tells_who(found["name"]):
+            return None
+        return Piece.cut(text, *found.span("name"))
 
     def _people_before(self, first: int, cue: _Cue) -> Piece | None:
         """Nameless people right before the words: "the *separatists* did it"."""
@@ -250,6 +300,8 @@ class Responsible:
             return None
         voice = self.maker.chains.speakers.voices[voiced[0]]
         body = body_of(voice, self.account, self.parties)
+        if body is None and voice.kind == "state":  # "Yerevan"
+            return state_of(as_name(self.account.report.text, source.start, source.end, voice.name))
         return body or (inside[0] if inside else self._common(source))
 
     def _before_comma(self, source: Piece, body: NameMention) -> NameMention | None:
@@ -265,6 +317,11 @@ class Responsible:
         text = self.account.report.text
         comma = text.find(",", source.start, source.end)
         end = comma if comma > 0 else source.end
+        office = by_common_noun(text[source.start : end])
+        if office is not None:
+            return as_name(text, source.start, end).model_copy(
+                update={"kind": "office", "canonical": office.name, "country": office.country}
+            )
         people = nameless(text, source.start, end)
         found = capitalised().fullmatch(text, max(0, source.start - 1), end)
         if people is not None or found is None:

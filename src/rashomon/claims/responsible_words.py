@@ -104,9 +104,12 @@ def _article() -> re.Pattern[str]:
 
 @cache
 def anaphor() -> re.Pattern[str]:
-    """ "The group", "that militia": an armed group named before."""
+    """ "The group", "that militia", "the Sunni militant group": an armed group named before."""
     nouns = any_of("group_nouns", "noun")
-    return re.compile(rf"\b(?:the|that|this)\s(?:{nouns})\b(?!\sof\b)", re.IGNORECASE)
+    sort = any_of("deeds", "words", use="sort")
+    return re.compile(
+        rf"\b(?:the|that|this)\s(?:(?:{sort})\s){{0,2}}(?:{nouns})\b(?!\sof\b)", re.IGNORECASE
+    )
 
 
 @cache
@@ -153,7 +156,8 @@ def tells_who(people: str) -> bool:
     return people.casefold().split()[-1] not in words("deeds", "words", use="anybody")
 
 
-def as_name(text: str, start: int, end: int) -> NameMention:
-    """The words as the name of a body."""
+def as_name(text: str, start: int, end: int, whole: str = "") -> NameMention:
+    """The words as the name of a body, which may be known by another (``whole``)."""
     called = text[start:end]
-    return NameMention(start=start, end=end, exact=called, kind="organisation", canonical=called)
+    name = whole or called
+    return NameMention(start=start, end=end, exact=called, kind="organisation", canonical=name)

@@ -88,6 +88,8 @@ class Match:
     first: int
     last: int
     alias: Alias
+    namesakes: tuple[Alias, ...] = ()
+    """Other bodies of the same letters: "RSF" is a force and a society of reporters."""
 
 
 @cache
@@ -173,7 +175,9 @@ def _longest(root: Node, text: str, found: Sequence[Word], first: int) -> Match 
         node, at = step, at + 1
         fitting = [alias for alias in node.aliases if alias.fits(found[first:at])]
         if fitting:
-            best = Match(first, at, min(fitting, key=lambda alias: alias.weak))
+            alias = min(fitting, key=lambda alias: alias.weak)
+            others = (a for a in fitting if a.known.canonical != alias.known.canonical)
+            best = Match(first, at, alias, tuple(a for a in others if a.weak == alias.weak))
     return best
 
 
@@ -212,7 +216,9 @@ def _whole(name: str) -> Known | None:
     if not found or len(found) > 16:
         return None
     match = match_at(name, found, 0)
-    return match.alias.known if match and match.last == len(found) else None
+    if match is None or match.last < len(found) or (match.alias.weak and match.namesakes):
+        return None
+    return match.alias.known
 
 
 def known(name: str) -> Known | None:

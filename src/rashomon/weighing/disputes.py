@@ -189,6 +189,10 @@ def _may_be_one(one: Claim, other: Claim, teller: Teller) -> bool:
     first, second = (actors.get(_actor(claim)) for claim in (one, other))
     if first is None or second is None or not (_can_act(first) and _can_act(second)):
         return True
+    if any(_bare_label(each) for each in (first, second)) and not any(
+        each.kind == "state" for each in (first, second)
+    ):
+        return True  # "militants" may be of any group
     if {each.actor for each in first.part_of} & {second.id} or first.id in {
         each.actor for each in second.part_of
     }:
@@ -200,6 +204,11 @@ def _may_be_one(one: Claim, other: Claim, teller: Teller) -> bool:
     lands = {each.country for each in (first, second)}
     bare = None in lands and all(each.kind == "state" for each in (first, second))
     return official and (len(lands) == 1 or bare)
+
+
+def _bare_label(actor: Actor) -> bool:
+    """Whether nobody says which fighters they are."""
+    return actor.kind == "crowd" and " " not in actor.name
 
 
 def _can_act(actor: Actor) -> bool:

@@ -196,5 +196,7 @@ class Sources:
             return
         if who.human:
             self._memory.person = who
+        elif who.name.split()[0].lower() in cues("anybody"):
+            self._memory.body = None  # "everybody says": "they" behind it are others, or nobody
         elif who.kind != "person":
             self._memory.body = who

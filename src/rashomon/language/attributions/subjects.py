@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from rashomon.language.attributions.drafts import Range, is_verbal, reach, trim
+from rashomon.language.attributions.lexicons import roles, verbs
 
 _STEPS = 6  # how far up the parse a subject may be shared
 _LONGEST = 45  # words of a source; a longer one is a misparse and cut at the first comma
@@ -27,6 +28,8 @@ def subject_of(verb: Token) -> Range | None:
     token = verb
     for _ in range(_STEPS):
         found = own_subject(token)
+        if found is not None and _speaks_on(verb, token, found):
+            found = own_subject(token.head) or found
         if found is not None:
             return None if _is_empty(token, verb, found) else found
         if token.dep_ in ("acl", "relcl"):
@@ -38,6 +41,23 @@ def subject_of(verb: Token) -> Range | None:
             return None
         token = token.head
     return None
+
+
+def _speaks_on(verb: Token, told: Token, subject: Range) -> bool:
+    """Whether a verb of speech goes on from the one above what is told, whose subject speaks to
+    nobody: "he told reporters the attackers had fled *and blamed* their hosts"."""
+    says = verb.tag_ == "VBD" and told.i != verb.i and told.dep_ == "ccomp"
+    if not says or told.head.tag_ != "VBD" or (told.tag_ == "VBD" and not _has_helper(told)):
+        return False
+    table = verbs()
+    both = [table.get(token.lemma_.lower()) for token in (verb, told.head)]
+    root = told.doc[subject[0] : subject[1]].root
+    tells = all(entry is not None for entry in both)
+    return tells and root.pos_ == "NOUN" and root.lemma_.lower() not in roles()
+
+
+def _has_helper(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
 
 
 def beside(verb: Token) -> Range | None:

@@ -180,10 +180,12 @@ def _like_a_name(found: Sequence[Word]) -> bool:
 def _with_article(scene: Scene, at: int, last: int) -> bool:
     """Whether "the" stands before the name, which then is no person's, unless the name only says
     which of what follows ("the Estevo cabinet", "the Mara Estevo of the songs")."""
-    if at == 0 or scene.words[at - 1].folded != "the" or not scene.joined(at):
+    described = at > 1 and scene.joined(at) and not scene.words[at - 1].capital
+    first = at - 1 if described and scene.tag(scene.words[at - 1]) in ("ADJ", "VERB") else at
+    if first == 0 or scene.words[first - 1].folded != "the" or not scene.joined(first):
         return False
-    many = last - at == 1 and scene.words[at].folded.endswith("s")
-    return many and not (scene.joined(last) and scene.tag(scene.words[last]) in _NAMING)
+    lone = last - at == 1
+    return lone and not (scene.joined(last) and scene.tag(scene.words[last]) in _NAMING)
 
 
 def _is_somebody(scene: Scene, at: int, last: int) -> bool:

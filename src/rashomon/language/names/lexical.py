@@ -1,9 +1,9 @@
 """Names that the lexicons know, and bodies named by their place and type ("Larnos police")."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rashomon.data.calendar import weekdays
-from rashomon.data.known_names import Match, match_at
+from rashomon.data.known_names import Alias, Match, match_at
 from rashomon.data.naming import country, title_kinds
 from rashomon.data.spelling import APOSTROPHES
 from rashomon.language.names.drafts import Draft, Evidence, Scene
@@ -23,9 +23,17 @@ def known_names(scene: Scene) -> list[Draft]:
             continue
         if match.alias.known.type:
             drafts.extend(_of_a_place(scene, match))
-        elif match.alias.known.canonical in full:
-            drafts.append(_draft(scene, match))
+            continue
+        alias = _in_full(match, full)
+        if alias is not None:
+            drafts.append(_draft(scene, match, alias))
     return drafts
+
+
+def _in_full(match: Match, full: Collection[str]) -> Alias | None:
+    """Which body the words are of those that the text names in full."""
+    both = (match.alias, *match.namesakes)
+    return next((alias for alias in both if alias.known.canonical in full), None)
 
 
 def _matches(scene: Scene) -> Iterator[Match]:
@@ -68,8 +76,8 @@ def _of_longer_land(scene: Scene, at: int) -> bool:
     return short is not None and longer is not None and short.code != longer.code
 
 
-def _draft(scene: Scene, match: Match) -> Draft:
-    known = match.alias.known
+def _draft(scene: Scene, match: Match, alias: Alias) -> Draft:
+    known = alias.known
     return Draft(
         start=scene.words[match.first].start,
         end=scene.words[match.last - 1].end,
