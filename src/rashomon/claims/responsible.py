@@ -101,8 +101,9 @@ class Responsible:
         """Where the clause of the cue begins; what somebody says begins behind "said"."""
         breaks = _CLAUSE.finditer(self.account.report.text, cue.start, cue.at.start)
         ends = [each.end() for each in breaks]
-        said = [each.cue.end for each in self._telling(cue) if each.cue]
-        return max(*ends, *said, cue.start, cue.start)
+        said = [piece.start for each in self._telling(cue) for piece in each.content]
+        said += [each.cue.end for each in self._telling(cue) if each.cue]
+        return max((at for at in (*ends, *said) if at <= cue.at.start), default=cue.start)
 
     def _telling(self, cue: _Cue) -> list[Attribution]:
         """The attributions that tell what the words say, and whose verb stands before them."""
@@ -119,7 +120,8 @@ class Responsible:
     def _claim(self, party: NameMention | Piece, cue: _Cue) -> Claim:
         by = self._sayer(party, cue)
         value = ResponsibleValue(actor=self.parties.somebody(party), role=cue.role)
-        here = cue.start <= party.start < cue.end
+        first = self._clause(cue) if cue.where == "about" else cue.start
+        here = first <= party.start < cue.end
         at = stretch(party, cue.at) if here else stretch(cue.at)
         inherit = not blames().match(cue.at.exact)
         return self.maker.claim("responsible", value, at, by=by, inherit=inherit and by is None)
@@ -252,8 +254,9 @@ class Responsible:
     def _own(self, first: int, cue: _Cue) -> NameMention | Piece | None:
         """The speaker himself, where the clause is of him or of his people: "said *it* had …",
         "said *his members* had …"."""
-        telling = self._telling(cue)
-        if not telling or not own_people().match(self.account.report.text, first, cue.at.start):
+        telling, text = self._telling(cue), self.account.report.text
+        at = _AT_FIRST.match(text, first)
+        if not telling or not own_people().match(text, at.end() if at else first, cue.at.start):
             return None
         return self._source(telling[-1])
 
