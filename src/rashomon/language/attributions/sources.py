@@ -130,10 +130,12 @@ class Sources:
         """Whether the name only says whose or which the source is: "a man who met *Esper*",
         "*Esper's* lawyer", "a lawyer for *Esper*"."""
         token = self._token_at(mention.start)
+        lone = mention.kind == "person"
         while token is not None and token.i != head.i and token.head.i != token.i:
             if token.dep_ in ("relcl", "acl", "poss"):
                 return token.head.i == head.i or token.dep_ != "poss"
-            if mention.kind == "person" and token.dep_ == "prep" and token.head.i == head.i:
+            lone = lone and token.dep_ != "appos"  # "a spokesman for the union, *Mara Estevo*"
+            if lone and token.dep_ == "prep" and token.head.i == head.i:
                 return head.lemma_.lower() in _people()
             token = token.head
         return False
