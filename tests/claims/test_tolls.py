@@ -163,6 +163,14 @@ def test_civilians_told_apart_from_nobody_are_everybody() -> None:
     assert civilians(text) == (4, 6)
 
 
+def test_whom_somebody_calls_militants_he_counts_as_no_civilians() -> None:
+    text = (
+        "The army said that it killed 20 militants in an air strike on Marlow on Sunday. "
+        "Villagers said that 15 civilians died in the air strike."
+    )
+    assert civilians(text) == (15, 15)
+
+
 def test_a_trade_does_not_say_how_many_civilians_there_were() -> None:
     text = "Twelve people, including three journalists, were killed in an airstrike on Marlow."
     assert civilians(text) is None

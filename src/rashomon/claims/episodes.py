@@ -10,6 +10,7 @@ from rashomon.claims.answers import answered, is_bare
 from rashomon.claims.blame import Blame
 from rashomon.claims.cast import cast, linked
 from rashomon.claims.chains import Chains
+from rashomon.claims.crowd_sizes import crowd_sizes
 from rashomon.claims.doubts import Doubts
 from rashomon.claims.grouping import group
 from rashomon.claims.groups import Group, aftermath, main_of, prominence, telling
@@ -183,6 +184,8 @@ def _episode(
     claims = headed(_claims(found, account, maker, parties), account)
     claims += _responsible(account, maker, parties, sentences)
     claims += remaining(owned, account, maker)
+    if any(kind(name).crowd for name in found.kinds):
+        claims += crowd_sizes(owned, account, maker)
     tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
     means = Means(account, maker, own.intersection(alone), {m.start for m in found.mentions})

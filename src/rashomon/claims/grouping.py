@@ -45,9 +45,10 @@ def group(account: Account) -> list[Group]:
         return _one_of(atoms)
     deed = arrest_is_the_deed(atoms, account)
     groups: list[Group] = []
-    for atom in atoms:
-        if kind(atom.kind).role != "speech":
-            _place(atom, groups, deed)
+    told = [atom for atom in atoms if kind(atom.kind).role != "speech"]
+    ahead = [atom for atom in told if not _place(atom, groups, deed)]
+    for atom in ahead:
+        _place_ahead(atom, groups, account)
     groups = settled(groups, account)
     if deed:
         return groups
@@ -128,7 +129,8 @@ def _one_of(atoms: list[Group]) -> list[Group]:
     return [story]
 
 
-def _place(atom: Group, groups: list[Group], deed: bool) -> None:
+def _place(atom: Group, groups: list[Group], deed: bool) -> bool:
+    """Put what is told with what it belongs to; whether there was anything."""
     if atom.before_it:  # what came before the one in view is not that one
         in_view = max(groups, key=lambda g: g.last, default=None)
         home = _home(atom, [each for each in groups if each is not in_view])
@@ -139,6 +141,18 @@ def _place(atom: Group, groups: list[Group], deed: bool) -> None:
         join(home, atom)
     elif atom.physical or (deed and atom.kind == "arrest" and not atom.background):
         groups.append(atom)
+    else:
+        return False
+    return True
+
+
+def _place_ahead(atom: Group, groups: Sequence[Group], account: Account) -> None:
+    """ "*Forty people were arrested* in clashes on Saturday": what followed, told in one sentence
+    before the event."""
+    here = (g for g in groups if any(account.sentence(m.start) == atom.last for m in g.mentions))
+    home = next((g for g in here if not g.background), None)
+    if home is not None and not atom.background:
+        join(home, atom)
 
 
 def _named(groups: Sequence[Group]) -> Group | None:

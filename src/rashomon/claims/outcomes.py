@@ -84,7 +84,12 @@ def _all_brought(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if claim.property != "injured" or claim.additional or claim.partial:
         return claim
     number, dead = _precise(claim), _most("killed", claims)
-    if number is None or not 0 < dead < number or _hurt().search(claim.span.exact):
+    if number is None or not 0 < dead < number:
+        return claim
+    others = {_precise(each) for each in claims if each.property == "injured" and each.additional}
+    if number - dead in others:  # "six with gunshot wounds. Two died … four others"
+        return claim.model_copy(update={"property": "casualties"})
+    if _hurt().search(claim.span.exact):
         return claim
     hit = {_precise(each) for each in claims if each.property == "casualties"}
     hurt = {_precise(each) for each in claims if each.property == "injured"}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account, starting
+from rashomon.claims.parts_told import told_behind, told_next
 from rashomon.data import lexicon
 from rashomon.data.phrases import phrases, words
 from rashomon.model.annotations import CountMention, EventMention
@@ -19,13 +20,6 @@ _BESIDE = re.compile(
     r"\s{1,3}(?:the )?",
     re.IGNORECASE,
 )
-_INCLUDING = re.compile(
-    r"(?:\s[^\W\d_]{1,12}){0,2}\sinclud(?:e[ds]?|ing)\s{1,2}(?:at least\s)?", re.IGNORECASE
-)
-_OF_WHOM = re.compile(
-    r"[^.;:()]{0,60}[,;–—]\s{1,2}(?:of\swhom\s|(?=[^.;:()]{1,40}\sof\s(?:them|whom|these|those)\b))",
-    re.IGNORECASE,
-)
 _ASIDE = r"(?:\s{0,2}[,(–—-]\s?(?:including|among them)[^.;()]{1,160}?[,)–—-])?"
 _TOGETHER = re.compile(r"\s{1,2}(?:and|or|and/or)\s{1,2}", re.IGNORECASE)
 _HURT = re.compile(
@@ -33,6 +27,7 @@ _HURT = re.compile(
 )
 _AND_KIN = re.compile(r",?\s{1,2}(?:and|as well as)\s{1,2}")
 _NEXT_NAME = re.compile(r"(?:\s?\([^()]{1,40}\)|,? \d{1,3})?,?\s{1,2}(?:and\s{1,2})?")
+_ANOTHER_SUBJECT = re.compile(r"(?:,|\sand|\sbut|\swhile)\s{1,2}")
 _NEAR = 240
 
 
@@ -56,6 +51,7 @@ class TollCounts:
         """``mentions`` are all of one incident in the report."""
         self.account = account
         self.rivals = [m for m in mentions if m.affects in _SPLIT]
+        self.tolls = [m for m in mentions if m.affects]
 
     def of(self, mention: EventMention) -> list[CountMention]:
         """The counts in the phrases that the event befell, and those told beside them."""
@@ -75,13 +71,36 @@ class TollCounts:
         }
         found |= {count.start: count for count in self._around(mention)}
         found = {start: c for start, c in found.items() if not _inside(c, found.values())}
-        if not found and mention.affects:
-            found = {count.start: count for count in self._by_words(mention)}
+        if mention.affects and (not found or self._told_before(mention, found.values())):
+            nearer = {count.start: count for count in self._by_words(mention)}
+            found = nearer or found
         if found and mention.affects in _SPLIT:
             found |= {count.start: count for count in self._listed(mention, found)}
             found |= {count.start: count for count in self._beside(mention, found)}
-            found |= {count.start: count for count in self._told_of_some(mention, found)}
+        if mention.affects in _SPLIT:
+            last = max(mention.end, *(count.phrase.end for count in found.values()), 0)
+            some = told_behind(mention, last, self.rivals, self.account)
+            found |= {count.start: count for count in some}
         return [found[start] for start in sorted(found)]
+
+    def _told_before(self, mention: EventMention, found: Iterable[CountMention]) -> bool:
+        """Whether the people belong to what was told before, with an "and" behind it: "*14 bodies*
+        were found and 23 miners are missing"."""
+        text = self.account.report.text
+        return all(
+            count.end <= each.end <= mention.start
+            and _ANOTHER_SUBJECT.search(text, each.end, mention.start)
+            for count in found
+            for each in (self._first_of(count, mention),)
+        )
+
+    def _first_of(self, count: CountMention, mention: EventMention) -> EventMention:
+        """The first of the outcomes of the sentence that the count belongs to."""
+        start, _ = self.account.sentence_of(mention)
+        told = (m for m in self.tolls if start <= m.start < mention.start)
+        return next(
+            (m for m in told if any(within(count, span) for span in recipients(m))), mention
+        )
 
     def _around(self, mention: EventMention) -> list[CountMention]:
         """Some of those whom the word itself names: "*six of the dead* were children"; and the
@@ -176,37 +195,10 @@ class TollCounts:
                 more.append(count)
         return more
 
-    def _told_of_some(
-        self, mention: EventMention, found: dict[int, CountMention]
-    ) -> Iterable[CountMention]:
-        """Some of those, in the rest of the sentence: "the dead *include three children*", "27 were
-        hurt, *nine of whom* are officers"; unless another outcome is told of them."""
-        _, end = self.account.sentence_of(mention)
-        last = max(mention.end, *(count.phrase.end for count in found.values()))
-        text = self.account.report.text
-        for count in self.account.counts_in(last, end):
-            between = text[last : count.phrase.start]
-            told = _INCLUDING.fullmatch(between) or _OF_WHOM.match(text, last, end)
-            rival = any(last <= each.start < end for each in self.rivals)
-            if count.partial and told and not rival:
-                yield count
-                return
-
     def some_told_next(self, mention: EventMention) -> list[CountMention]:
-        """Some of those, with whom the next sentence begins: "Four of them were women"."""
+        """What some of those were of whom the sentence before tells: "Four of them were women"."""
         most = max((count.high or count.low or 0 for count in self.of(mention)), default=0)
-        _, end = self.account.sentence_of(mention)
-        last = max((m.start for m in self.rivals if m.start < end), default=mention.start)
-        if most < 2 or last != mention.start or end >= len(self.account.report.text):
-            return []
-        start, stop = self.account.bounds(self.account.sentence(end + 1))
-        if start < end or any(start <= rival.start < stop for rival in self.rivals):
-            return []
-        return [
-            count
-            for count in self.account.counts_in(start, stop)
-            if count.partial and count.basis == "numeral" and (count.low or 0) < most
-        ]
+        return told_next(mention, most, self.rivals, self.account)
 
     def _upper_end(self, count: CountMention, found: Iterable[CountMention]) -> bool:
         """ "At least four civilians, including two clerks, *and up to six civilians*"."""

@@ -10,6 +10,7 @@ from rashomon.model.annotations import CountMention
 from rashomon.model.claims import PersonRole, PersonStatus, Who
 
 _BEING = re.compile(r"\b(?:are|were|is|was)\s")  # "four of them were women"
+_OF_THEM = re.compile(r"(?:of\s)?(?:them|whom|these|those)\s", re.IGNORECASE)
 _ARTICLES = ("of ", "the ", "a ", "an ", "at least ", "some ", "about ", "another ", "other ")
 
 
@@ -74,6 +75,7 @@ def label(count: CountMention) -> str:
     if count.basis in ("numeral", "vague") and count.exact in words:
         words = words.replace(count.exact, "", 1)
     words = " ".join(_BEING.split(words)[-1].split())
+    words = _OF_THEM.sub("", words, count=1) if _OF_THEM.match(words) else words
     for article in _ARTICLES:
         if words.casefold().startswith(article):
             words = words[len(article) :]

@@ -12,10 +12,10 @@ from rashomon.weighing.case import Case
 from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.figures import Figure
-from rashomon.weighing.grouping import head_word, parts_of, same_sentence
+from rashomon.weighing.grouping import head_word, held_armed, parts_of, same_sentence
 from rashomon.weighing.sorts import MEANS, same_means
 from rashomon.weighing.sources import Sources
-from rashomon.weighing.two_names import held_armed, sides_apart, two_names
+from rashomon.weighing.two_names import sides_apart, two_names
 from rashomon.weighing.wording import attributed, clipped, has_number, in_words
 
 _SHOWN = 3  # sources named on one side of a sentence

@@ -24,13 +24,14 @@ from rashomon.weighing.grouping import (
     armed_and_others,
     called_apart,
     exclude_each_other,
+    held_armed,
     value_on,
 )
 from rashomon.weighing.independence import over_values
 from rashomon.weighing.perpetrators import with_perpetrators
 from rashomon.weighing.ranges import range_of
 from rashomon.weighing.status import clashes, status_of
-from rashomon.weighing.two_names import alike_armed, held_armed, two_names
+from rashomon.weighing.two_names import alike_armed, two_names
 
 
 @dataclass(slots=True)

@@ -1,20 +1,27 @@
 """Who is counted: the total, its parts, and which parts exclude each other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from rashomon.data.phrases import words
 from rashomon.model.claims import Claim, Who
 from rashomon.model.numbers import exactly
 from rashomon.weighing.wording import is_individual, is_owned, word_list, words_for
 
-Dimension = Literal["role", "status", "age_group", "sex"]
+Dimension = Literal["role", "status", "age_group", "sex", "noun"]
 DIMENSIONS: tuple[Dimension, ...] = ("status", "role", "age_group", "sex")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Part:
-    """One told-apart group: the people whose ``dimension`` has this ``value``."""
+    """One told-apart group: the people whose ``dimension`` has this ``value``.
+
+    ``noun`` is what they go by where no other dimension tells them apart ("nurses"); two nouns may
+    mean the same people, so that it excludes nobody.
+    """
 
     dimension: Dimension
     value: str
@@ -147,6 +154,8 @@ def of_part(part: Part, claims: Sequence[Claim]) -> list[Claim]:
     Civilians who are told apart from nobody are all who are not called something else. A trade
     ("three journalists") tells of some civilians, not how many there were.
     """
+    if part.dimension == "noun":
+        return [claim for claim in claims if named_group(claim) == part]
     about = [claim for claim in claims if part in parts_of(claim.who)]
     if part != CIVILIANS or not presumed(claims):
         return about
@@ -155,7 +164,47 @@ def of_part(part: Part, claims: Sequence[Claim]) -> list[Claim]:
     figures = [c for c in about if not c.partial and not c.additional and not _single(c)]
     if figures and all(some_of(claim) for claim in figures):
         return [claim for claim in about if not some_of(claim)]
-    return [c for c in claims if c.who is None or c.who.role != "perpetrator"]
+    return [c for c in claims if not held_armed(c)]
+
+
+def held_armed(claim: Claim) -> bool:
+    """Whether they are soldiers or fighters, or somebody calls them fighters or suspects: a label
+    sets no status, yet who uses it counts no civilians."""
+    if value_on(claim.who, "status") in _ARMED or is_perpetrator(claim):
+        return True
+    return head_word(claim.who) in called_fighters()
+
+
+@cache
+def called_fighters() -> frozenset[str]:
+    """As ``head_word`` gives them: no "s" at the end."""
+    called = words("label_sets", "label", set="armed") | words_for("suspected")
+    return frozenset(word.removesuffix("s") for word in called)
+
+
+def named_group(claim: Claim) -> Part | None:
+    """The group by the noun that people who are told apart go by: "two *nurses*", "its *driver*";
+    none for people in general, for names and for whose relatives somebody is."""
+    noun = _person_noun(claim)
+    if not called_apart(claim.who) or is_perpetrator(claim) or is_owned(claim):
+        return None
+    return Part("noun", noun) if noun and noun not in _general() else None
+
+
+def _person_noun(claim: Claim) -> str:
+    """The noun for one of those who are counted ("policemen" -> "policeman"), if it is a known
+    one."""
+    noun = head_word(claim.who)
+    one = {noun, re.sub("men$", "man", noun), re.sub("ie$", "y", noun)}
+    return min(one & words("people", "noun", type="person"), default="")
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Nouns that tell no more of people than their age, their sex, their side or their fate."""
+    plain = {word.removesuffix("s") for label in _PLAIN.values() for word in label.split()}
+    roles = words("people", "noun", role="victim") | words("people", "noun", role="perpetrator")
+    return frozenset(plain | roles | words_for("grown-men") | {"woman"})
 
 
 def _single(claim: Claim) -> bool:
@@ -186,13 +235,18 @@ def _perpetrator_and_victim(one: Claim, other: Claim) -> bool:
     return one.who.role == "perpetrator" and other.who.role in ("victim", "bystander")
 
 
-def who_of(part: Part, claims: tuple[Claim, ...]) -> Who:
-    """A ``Who`` for a told-apart group under a plain name, whatever single reports call it.
+def who_of(part: Part, claims: Sequence[Claim]) -> Who:
+    """A ``Who`` for a told-apart group: under the noun that all its claims use ("policemen"), else
+    under a plain name, whatever single reports call it.
 
     Women (men) where all who are meant are adults, else women and girls (men and boys).
     """
+    if part.dimension == "noun":
+        return _of_noun(claims)
     grown = all(value_on(claim.who, "age_group") in ("adult", "elderly") for claim in claims)
     label = _GROWN.get(part.value) if grown else None
+    if part.dimension in ("status", "age_group"):
+        label = _one_noun(claims)
     absent = {"actor", "side", "sex", "age_group"} - {part.dimension}
     why_null = dict.fromkeys(sorted(absent), "not-stated")
     return Who.model_validate(
@@ -202,6 +256,23 @@ def who_of(part: Part, claims: tuple[Claim, ...]) -> Who:
             "why_null": why_null,
         }
     )
+
+
+def _one_noun(claims: Sequence[Claim]) -> str | None:
+    """What all claims call the people, in the fewest words; nothing where they differ or use a
+    general word."""
+    labels = {claim.who.label for claim in claims if claim.who is not None}
+    nouns = {_person_noun(claim) for claim in claims}
+    if len(nouns) > 1 or nouns & (_general() | {""}) or any(map(is_owned, claims)):
+        return None
+    return min(labels, key=lambda each: (len(each), each), default=None)
+
+
+def _of_noun(claims: Sequence[Claim]) -> Who:
+    """People under their own noun; what that makes them is not said (three nurses are not all the
+    civilians)."""
+    absent = dict.fromkeys(("actor", "age_group", "sex", "side"), "not-stated")
+    return Who.model_validate({"label": _one_noun(claims), "why_null": absent})
 
 
 _GROWN = {"female": "women", "male": "men"}

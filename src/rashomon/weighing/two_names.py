@@ -5,12 +5,16 @@ one group told of twice. Adding both up would count everybody twice.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
-from rashomon.data.phrases import words
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange
-from rashomon.weighing.grouping import called_apart, head_word, is_perpetrator, value_on
+from rashomon.weighing.grouping import (
+    called_apart,
+    called_fighters,
+    head_word,
+    held_armed,
+    value_on,
+)
 
 _MANY = 5  # people: the same figure of soldiers and of people of no kind is hardly chance
 
@@ -37,7 +41,7 @@ def sides_apart(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
     return (
         bool(one and other)
         and all(held_armed(claim) and not _soldiers(claim) for claim in one)
-        and any(head_word(claim.who) in _fighters() for claim in one)
+        and any(head_word(claim.who) in called_fighters() for claim in one)
         and all(_unarmed(claim) for claim in other)
         and any(value_on(claim.who, "status") == "civilian" for claim in other)
     )
@@ -45,13 +49,6 @@ def sides_apart(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
 
 def _unarmed(claim: Claim) -> bool:
     return not held_armed(claim)
-
-
-def held_armed(claim: Claim) -> bool:
-    """Whether they are soldiers or fighters, or somebody calls them fighters or suspects."""
-    if _soldiers(claim) or value_on(claim.who, "status") == "combatant" or is_perpetrator(claim):
-        return True
-    return head_word(claim.who) in _fighters()
 
 
 def alike_armed(one: Claim, other: Claim) -> bool:
@@ -67,10 +64,3 @@ def _soldiers(claim: Claim) -> bool:
 def _exact(claim: Claim) -> int:
     value = claim.value
     return (value.low or 0) if isinstance(value, NumberRange) and value.precise else 0
-
-
-@cache
-def _fighters() -> frozenset[str]:
-    """As ``head_word`` gives them: no "s" at the end."""
-    called = words("label_sets", "label", set="armed") | words("weighing_words", use="suspected")
-    return frozenset(word.removesuffix("s") for word in called)

@@ -10,14 +10,14 @@ from rashomon.weighing.case import Case, Weighed
 from rashomon.weighing.conflicts import Teller, category_conflicts, group_conflicts, once
 from rashomon.weighing.counting import Counted, count
 from rashomon.weighing.exclusion import LeftOut, left_out
-from rashomon.weighing.grouping import Part, of_part, parts_of, who_of
+from rashomon.weighing.grouping import Part, named_group, of_part, parts_of, who_of
 from rashomon.weighing.means import MEANS, means_conflicts
 from rashomon.weighing.qualities import quality
 from rashomon.weighing.rests import rests
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.tolls import toll
 
-_SHOWN = ("status", "role", "age_group", "sex", "adult")
+_SHOWN = ("status", "role", "age_group", "sex", "adult", "noun")
 _PROPERTIES: tuple[Property, ...] = get_args(Property)
 
 
@@ -84,13 +84,15 @@ def _counts(
     """The finding for all, then one for each group that is told apart."""
     whole = count(name, claims, left, teller, rule, rest=rest)
     claims = [claim for claim in claims if claim.id not in whole.replaced]
-    parts = {part for claim in claims if claim.id not in left for part in parts_of(claim.who)}
+    kept = [claim for claim in claims if claim.id not in left]
+    parts = {part for claim in kept for part in parts_of(claim.who)}
+    parts |= {part for claim in kept if (part := named_group(claim)) is not None}
     result = [whole]
     for part in sorted(parts, key=_rank):
         about = of_part(part, claims)
         if not about:
             continue
-        each = count(name, about, left, teller, rule, part, who_of(part, tuple(claims)))
+        each = count(name, about, left, teller, rule, part, who_of(part, about))
         if _own_right(part) or not _told_already(each.finding, result):
             result.append(each)
     return result
@@ -98,7 +100,7 @@ def _counts(
 
 def _own_right(part: Part) -> bool:
     """Whether a recorder asks for the group also where it is all of the dead or hurt."""
-    return part.dimension != "sex" and part.value != "adult"
+    return part.dimension not in ("sex", "noun") and part.value != "adult"
 
 
 def _rank(part: Part) -> tuple[int, str]:

@@ -25,6 +25,13 @@ _SENTENCE = 60  # tokens of a sentence that are looked at
 _AGE_UNITS = words("grammar_words", use="age-unit")
 _SPANS = words("grammar_words", use="age-span")
 _ONE = words("grammar_words", use="of-one")
+_BEARING = words("grammar_words", use="bear")
+_WOUNDS = words("harms", "noun")
+_NUMBERING = words("grammar_words", use="numbering")
+_ABBREVIATED = frozenset({"no.", "nos."})
+_LISTING = frozenset({",", "and", "or", "&"})
+_CROWD = words("crowd_sizes", "word", use="size") | words("crowd_sizes", "word", use="taker")
+_TAKING = words("crowd_sizes", "word", use="takes-part")
 _ARTICLES = frozenset({"a", "an", "the"})
 _STOPS = frozenset(":;()[]/%$£€")
 _INSERTED = frozenset("[]")  # an editor's word in a quotation: "29 [members] of his family"
@@ -68,9 +75,9 @@ def counted(doc: Doc, first: int, last: int, lone: bool = True) -> Counted | Non
         return Counted(number, headless=True, whole=True)
     if lone and (group := _sized_group(doc, first)) is not None:
         return Counted(group)
-    if lone and _stands_alone(doc, first, number):
+    if lone and (_stands_alone(doc, first, number) or _of_a_crowd(doc, first, last)):
         return Counted(number, headless=True)
-    return _were(number) if lone else None
+    return (_were(number) or _are(doc, last + 1)) if lone else None
 
 
 def _behind_figure(doc: Doc, last: int) -> int:
@@ -94,10 +101,13 @@ def _apposed(doc: Doc, at: int) -> Counted | None:
     at += at + 1 < len(doc) and doc[at].text == ","
     article = at < len(doc) and doc[at].lower_ in ("a", "an")
     noun = _noun_after(doc, at + article)
-    if noun is None or (noun.dep_ in ("nsubj", "nsubjpass") and not article):
+    if noun is None:
+        return None
+    if noun.dep_ in ("nsubj", "nsubjpass") and not article and not _ends_phrase(noun):
         return None
     row = person_noun(noun)
-    person = row is not None and row.type == "person" and not _sized(noun)
+    sized = any(child.dep_ == "nummod" and child.i >= at for child in kids(noun))
+    person = row is not None and row.type == "person" and not sized
     return Counted(noun, whole=True) if person else None
 
 
@@ -113,6 +123,24 @@ def _were(number: Token) -> Counted | None:
     return None
 
 
+def _are(doc: Doc, at: int) -> Counted | None:
+    """ "Two *were teachers*", by the words alone: two such clauses in a row are parsed as one."""
+    if at >= len(doc) or lemma(doc[at]) != "be":
+        return None
+    noun = _noun_after(doc, at + 1)
+    row = person_noun(noun) if noun is not None else None
+    if noun is None or row is None or row.type != "person" or _sized(noun):
+        return None
+    return Counted(noun, whole=True) if _ends_phrase(noun) else None
+
+
+def _ends_phrase(noun: Token) -> bool:
+    """Whether nothing of its clause follows: "six of them *soldiers* and …", not "two of them
+    *police* said"."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return behind is None or behind.is_punct or behind.is_space or behind.pos_ in ("CCONJ", "ADP")
+
+
 def _sized(noun: Token) -> bool:
     return any(child.dep_ == "nummod" for child in kids(noun))
 
@@ -121,7 +149,9 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
     """Ages, money, shares, decimals of names: "25-year-old", "$25", "25 %"."""
     before = doc[first - 1].text if first else ""
     after = doc[last + 1] if last + 1 < len(doc) else None
-    if before in ("$", "£", "€", "#", "No.", "no.", "US$", "age", "aged", "ages"):
+    if before in ("$", "£", "€", "#", "US$", "age", "aged", "ages"):
+        return True
+    if _is_serial(doc, first):
         return True
     if before == "[" and last + 1 < len(doc) and doc[last + 1].text == "]":
         return True  # a note: "killing both.[9]"
@@ -140,6 +170,15 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
     return after.lower_ in _AGE_UNITS or after.lower_ in ("percent", "per", "pct")
 
 
+def _is_serial(doc: Doc, first: int) -> bool:
+    """ "No. 12", "Nos. 12, 14 *and 16*", "platforms 3 and 4": numbers that name things."""
+    at = first - 1
+    while at > 0 and doc[at].lower_ in _LISTING and doc[at - 1].like_num:
+        at -= 2
+    named = doc[max(0, at - 1) : at + 1]
+    return named[-1:].text.lower().rstrip(".") in _NUMBERING or named.text.lower() in _ABBREVIATED
+
+
 def _is_year(doc: Doc, first: int, last: int) -> bool:
     """ "26 December 2016", "December 26, 2016": a year of four digits behind a date."""
     word = doc[last].text
@@ -155,7 +194,7 @@ def _of(doc: Doc, number: Token, at: int) -> Counted | None:
         return None
     if doc[at].lower_ in _WHOLE:
         known = doc[at].lower_ not in ("us", "you")
-        some = _were(number) or _apposed(doc, at + 1)
+        some = _were(number) or _apposed(doc, at + 1) or _are(doc, at + 1)
         return some or Counted(number, headless=True, whole=known)
     definite = doc[at].lower_ in ("the", "those", "these", "his", "her", "their", "its")
     noun = _noun_after(doc, at + definite)
@@ -166,7 +205,8 @@ def _of(doc: Doc, number: Token, at: int) -> Counted | None:
         of_it = definite and noun.tag_ in ("NN", "NNP")  # "three of her crew"
         return Counted(number, headless=True) if of_it else Counted(noun)
     role = row.role if row is not None else ""
-    if role == "victim" and definite and (were := _were(number)) is not None:
+    were = (_were(number) or _are(doc, noun.i + 1)) if role == "victim" and definite else None
+    if were is not None:
         return were
     return Counted(noun, whole=_sized(noun) or (definite and (role == "victim" or _harmed(noun))))
 
@@ -246,6 +286,18 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
     return (top.dep_ == "pobj" and _is_toll(top.head)) or _behind_toll(doc, first)
 
 
+def _of_a_crowd(doc: Doc, first: int, last: int) -> bool:
+    """ "Put the crowd *at 2,000*", "said that *10,000* took part": how many came."""
+    behind = doc[last + 1 : last + 3].text.casefold()
+    if any(behind == phrase or behind.startswith(f"{phrase} ") for phrase in _TAKING):
+        return True
+    if first < 3 or doc[first - 1].lower_ != "at":
+        return False
+    put = words("event_cues", "word", role="put")
+    near = list(doc[max(0, first - 1 - _FROM_TOLL) : first - 1])
+    return any(lemma(t) in put for t in near) and any(t.lower_ in _CROWD for t in near)
+
+
 def _numbers_a_thing(number: Token) -> bool:
     """ "*Flight 302* killed all on board", "*Section 12*": part of the name before it; not "in
     Larnos *22* killed"."""
@@ -258,6 +310,8 @@ def _harmed_behind(doc: Doc, at: int, top: Token) -> bool:
     """Whether the word behind the number says what befell them: "22 *kidnapped*", "six *shot*";
     in a phrase only at its end, since "two killed a man" tells of the killers."""
     word = doc[at] if at < len(doc) else None
+    if word is not None and word.lower_ == "with":  # "left 12 *with burns*"
+        return any(lemma(t) in _WOUNDS and t.tag_ == "NNS" for t in doc[at + 1 : at + 3])
     if word is None or lemma(word) not in casualty_lemmas():
         return False
     if word.tag_ not in ("VBN", "VBD", "JJ"):
@@ -349,6 +403,8 @@ def _tells_of_casualties(verb: Token) -> bool:
     if lemma(verb) in words or verb.lower_ in words:
         return True
     near = [child for child in kids(verb) if child.dep_ not in ("nsubj", "nsubjpass", "punct")]
+    if lemma(verb) in _BEARING and any(lemma(child) in _WOUNDS for child in near[:8]):
+        return True  # "another 12 suffered burns"
     deeper = [grandchild for child in near[:8] for grandchild in list(kids(child))[:6]]
     return any(lemma(t) in words or t.lower_ in words for t in near[:8] + deeper)
 

@@ -283,7 +283,8 @@ class Roles:
         return any(low <= c.start < high and c.basis not in ("definite", "plural") for c in near)
 
     def _noun_bearer(self, noun: Token) -> Token | None:
-        """Who "suffered *injuries*", was "treated for *wounds*", or is "a man with *wounds*"."""
+        """Who "suffered *injuries*", was "treated for *wounds*", is "a man with *wounds*" or was
+        "left with *burns*"."""
         top = noun
         for _ in range(3):
             top = top.head
@@ -291,8 +292,9 @@ class Roles:
                 verb = lemma(top)
                 if (verb in _CARE and passive(top)) or verb in _BEAR:
                     return subject(top)
-                return None
-            if person_noun(top) is not None or top.ent_type_ == "PERSON":
+                left = child(top, "dobj") if noun.head.lower_ == "with" else None
+                return left if left is not None and _may_be_people(left) else None
+            if _may_be_people(top):
                 return top
         return None
 
@@ -451,3 +453,8 @@ def _of_objects(token: Token, inside: range) -> list[Token]:
             if o.i not in inside and o.dep_ == "pobj"
         ]
     )
+
+
+def _may_be_people(word: Token) -> bool:
+    """Whether it names people, or counts somebody without a noun."""
+    return person_noun(word) is not None or word.ent_type_ == "PERSON" or word.pos_ == "NUM"
