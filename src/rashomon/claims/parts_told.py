@@ -13,7 +13,8 @@ _INCLUDING = re.compile(
     r"(?:\s[^\W\d_]{1,12}){0,2}\sinclud(?:e[ds]?|ing)\s{1,2}(?:at least\s)?", re.IGNORECASE
 )
 _OF_WHOM = re.compile(
-    r"[^.;:()]{0,60}[,;–—]\s{1,2}(?:of\swhom\s|(?=[^.;:()]{1,40}\sof\s(?:them|whom|these|those)\b))",
+    r"[^.;:()]{0,60}[,;–—]\s{1,2}(?:of\swhom\s|among(?:st)?\s(?:them|whom)\s"
+    r"|(?=[^.;:()]{1,40}\sof\s(?:them|whom|these|those)\b))",
     re.IGNORECASE,
 )
 _WERE = re.compile(r"(?:\s[^,.;:]{1,60})?\s(?:was|were|is|are)\s(?:at least\s)?", re.IGNORECASE)

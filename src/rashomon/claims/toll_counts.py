@@ -51,7 +51,6 @@ class TollCounts:
         """``mentions`` are all of one incident in the report."""
         self.account = account
         self.rivals = [m for m in mentions if m.affects in _SPLIT]
-        self.tolls = [m for m in mentions if m.affects]
 
     def of(self, mention: EventMention) -> list[CountMention]:
         """The counts in the phrases that the event befell, and those told beside them."""
@@ -70,7 +69,11 @@ class TollCounts:
             and not any(_nearer(rival, mention, count) for rival in self.rivals)
         }
         found |= {count.start: count for count in self._around(mention)}
-        found = {start: c for start, c in found.items() if not _inside(c, found.values())}
+        found = {
+            start: c
+            for start, c in found.items()
+            if not _inside(c, found.values()) or self._harmed_whole(c, mention)
+        }
         if mention.affects and (not found or self._told_before(mention, found.values())):
             nearer = {count.start: count for count in self._by_words(mention)}
             found = nearer or found
@@ -82,6 +85,14 @@ class TollCounts:
             some = told_behind(mention, last, self.rivals, self.account)
             found |= {count.start: count for count in some}
         return [found[start] for start in sorted(found)]
+
+    def _harmed_whole(self, count: CountMention, mention: EventMention) -> bool:
+        """Whether the whole is of those harmed: "two of *the nine wounded*", "46 of *the 58 pupils*
+        abducted"; not "four of the 20 passengers were killed"."""
+        if count.phrase.start <= mention.start < count.phrase.end:
+            return True
+        behind = self.account.report.text[count.phrase.end : mention.start]
+        return mention.start > count.phrase.end and behind.isspace()
 
     def _told_before(self, mention: EventMention, found: Iterable[CountMention]) -> bool:
         """Whether the people belong to what was told before, with an "and" behind it: "*14 bodies*
@@ -95,12 +106,10 @@ class TollCounts:
         )
 
     def _first_of(self, count: CountMention, mention: EventMention) -> EventMention:
-        """The first of the outcomes of the sentence that the count belongs to."""
-        start, _ = self.account.sentence_of(mention)
-        told = (m for m in self.tolls if start <= m.start < mention.start)
-        return next(
-            (m for m in told if any(within(count, span) for span in recipients(m))), mention
-        )
+        """The first event of the sentence that is told of the people of the count."""
+        told = self.account.events.get(self.account.sentence(mention.start), ())
+        of_them = (m for m in told if any(within(count, span) for span in recipients(m)))
+        return next((m for m in of_them if m.start < mention.start), mention)
 
     def _around(self, mention: EventMention) -> list[CountMention]:
         """Some of those whom the word itself names: "*six of the dead* were children"; and the

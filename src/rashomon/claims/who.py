@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, cast
 
 from rashomon.data import Row, lexicon
+from rashomon.data.phrases import words as listed
 from rashomon.model.annotations import CountMention
 from rashomon.model.claims import PersonRole, PersonStatus, Who
 
@@ -79,7 +80,15 @@ def label(count: CountMention) -> str:
     for article in _ARTICLES:
         if words.casefold().startswith(article):
             words = words[len(article) :]
-    return words or count.noun or "people"
+    first, _, rest = words.partition(" ")
+    if rest and count.partial and (first.isdigit() or first.casefold() in _numbers()):
+        words = rest  # "two of the nine soldiers"
+    return words if words not in ("", "the") else count.noun or "people"
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return listed("weighing_words", use="number")
 
 
 def _why_null(row: Mapping[str, str], actor: str | None) -> dict[str, Literal["not-stated"]]:

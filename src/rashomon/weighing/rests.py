@@ -9,6 +9,9 @@ from dataclasses import replace
 
 from rashomon.model.numbers import exactly
 from rashomon.weighing.accounts import Account
+from rashomon.weighing.grouping import held_armed
+
+_TWO = 2
 
 
 def rests(hit: Iterable[Account], dead: Iterable[Account]) -> list[Account]:
@@ -19,11 +22,19 @@ def rests(hit: Iterable[Account], dead: Iterable[Account]) -> list[Account]:
         other = fallen.get(report)
         died = _victims(other) if other is not None else 0
         low = account.value.low or 0
-        if other is not None and 0 < died < low:
+        if other is not None and 0 < died < low and _of_one_count(account, other):
             claims = tuple(tuple(cell) for cell in (*account.cells, *other.cells))
             value = exactly(low - died)
             found.append(replace(account, value=value, cells=claims, rest=True, lower_end=False))
     return found
+
+
+def _of_one_count(hit: Account, dead: Account) -> bool:
+    """Whether the dead may be among those hit: not where one source counts fighters and another
+    villagers, nor where two named sources give a figure each."""
+    named = {each.lineage for each in (hit, dead) if each.lineage and "outlet:" not in each.lineage}
+    fighters = {any(map(held_armed, account.claims)) for account in (hit, dead)}
+    return len(named) < _TWO and (len(fighters) == 1 or not (hit.unnamed or dead.unnamed or named))
 
 
 def _greatest(accounts: Iterable[Account]) -> dict[str, Account]:

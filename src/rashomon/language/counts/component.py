@@ -34,6 +34,7 @@ _NOT = words("grammar_words", use="negation")
 _DEFINITE = words("grammar_words", use="definite")
 _HE_SHE = words("grammar_words", use="he-she")
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj", "pobj", "attr", "conj", "ROOT", "poss"})
+_ORDINALS = words("grammar_words", use="ordinal")
 _REMAINS = words("grammar_words", use="remains")  # "the body of a farmer": the farmer counts
 _MAX = 10**12
 _OVERLAPS = 3  # times that may begin before another one ends
@@ -167,8 +168,10 @@ class _Finder:
         return any(quantity.end <= end for _, end in self.days[max(0, at - _OVERLAPS) : at + 1])
 
     def _sized(self, head: Token, first: int) -> bool:
-        """Whether the number before is only some of these: "one of *five people*"."""
-        return first > 1 and self.doc[first - 1].lower_ == "of" and first - 2 in self.taken
+        """Whether the number before is only some of these: "one of *five people*", "two of the
+        *nine wounded*"."""
+        at = first - 1 - (first > 0 and self.doc[first - 1].lower_ in _DEFINITE)
+        return at > 0 and self.doc[at].lower_ == "of" and at - 1 in self.taken
 
     def _of_group(self, what: Counted, first: int) -> tuple[Counted | None, PersonNoun | None]:
         """ "two families" counts no people; "a couple", "12 police", "three crew" and "a family of
@@ -236,6 +239,9 @@ class _Finder:
                 continue
             if token.lower_ in _ANYBODY and self._denied_before(token):
                 yield self._phrase(token, token.i, 1, None, "vague", "one")
+                continue
+            if _is_one_more(token):
+                yield self._phrase(token, token.i - 1, 1, 1, "article", "other")
                 continue
             row = person_noun(token)
             if row is None or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
@@ -379,6 +385,22 @@ class _Finder:
             partial=is_part(token),
             additional=is_additional(token, start, start) or _else(token),
         )
+
+
+def _is_one_more(token: Token) -> bool:
+    """ "*A third* was in critical condition", "*a fourth* died": one more, without a noun."""
+    if token.lower_ not in _ORDINALS or token.i == 0 or token.i + 1 >= len(token.doc):
+        return False
+    article, behind = token.doc[token.i - 1], token.nbor()
+    return (
+        article.lower_ == "a"
+        and token.dep_ in ("nsubj", "nsubjpass")
+        and behind.pos_
+        in (
+            "VERB",
+            "AUX",
+        )
+    )
 
 
 def _several(number: Token) -> bool:

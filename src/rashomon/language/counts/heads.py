@@ -21,6 +21,7 @@ _WHOLE = words("grammar_words", use="whole")
 _TOLLS = words("grammar_words", use="toll")
 _STATING = words("grammar_words", use="stating")
 _FROM_TOLL = 6
+_PAIR = 2
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _AGE_UNITS = words("grammar_words", use="age-unit")
 _SPANS = words("grammar_words", use="age-span")
@@ -131,7 +132,8 @@ def _are(doc: Doc, at: int) -> Counted | None:
     row = person_noun(noun) if noun is not None else None
     if noun is None or row is None or row.type != "person" or _sized(noun):
         return None
-    return Counted(noun, whole=True) if _ends_phrase(noun) else None
+    fate = {noun.lower_, lemma(noun)} & casualty_lemmas()  # "nine are missing"
+    return Counted(noun, whole=not fate) if _ends_phrase(noun) else None
 
 
 def _ends_phrase(noun: Token) -> bool:
@@ -198,6 +200,8 @@ def _of(doc: Doc, number: Token, at: int) -> Counted | None:
         return some or Counted(number, headless=True, whole=known)
     definite = doc[at].lower_ in ("the", "those", "these", "his", "her", "their", "its")
     noun = _noun_after(doc, at + definite)
+    if noun is None and definite and _figure_of_harmed(doc, at + 1):
+        return _were(number) or _are(doc, at + 3) or Counted(number, headless=True, whole=True)
     if noun is None:
         return None
     row = person_noun(noun)
@@ -209,6 +213,12 @@ def _of(doc: Doc, number: Token, at: int) -> Counted | None:
     if were is not None:
         return were
     return Counted(noun, whole=_sized(noun) or (definite and (role == "victim" or _harmed(noun))))
+
+
+def _figure_of_harmed(doc: Doc, at: int) -> bool:
+    """ "Four of the *27 killed*"."""
+    known = doc[at : at + 2]
+    return len(known) == _PAIR and known[0].like_num and lemma(known[1]) in casualty_lemmas()
 
 
 def _harmed(noun: Token) -> bool:
@@ -317,6 +327,8 @@ def _harmed_behind(doc: Doc, at: int, top: Token) -> bool:
     if word.tag_ not in ("VBN", "VBD", "JJ"):
         return False
     behind = doc[at + 1] if at + 1 < len(doc) else None
+    if [t.lower_ for t in doc[max(0, at - 3) : at - 1]] == ["of", "the"]:
+        return True  # "four of the 27 killed"
     ends = behind is None or behind.is_punct or behind.is_space or behind.pos_ in ("ADP", "CCONJ")
     return top.dep_ in ("ROOT", "nummod") or (top.dep_ in _ARGUMENTS | {"pobj"} and ends)
 
