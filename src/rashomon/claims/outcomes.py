@@ -118,8 +118,10 @@ def _some(claim: Claim) -> bool:
 def _has_died(claim: Claim, dead: Iterable[Claim]) -> bool:
     """Whether one person told of as hurt is told of as dead: in the rest of the sentence, by
     the same name, or in the same words."""
-    if claim.value != exactly(1) or claim.additional:
+    if claim.value != exactly(1):
         return False
+    if claim.additional:  # "a fifth died while being rushed to hospital"
+        return any((each.sentence, each.who) == (claim.sentence, claim.who) for each in dead)
     rest = claim.sentence.exact[max(0, claim.span.end - claim.sentence.start) :]
     if phrases("deaths").search(rest) and not phrases(
         "survival_words", "word", use="others"
@@ -143,10 +145,17 @@ def _outcome(claim: Claim, dead: Sequence[Claim], listed: bool) -> CountProperty
     most = max(each.value.low or 0 for each in dead if isinstance(each.value, NumberRange))
     low = claim.value.low if isinstance(claim.value, NumberRange) else None
     if low is not None and low > most:
-        return "injured" if _hurt().search(claim.span.exact) else "casualties"
+        hurt = _hurt().search(claim.span.exact) and not _found_so(claim)
+        return "injured" if hurt else "casualties"
     if low == 1 and not _did_it(claim) and all(map(_did_it, dead)):
         return "injured"  # the one shot may not be the one who shot himself; weighing sees to that
     return None
+
+
+def _found_so(claim: Claim) -> bool:
+    """ "Officers *found* two men with gunshot wounds": one may have died of them since."""
+    before = claim.sentence.exact[: max(0, claim.span.start - claim.sentence.start)]
+    return bool(phrases("survival_words", "word", use="found").search(before))
 
 
 def _did_it(claim: Claim) -> bool:

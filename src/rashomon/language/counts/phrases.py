@@ -66,10 +66,10 @@ def is_part(token: Token) -> bool:
         return True
     if first.dep_ in ("dobj", "attr") and lemma(head) == "include":
         return True
-    if first.dep_ == "appos" and head.pos_ == "NOUN" and person_noun(head) is not None:
-        return any(child.dep_ == "nummod" for child in kids(head))
-    among = _after_among_them(first) or (token != first and _after_among_them(token))
-    return among or _in_list(first) or _in_brackets(token)
+    apposed = first.dep_ == "appos" and head.pos_ == "NOUN" and person_noun(head) is not None
+    if apposed and any(child.dep_ == "nummod" for child in kids(head)):
+        return True
+    return _after_among_them(first) or _in_list(first) or _in_brackets(token)
 
 
 def _in_brackets(token: Token) -> bool:
