@@ -178,6 +178,8 @@ def _replaces(new: Account, old: Account) -> bool:
         return False  # "between 10 and 18 died": who gives both ends knows of both
     if _named_by(new, old):
         return True
+    if _only_first(new) and not _only_first(old):
+        return False  # "it had put the toll at 58": told later, yet of an earlier day
     if new.parts <= old.parts | {CIVILIANS} and _gives_way(old, new):
         beside = old.report == new.report
         return _has_figure(new) and (beside or not later(old.moment, new.moment))
