@@ -6,7 +6,7 @@ from functools import cache
 
 from rashomon.claims.account import Account, within
 from rashomon.data import lexicon
-from rashomon.data.kinds import kind
+from rashomon.data.kinds import kind, kinds_of
 from rashomon.data.phrases import any_of, phrases, words
 from rashomon.model.annotations import (
     EventMention,
@@ -63,9 +63,14 @@ def times_of(mention: EventMention, account: Account) -> list[TimeMention]:
 
 def hangs_on(time: TimeMention) -> str | None:
     """What the verb or noun over the time tells of the day (``time_governors.tsv``): "onset",
-    "later", "state" or "after"; ``None`` where the nearest known word says nothing of it."""
-    told = (_tells().get(word) for word in time.governors)
-    return next((tells for tells in told if tells is not None), None)
+    "later", "state" or "after"; ``None`` where the nearest known word says nothing of it, or where
+    a state is told with the event between ("are recovering from a *shooting* on Monday")."""
+    for at, word in enumerate(time.governors):
+        tells = _tells().get(word)
+        if tells is not None:
+            between = time.governors[:at]
+            return None if tells == "state" and any(map(kinds_of, between)) else tells
+    return None
 
 
 @cache

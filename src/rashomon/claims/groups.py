@@ -28,6 +28,9 @@ _ALL_AFTERMATH = 3.0
 """A report in which a third of the events are arrests and hearings is about what followed: it
 names the event again with each of them."""
 
+_A_NIGHT = 2
+"""Days that a night touches."""
+
 _QUOTED_BLOCK = 0.5
 """A mention inside somebody else's block says half as much about what this report is about."""
 
@@ -169,11 +172,28 @@ def times_allow(atom: Group, home: Group) -> bool:
     """Times that can be one, or those of a death and of what led to it, told in either order."""
     if not atom.frames or not home.frames:
         return True
-    if any(a.could_meet_here(h) for a in atom.frames for h in home.frames):
+    mine, theirs = _of_days(atom.frames), _of_days(home.frames)
+    if not mine or not theirs:  # "this weekend" keeps apart only where no day is told
+        mine, theirs = atom.frames, home.frames
+    if any(a.could_meet_here(h) for a in mine for h in theirs):
         return True
     if atom.dying and later_is_fine(atom.frames, home.frames):
         return True
     return not (atom.only_effects or home.timed) and later_is_fine(home.frames, atom.frames)
+
+
+def _of_days(frames: Sequence[TimeFrame]) -> list[TimeFrame]:
+    """Those that mean one day, or one night."""
+    return [each for each in frames if _of_a_day(each)]
+
+
+def _of_a_day(frame: TimeFrame) -> bool:
+    if frame.interval is not None:
+        return frame.interval.days <= _A_NIGHT
+    offset = frame.offset
+    return offset is not None and (
+        offset.weekday is not None or offset.last - offset.first < _A_NIGHT
+    )
 
 
 def join(home: Group, atom: Group) -> None:

@@ -1,5 +1,6 @@
 """How the kinds of events stand to each other (``data/all/kinds.tsv``)."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -68,3 +69,18 @@ def compatible(first: str, second: str) -> bool:
     if one.role == other.role == "effect":
         return True
     return bool(one.part_of & (other.within | {second}) or other.part_of & (one.within | {first}))
+
+
+def kinds_of(lemma: str) -> frozenset[str]:
+    """The kinds of what happens that a single word may tell of, as "strike" does and "hearing"
+    not."""
+    return _words().get(lemma, frozenset())
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon("events"):
+        if row["pos"] != "PHRASE" and kind(row["kind"]).role in ("event", "effect"):
+            found.setdefault(row["lemma"], set()).add(row["kind"])
+    return {word: frozenset(names) for word, names in found.items()}

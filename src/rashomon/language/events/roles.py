@@ -29,6 +29,7 @@ _BEAR = words("grammar_words", use="bear")
 _CARE = words("grammar_words", use="cared-for")
 _STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
 _HURT = words("grammar_words", use="listed-hurt")
+_BESIDE = frozenset({"acl", "relcl", "pcomp"})
 _OWNERS = frozenset({"NORP", "GPE", "ORG"})
 _NAMED = frozenset({"ORG", "FAC", "GPE", "LOC", "PERSON"})
 _BLASTS = words("grammar_words", use="blast")
@@ -119,6 +120,8 @@ class Roles:
 
     def _verb(self, trigger: Trigger) -> list[Role]:
         verb = trigger.head
+        if self._whole_in_itself(trigger):
+            return self._whole("actor", *self._agents(verb)[:1])
         who, obj = subject(verb), self._object(trigger)
         if verb.pos_ not in ("VERB", "AUX") and trigger.entry.pos == "PHRASE":
             return self._whole("recipient", self._bearer_of_phrase(trigger))
@@ -131,14 +134,22 @@ class Roles:
         if verb.dep_ == "amod" and obj is None and verb.i < verb.head.i:
             return self._whole("recipient", verb.head)
         if obj is None and self._suffers(trigger):
-            agents = [o for c in kids(verb) if c.dep_ == "agent" for o in kids(c)]
-            return self._whole("recipient", who) + self._whole("actor", *agents[:1])
+            return self._whole("recipient", who) + self._whole("actor", *self._agents(verb)[:1])
         found = self._whole("recipient", obj) if obj is not None else self._next(trigger)
         if obj is None and trigger.affects is None:
             found = self._whole("recipient", *aimed_at(trigger))
         if trigger.entry.kind == "destruction":
             found += [Role("damage", role.start, role.end) for role in found]
         return found + self._acting(trigger)
+
+    def _whole_in_itself(self, trigger: Trigger) -> bool:
+        """ "Called on reports of *shots fired*": a noun and its participle, said of nobody else."""
+        first = self.doc[trigger.start]
+        beside = trigger.head.dep_ in _BESIDE and not has_child(trigger.head, "auxpass")
+        return trigger.start < trigger.head.i and first.pos_ == "NOUN" and beside
+
+    def _agents(self, verb: Token) -> list[Token]:
+        return [o for c in kids(verb) if c.dep_ == "agent" for o in kids(c)]
 
     def _acting(self, trigger: Trigger) -> list[Role]:
         """Who did it: a weapon that struck is what it was done with (and "Ruritanian jets" name

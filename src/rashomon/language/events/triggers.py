@@ -414,6 +414,8 @@ def _acted_in_headline(token: Token, forms: tuple[str, str]) -> Entry | None:
     if noun is not None and noun.kind == verb.kind and _is_event(token, noun):
         return None
     before, after = token.nbor(-1), token.nbor(1)
+    if before.tag_ == "TO" and token.dep_ != "pobj":
+        return verb  # "tried to *storm* parliament"
     if not token.lower_.endswith(("s", "ed")) and not _several(before):
         return None
     acted_upon = after.pos_ in ("PROPN", "NOUN", "DET", "ADJ", "NUM") and not after.is_punct

@@ -1,14 +1,12 @@
 """Times counted from an event: "two days after the strike", where the report tells its day."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Token
 
-from rashomon.data import lexicon
-from rashomon.data.kinds import kind
+from rashomon.data.kinds import kind, kinds_of
 from rashomon.language.times import calendar
 from rashomon.language.times.calendar import Period
 from rashomon.language.times.periods import GRANULARITY
@@ -92,8 +90,8 @@ def _likeness(event: str, words: frozenset[str]) -> int:
     other or part of it, 0 for another event."""
     if event in words:
         return 3
-    mine = _kinds().get(event, frozenset())
-    theirs = frozenset().union(*(_kinds().get(word, frozenset()) for word in sorted(words)))
+    mine = kinds_of(event)
+    theirs = frozenset().union(*(kinds_of(word) for word in sorted(words)))
     if mine & theirs:
         return 2
     return int(mine & _around(theirs) != frozenset() or theirs & _around(mine) != frozenset())
@@ -101,25 +99,6 @@ def _likeness(event: str, words: frozenset[str]) -> int:
 
 def _around(names: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(kind(name).within | kind(name).part_of for name in sorted(names)))
-
-
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    """Single words -> the kinds of incident that they tell of."""
-    return {word: frozenset(names) for word, names in _told_kinds()}
-
-
-def _told_kinds() -> Iterator[tuple[str, set[str]]]:
-    found: dict[str, set[str]] = {}
-    for row in lexicon("events"):
-        if row["pos"] != "PHRASE" and kind(row["kind"]).role in ("event", "effect"):
-            found.setdefault(row["lemma"], set()).add(row["kind"])
-    yield from found.items()
-
-
-def tells_of_incident(lemma: str) -> bool:
-    """Whether the word tells of something that happened, as "strike" does and "hearing" not."""
-    return lemma in _kinds()
 
 
 def _counted(reading: Reading, base: Reading, sign: int) -> Reading:

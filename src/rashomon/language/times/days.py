@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
+from rashomon.data.kinds import kinds_of
 from rashomon.language.times import calendar
-from rashomon.language.times.anchors import tells_of_incident
 from rashomon.language.times.grammar import Found
 from rashomon.language.times.numeric import read_numeric
 from rashomon.language.times.numeric import told as told_in_full
@@ -104,7 +104,7 @@ def _names_incident(found: Found, scene: Scene) -> bool:
         if token is None or not scene.parsed:
             return False
         if token.dep_ in ("compound", "nmod") and token.head.pos_ == "NOUN":
-            return tells_of_incident(token.head.lemma_.lower())
+            return bool(kinds_of(token.head.lemma_.lower()))
         token = token.head
     return False
 
