@@ -57,6 +57,23 @@ def test_four_times_the_text_takes_no_more_than_eight_times_as_long(
     assert _seconds(whole, long) <= 8 * fast + 0.5
 
 
+def test_events_of_a_long_report(whole: Language) -> None:
+    """What looks at the whole text for each event is seen only where there are very many."""
+    parts = (SHAPES["prose"] * (size // len(SHAPES["prose"])) for size in (10_000, 80_000))
+    fast, slow = (_seconds_of_events(whole, part) for part in parts)
+    assert slow <= 16 * fast + 0.5
+
+
+def _seconds_of_events(nlp: Language, text: str) -> float:
+    doc = nlp.make_doc(text)
+    for name, component in nlp.pipeline:
+        start = time.process_time()
+        doc = component(doc)
+        if name == "rashomon_events":
+            break
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("text", ["1. VELMAR. At ten.\n", "- \n- a b.\n"])
 def test_items_of_a_long_list(text: str) -> None:
     parts = paragraphs(text * 4_000)

@@ -220,8 +220,11 @@ def _when_it_was(trigger: Trigger, piece: Piece) -> bool:
     opening = clause_verb(trigger.head).left_edge
     if opening.lower_ not in ("when", "where") or trigger.nominal:
         return False
-    gap = trigger.head.doc.text[piece.end : opening.idx]
-    return 0 <= opening.idx - piece.end <= _AT_ONCE and gap.strip(" ,(–—-") == ""
+    if not 0 <= opening.idx - piece.end <= _AT_ONCE:
+        return False
+    sentence = opening.sent  # the text of the whole is put together anew at each look
+    low = sentence.start_char
+    return sentence.text[max(0, piece.end - low) : opening.idx - low].strip(" ,(–—-") == ""
 
 
 def _in_it(verb: Token) -> bool:

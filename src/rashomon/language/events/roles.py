@@ -215,7 +215,7 @@ class Roles:
 
     def _of_a_time(self, obj: Token) -> bool:
         """ "Was shot *this Tuesday*": the parse takes the day for what was shot."""
-        return any(t.start <= obj.idx < t.end for t in self.doc._.times)
+        return self._when.meets(obj.idx, obj.idx + 1)
 
     def _next(self, trigger: Trigger) -> list[Role]:
         """Where the parse has no object: a count right behind the trigger."""
