@@ -79,7 +79,7 @@ def true_pairs(profiles: Sequence[Profile], gold: Mapping[str, str], every: Pair
 
 def by_family(profiles: Sequence[Profile]) -> dict[str, Pairs]:
     """The pairs that are compared, by the families of the keys that they share."""
-    held = [{(key.family, key.text) for key in keys(profile)} for profile in profiles]
+    held = [{(key.family, key.parts) for key in keys(profile)} for profile in profiles]
     families: dict[str, Pairs] = defaultdict(set)
     for one, other in candidates(profiles):
         for family, _ in held[one] & held[other]:

@@ -21,8 +21,8 @@ def town(name: str, weight: float = 3.0, country: str | None = None) -> Site:
     return Site(value=value, kind="settlement", weight=weight)
 
 
-def day(date: dt.date) -> TimeFrame:
-    return TimeFrame(interval=Interval.of_days(date, date))
+def day(date: dt.date, weight: float = 0.0) -> TimeFrame:
+    return TimeFrame(interval=Interval.of_days(date, date), weight=weight)
 
 
 def episode(

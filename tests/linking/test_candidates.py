@@ -3,14 +3,16 @@
 import datetime as dt
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wordfreq import zipf_frequency
 
-from rashomon.linking.blocks import Blocks
+from rashomon.linking.blocks import Blocks, Windows
 from rashomon.linking.candidates import Moments, candidates
 from rashomon.linking.keys import ANY_TIME, DAY, keys, rarity
+from rashomon.linking.numbers import distinct
 from rashomon.linking.profiles import Profile, word_weight
 from rashomon.model.episodes import Episode
 from tests.linking.strategies import day, episode, piles, town
@@ -42,6 +44,32 @@ def pairs(*episodes: Episode) -> list[tuple[int, int]]:
 def test_the_rarer_the_further_apart(shared: dict[str, object], near: int, far: int | None) -> None:
     assert pairs(told(1, **shared), told(2, near, **shared)) == [(0, 1)]
     assert far is None or pairs(told(1, **shared), told(2, far, **shared)) == []
+
+
+BAKERY = {"words": ("sourdough",), "sites": (town("Larnos"),)}
+"""A word and a country that are rare only together."""
+
+
+@pytest.mark.parametrize(
+    ("gap", "changes", "compared"),
+    [
+        (6, {}, True),
+        (40, {}, False),
+        (40, {"sure": 0.3}, True),  # not sure of its day
+        (40, {"also": 0}, True),  # tells the other's day as well
+        (40, {"persons": ("Ilias Dranov",)}, True),
+    ],
+)
+def test_who_is_sure_of_another_week_shares_more(
+    gap: int, changes: dict[str, object], compared: bool
+) -> None:
+    persons = changes.get("persons", ())
+    times = [day(MONDAY + dt.timedelta(days=gap), weight=changes.get("sure", 0.0))]  # type: ignore[arg-type]
+    if "also" in changes:
+        times.append(day(MONDAY))
+    one = told(1, **BAKERY, persons=persons)
+    other = told(2, **BAKERY, persons=persons, times=tuple(times))
+    assert pairs(one, other) == ([(0, 1)] if compared else [])
 
 
 def test_a_kind_and_day_alone_bring_nobody_together() -> None:
@@ -89,6 +117,36 @@ def test_pairs_of_a_pile_hang_on_no_other(pile: list[Episode]) -> None:
 def test_keys_are_rare_enough(pile: list[Episode]) -> None:
     for each in pile:
         assert all(key.rarity >= DAY for key in keys(Profile.of(each)))
+
+
+@given(st.lists(st.integers(0, 2**63 - 1) | st.integers(0, 3)))
+def test_distinct_numbers(numbers: list[int]) -> None:
+    assert distinct(np.array(numbers, dtype=np.int64)).tolist() == sorted(set(numbers))
+
+
+MOMENTS = st.sets(st.integers(-3, 3), max_size=3)
+
+
+@given(
+    st.lists(MOMENTS, min_size=1, max_size=20),
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 19), st.booleans()), max_size=60),
+)
+def test_blocks_at_one_time(moments: list[set[int]], placed: list[tuple[int, int, bool]]) -> None:
+    windows = Windows()
+    for each in moments:
+        windows.add(each)
+    blocks = Blocks(range(len(moments)), {1: windows}, lambda one, other: (one + other) % 2 == 1)
+    put = {(block, member, asks) for block, member, asks in placed if member < len(moments)}
+    for block, member, asks in put:
+        blocks.add_at(block, 1, member, asks)
+    wanted = {
+        (first, second)
+        for block, first, asks in put
+        for second in range(first + 1, len(moments))
+        if (block, second, asks) in put and moments[first] & moments[second]
+        if not (asks and (first + second) % 2)
+    }
+    assert list(blocks.pairs()) == sorted(wanted)
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 30)), max_size=80))

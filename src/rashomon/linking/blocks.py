@@ -5,52 +5,99 @@ again; both are gone before any pair is made.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-_Numbers = NDArray[np.uint64]
-_MASK = (1 << 64) - 1
-_GRADE = 0x9E3779B97F4A7C15
-_MOMENT = 0xC2B2AE3D27D4EB4F
+from rashomon.linking.numbers import Numbers, distinct, firsts
+
+Members = NDArray[np.int64]
+Apart = Callable[[Members, Members], NDArray[np.bool_]]
+"""Says of pairs of members, by place in two columns, which are no pair for all they share."""
+
+_MEMBER = np.uint64(0x9E3779B97F4A7C15)
+_MOMENT = np.uint64(0xC2B2AE3D27D4EB4F)
 _PART = 1 << 22
 """Places in blocks that are sorted, and pairs that are made, at a time."""
+
+
+class Windows:
+    """When each member has its time, as numbers of days, weeks or the like; members in order."""
+
+    def __init__(self) -> None:
+        """Of nobody yet."""
+        self.ends, self.moments = array("q", [0]), array("q")
+
+    def add(self, moments: Iterable[int]) -> None:
+        """Those of the next member; none where it has no time."""
+        self.moments.extend(moments)
+        self.ends.append(len(self.moments))
+
+    def spread(self, members: Members) -> tuple[Members, Numbers]:
+        """Each place of ``members`` as often as that member has moments, and those moments."""
+        ends = np.frombuffer(self.ends, dtype=np.int64)
+        begin, count = ends[members], ends[members + 1] - ends[members]
+        places = np.repeat(np.arange(len(members)), count)
+        at = np.arange(len(places)) - np.repeat(np.cumsum(count) - count - begin, count)
+        moments = np.frombuffer(self.moments, dtype=np.int64) if self.moments else at
+        return places, moments[at].astype(np.uint64)
+
+
+class _Places:
+    """Who stands in which block: two columns that grow."""
+
+    def __init__(self) -> None:
+        self.blocks, self.members = array("Q"), array("I")
+
+    def add(self, block: int, member: int) -> None:
+        self.blocks.append(block)
+        self.members.append(member)
+
+    def part(self, part: int, parts: int) -> tuple[Numbers, Members]:
+        """Those of one part of the blocks, since what is sorted is held several times over."""
+        if not self.blocks:
+            return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64)
+        blocks = np.frombuffer(self.blocks, dtype=np.uint64)
+        members = np.frombuffer(self.members, dtype=np.uint32)
+        kept = np.flatnonzero(blocks % np.uint64(parts) == part)
+        return blocks[kept], members[kept].astype(np.int64)
 
 
 class Blocks:
     """Who stands in which block. A block is any number below 2**64."""
 
-    def __init__(self, groups: Sequence[int]) -> None:
-        """``groups`` says of each member what it is part of; two of one group are no pair."""
-        self.groups = np.array(groups, dtype=np.uint64)
-        self.blocks, self.members = array("Q"), array("I")
-        self.timeless, self.timeless_members = array("Q"), array("I")
-        self.dated, self.dated_members = array("Q"), array("I")
+    def __init__(
+        self,
+        groups: Sequence[int],
+        windows: Mapping[int, Windows] | None = None,
+        apart: Apart | None = None,
+    ) -> None:
+        """``groups`` says of each member what it is part of; two of one group are no pair.
+        ``windows`` has one for each grade of time. ``apart`` is asked of the pairs of those blocks
+        that say so."""
+        self.groups = np.array(groups, dtype=np.int64)
+        self.windows = dict(windows or {})
+        self.apart = apart
+        self.timed = {(grade, asks): _Places() for grade in self.windows for asks in (False, True)}
+        self.always, self.open = _Places(), _Places()
 
     def add(self, block: int, member: int) -> None:
         """All members of a block are pairs."""
-        self.blocks.append(block)
-        self.members.append(member)
+        self.always.add(block, member)
 
-    def add_all(self, block: int, grade: int, moments: Iterable[int], member: int) -> None:
-        """The same for the block at some moments, told apart by the grade of their length."""
-        base = block + grade * _GRADE
-        for moment in moments:
-            self.add((base + moment * _MOMENT) & _MASK, member)
+    def add_at(self, block: int, grade: int, member: int, asks: bool = False) -> None:
+        """Members of a block are pairs where their windows of this grade share a moment and, if it
+        ``asks``, are not apart."""
+        self.timed[grade, asks].add(block, member)
 
-    def add_open(self, block: int, member: int, timeless: bool) -> None:
-        """In such a block the timeless are pairs with all."""
-        if timeless:
-            self.timeless.append(block)
-            self.timeless_members.append(member)
-        else:
-            self.dated.append(block)
-            self.dated_members.append(member)
+    def add_open(self, block: int, member: int) -> None:
+        """In such a block those without any moment are pairs with all."""
+        self.open.add(block, member)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Each pair once, in order, the lower first."""
-        count = np.uint64(max(1, len(self.groups)))
+        count = max(1, len(self.groups))
         packed = _Gathered()
         for first, second in self._found():
             kept = self.groups[first] != self.groups[second]
@@ -61,63 +108,77 @@ class Blocks:
             part = found[begin : begin + _PART]
             yield from zip((part // count).tolist(), (part % count).tolist(), strict=True)
 
-    def _found(self) -> Iterator[tuple[_Numbers, _Numbers]]:
-        parts = 1 + max(map(len, (self.blocks, self.timeless, self.dated))) // _PART
+    def _found(self) -> Iterator[tuple[Members, Members]]:
+        columns = (self.always, self.open, *self.timed.values())
+        parts = 1 + sum(len(each.blocks) for each in columns) // _PART
         for part in range(parts):
-            yield from _all_pairs(*_sorted(self.blocks, self.members, part, parts))
-            timeless = _sorted(self.timeless, self.timeless_members, part, parts)
-            yield from _all_pairs(*timeless)
-            dated = _sorted(self.dated, self.dated_members, part, parts)
-            yield from _between(*timeless, *dated)
+            yield from _all_pairs(*_by_block(*self.always.part(part, parts)))
+            for (grade, asks), places in self.timed.items():
+                for first, second in self._at_one_time(grade, *places.part(part, parts)):
+                    kept = ~self.apart(first, second) if asks and self.apart else np.s_[:]
+                    yield first[kept], second[kept]
+            yield from self._with_timeless(*self.open.part(part, parts))
+
+    def _at_one_time(
+        self, grade: int, blocks: Numbers, members: Members
+    ) -> Iterator[tuple[Members, Members]]:
+        at, moments = self.windows[grade].spread(members)
+        yield from _all_pairs(*_by_block(blocks[at] + moments * _MOMENT, members[at]))
+
+    def _with_timeless(
+        self, blocks: Numbers, members: Members
+    ) -> Iterator[tuple[Members, Members]]:
+        timed = self._timed()[members]
+        timeless = _by_block(blocks[~timed], members[~timed])
+        yield from _all_pairs(*timeless)
+        yield from _between(*timeless, *_by_block(blocks[timed], members[timed]))
+
+    def _timed(self) -> NDArray[np.bool_]:
+        """Of each member whether it has any moment."""
+        timed = np.zeros(len(self.groups), dtype=bool)
+        for each in self.windows.values():
+            timed |= np.diff(each.ends) > 0
+        return timed
 
 
 class _Gathered:
     """Packed pairs, each once."""
 
     def __init__(self) -> None:
-        self.whole = np.empty(0, dtype=np.uint64)
-        self.parts: list[_Numbers] = []
+        self.whole = np.empty(0, dtype=np.int64)
+        self.parts: list[Members] = []
         self.waiting = 0
 
-    def add(self, pairs: _Numbers) -> None:
-        self.parts.append(np.unique(pairs))
+    def add(self, pairs: Members) -> None:
+        self.parts.append(distinct(pairs))
         self.waiting += len(self.parts[-1])
         if self.waiting > max(_PART, len(self.whole)):
             self.all()
 
-    def all(self) -> _Numbers:
-        self.whole = np.unique(np.concatenate([self.whole, *self.parts]))
+    def all(self) -> Members:
+        self.whole = distinct(np.concatenate([self.whole, *self.parts]))
         self.parts, self.waiting = [], 0
         return self.whole
 
 
-def _sorted(
-    blocks: "array[int]", members: "array[int]", part: int, parts: int
-) -> tuple[_Numbers, _Numbers]:
-    """Both by block, of one part of the blocks, since what is sorted is held several times over;
-    members keep their order within a block."""
-    numbers = np.frombuffer(blocks, dtype=np.uint64) if blocks else np.empty(0, dtype=np.uint64)
-    whose = np.frombuffer(members, dtype=np.uint32) if members else np.empty(0, dtype=np.uint32)
-    if parts > 1:
-        of_part = np.flatnonzero(numbers % np.uint64(parts) == part)
-        numbers, whose = numbers[of_part], whose[of_part]
-    order = np.argsort(numbers, kind="stable")
-    return numbers[order], whose[order].astype(np.uint64)
+def _by_block(blocks: Numbers, members: Members) -> tuple[Numbers, Members]:
+    order = np.argsort(blocks)
+    return blocks[order], members[order]
 
 
-def _runs(blocks: _Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _runs(blocks: Numbers) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where each block begins, and its size."""
     borders = np.flatnonzero(blocks[1:] != blocks[:-1]) + 1
     starts = np.concatenate(([0], borders)).astype(np.int64)[: len(blocks)]
     return starts, np.diff(np.concatenate((starts, [len(blocks)]))).astype(np.int64)
 
 
-def _all_pairs(blocks: _Numbers, members: _Numbers) -> Iterator[tuple[_Numbers, _Numbers]]:
+def _all_pairs(blocks: Numbers, members: Members) -> Iterator[tuple[Members, Members]]:
     """The pairs within each block, of those with the same members only one."""
     starts, sizes = _runs(blocks)
     starts, sizes = starts[sizes > 1], sizes[sizes > 1]
     starts, sizes = _distinct(starts, sizes, members)
-    for size in np.unique(sizes).tolist():
+    for size in distinct(sizes).tolist():
         of_size = starts[sizes == size]
         rows = max(1, _PART // (size * size))
         for begin in range(0, len(of_size), rows):
@@ -125,33 +186,35 @@ def _all_pairs(blocks: _Numbers, members: _Numbers) -> Iterator[tuple[_Numbers, 
             yield from _within(block)
 
 
-def _within(block: _Numbers) -> Iterator[tuple[_Numbers, _Numbers]]:
+def _within(block: Members) -> Iterator[tuple[Members, Members]]:
     """The pairs of each row, a part of them at a time."""
     size = block.shape[1]
     columns = max(1, _PART // (size * len(block)))
     for begin in range(0, size - 1, columns):
-        firsts = np.arange(begin, min(begin + columns, size - 1))
-        one, other = np.nonzero(np.arange(size)[None, :] > firsts[:, None])
-        yield block[:, firsts[one]].ravel(), block[:, other].ravel()
+        ones = np.arange(begin, min(begin + columns, size - 1))
+        one, other = np.nonzero(np.arange(size)[None, :] > ones[:, None])
+        yield block[:, ones[one]].ravel(), block[:, other].ravel()
 
 
 def _distinct(
-    starts: NDArray[np.int64], sizes: NDArray[np.int64], members: _Numbers
+    starts: NDArray[np.int64], sizes: NDArray[np.int64], members: Members
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """One block of each set of members, told by a sum of 64 bits that is like random."""
     if not len(starts):
         return starts, sizes
-    mixed = (members + np.uint64(1)) * np.uint64(_GRADE)
-    mixed = (mixed ^ (mixed >> np.uint64(31))) * np.uint64(_MOMENT)
+    mixed = (members.astype(np.uint64) + np.uint64(1)) * _MEMBER
+    mixed = (mixed ^ (mixed >> np.uint64(31))) * _MOMENT
     mixed ^= mixed >> np.uint64(29)
     sums = np.concatenate((np.zeros(1, dtype=np.uint64), np.cumsum(mixed)))
-    _, kept = np.unique(sums[starts + sizes] - sums[starts], return_index=True)
+    of_block = sums[starts + sizes] - sums[starts]
+    order = np.argsort(of_block)
+    kept = order[firsts(of_block[order])]
     return starts[kept], sizes[kept]
 
 
 def _between(
-    timeless: _Numbers, members: _Numbers, dated: _Numbers, dated_members: _Numbers
-) -> Iterator[tuple[_Numbers, _Numbers]]:
+    timeless: Numbers, members: Members, dated: Numbers, dated_members: Members
+) -> Iterator[tuple[Members, Members]]:
     """Each of the timeless with all dated of its block."""
     first = np.searchsorted(dated, timeless, side="left")
     count = np.searchsorted(dated, timeless, side="right") - first

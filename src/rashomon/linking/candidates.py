@@ -1,23 +1,32 @@
 """Which pairs of episodes are looked at at all: those that share a key at about one time.
 
-How near in time they must lie goes by how rare the key is (``keys``). Keys and times come from one
-episode alone, so that the pairs of a pile are those of its parts and those between them, and their
-number grows little faster than the pile.
+How near in time they must lie goes by how rare the key is (``keys``), and how sure both are of
+their days. All comes from the two episodes alone, so that the pairs of a pile are those of its
+parts and those between them, and their number grows little faster than the pile.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
-from rashomon.linking.blocks import Blocks
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.linking.blocks import Blocks, Members, Windows
+from rashomon.linking.evidence import SURE_OF_BOTH
 from rashomon.linking.keys import ANY_TIME, FORTNIGHT, QUARTER, UNDATED, Key, keys
-from rashomon.linking.profiles import Profile
+from rashomon.linking.profiles import TIMES, Profile
 
 _WEEK = 7
 _WEEKS = 13
 _MOST_DAYS = 3
 _VAGUE_DAYS = 14
 """A longer time is no time here."""
+_COMBINED = frozenset({"words", "word+area", "word+kind"})
+"""Keys that are rare only together."""
+_QUARTERS, _FORTNIGHTS, _DAYS = 1, 2, 3
+_STEP, _MASK = 0x9E3779B97F4A7C15, (1 << 64) - 1
 _TOLD_WITHIN = 2
 """What has no day was mostly published so many days after it, or on the day before by the clock of
 another place."""
@@ -50,30 +59,67 @@ class Moments:
         return cls(frozenset(days), frozenset(weeks), frozenset(quarters))
 
 
+class _Days:
+    """The days that episodes give, as columns."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        first, last, told = [], [], []
+        for number, profile in enumerate(profiles):
+            days = profile.days
+            first.append(days.first if days else 0)
+            last.append(days.last if days else 0)
+            nowhere = range(-TIMES * (number + 1), -TIMES * number)
+            told.append([*profile.told_days, *nowhere][:TIMES])
+        self.first, self.last = np.array(first), np.array(last)
+        self.told = np.array(told, dtype=np.int64).reshape(-1, TIMES)
+        self.sure = np.array([profile.sure if profile.days else 0.0 for profile in profiles])
+
+    def apart(self, one: Members, other: Members) -> NDArray[np.bool_]:
+        """Pairs of which both are sure of days more than a week from each other, and which tell
+        no day in common."""
+        gap = np.maximum(self.first[one] - self.last[other], self.first[other] - self.last[one])
+        apart: NDArray[np.bool_] = (gap > _WEEK) & (
+            self.sure[one] * self.sure[other] > SURE_OF_BOTH
+        )
+        for step in range(TIMES):
+            same = self.told[one] == np.roll(self.told[other], step, axis=1)
+            apart &= ~same.any(axis=1)
+        return apart
+
+
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Pairs of positions, in order, each once; never two episodes of one report."""
     numbers: dict[str, int] = {}
-    blocks = Blocks([numbers.setdefault(p.episode.report, len(numbers)) for p in profiles])
+    reports = [numbers.setdefault(p.episode.report, len(numbers)) for p in profiles]
+    windows = {grade: Windows() for grade in (_QUARTERS, _FORTNIGHTS, _DAYS)}
+    blocks = Blocks(reports, windows, _Days(profiles).apart)
     for index, profile in enumerate(profiles):
         moments = Moments.of(profile)
-        for key in set(keys(profile)):
-            _put(blocks, index, key, moments)
+        windows[_QUARTERS].add(moments.quarters)
+        windows[_FORTNIGHTS].add(moments.fortnights)
+        windows[_DAYS].add(moments.days)
+        for key in keys(profile):
+            _put(blocks, index, key)
     return blocks.pairs()
 
 
-def _put(blocks: Blocks, index: int, key: Key, moments: Moments) -> None:
+def _put(blocks: Blocks, index: int, key: Key) -> None:
     """Put an episode into the blocks of one of its keys."""
-    told = f"{key.family} {key.text}".encode(errors="surrogatepass")
-    block = int.from_bytes(blake2b(told, digest_size=8).digest(), "big")
+    block = _number(key.family)
+    for part in key.parts:
+        block = (block * _STEP + _number(part)) & _MASK
     if key.rarity >= ANY_TIME:
         blocks.add(block, index)
         return
-    timeless = not moments.fortnights
     if key.rarity >= UNDATED:
-        blocks.add_open(block, index, timeless)
-    if key.rarity >= QUARTER:
-        blocks.add_all(block, 1, moments.quarters, index)
-    elif key.rarity >= FORTNIGHT:
-        blocks.add_all(block, 2, moments.fortnights, index)
-    else:
-        blocks.add_all(block, 3, moments.days, index)
+        blocks.add_open(block, index)
+    rare = key.rarity
+    grade = _QUARTERS if rare >= QUARTER else _FORTNIGHTS if rare >= FORTNIGHT else _DAYS
+    blocks.add_at(block, grade, index, asks=key.family in _COMBINED)
+
+
+@lru_cache(maxsize=200_000)
+def _number(part: str) -> int:
+    """64 bits that tell it from others."""
+    digest = blake2b(part.encode(errors="surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rashomon.data.kinds import compatible, kind
 from rashomon.linking.geometry import kilometres
-from rashomon.linking.profiles import Profile, word_weight
+from rashomon.linking.profiles import RARE, Profile, word_weight
 from rashomon.model.episodes import Site
 
 _SAME_TOWN_KM = 5.0
@@ -40,7 +40,7 @@ _SUREST = 1.25
 """A town with a weight of 2 is told of for sure, one named far down in passing (0.1) hardly."""
 _A_WEEK = 7
 _SAME_PLACE = frozenset({"same-town", "same-site", "shared-place"})
-_SURE_OF_BOTH = 0.95
+SURE_OF_BOTH = 0.95
 """From here on two days that differ part two accounts: of 223 such pairs of gva two to seven days
 apart with less than two fifths of the greatest likeness none is of one incident, of 221 with less
 trust eleven are (piles 0, 1, 2, 4 and 5)."""
@@ -141,7 +141,7 @@ def _surely_apart(one: Profile, other: Profile) -> bool:
     each other."""
     if one.days is None or other.days is None or one.days.gap(other.days) <= 1:
         return False
-    return one.sure * other.sure > _SURE_OF_BOTH and not _common_day(one, other)
+    return one.sure * other.sure > SURE_OF_BOTH and not _common_day(one, other)
 
 
 def _hours_apart(one: Profile, other: Profile, agreed: float) -> Iterator[Evidence]:
@@ -335,7 +335,7 @@ def _words(one: Profile, other: Profile, worded: bool) -> Iterator[Evidence]:
     little = min(one.said, other.said)
     share = _saturated(subject) * little / (little + _A_FEW_WORDS)
     yield Evidence("same-subject", share, "stress the same words")
-    rare = math.log1p(math.fsum([one.rarities[word] for word in shared & one.rarities.keys()]))
+    rare = math.log1p(math.fsum([w - RARE for w in map(word_weight, shared) if w > RARE]))
     if rare:
         telling = sorted(shared, key=_rarest)[:_WORDS_TOLD] if worded else ()
         yield Evidence("rare-words", rare, f"share words ({', '.join(telling)})")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import words
-from rashomon.linking.profiles import Profile, is_label, place_key, word_weight
+from rashomon.linking.profiles import Profile, is_label, place_key, weight, word_weight
 
 ANY_TIME = 6.0
 """What less than one in a million episodes tells brings two together at any time."""
@@ -73,35 +73,49 @@ _HALF_BOX = 7.5 / 111.2
 
 
 class Key(NamedTuple):
-    """Something that an episode tells; ``rarity`` in powers of ten: 3 is one episode in 1,000."""
+    """Something that an episode tells, in one part or more; ``rarity`` in powers of ten: 3 is one
+    episode in 1,000."""
 
     family: str
-    text: str
+    parts: tuple[str, ...]
     rarity: float
 
 
 def keys(profile: Profile) -> Iterator[Key]:
     """All that may bring the episode together with another, some more than once."""
-    return (key for key in _all(profile) if key.rarity >= DAY)
-
-
-def _all(profile: Profile) -> Iterator[Key]:
     telling = _stressed(profile)
-    kinds = _kinds(profile)
-    areas = _areas(profile)
+    yield from _words(profile, telling)
+    for each in (
+        *_together(profile, telling),
+        *_bare(profile, telling),
+        *_names(profile),
+        *_places(profile),
+        *_spots(profile),
+    ):
+        if each.rarity >= DAY:
+            yield each
+
+
+def _words(profile: Profile, telling: Sequence[tuple[str, float]]) -> Iterator[Key]:
+    """Single words, and two together: most keys by far are of these."""
     for word in profile.subject:
-        yield Key("word", word, rarity(word) - _IN_REPORTS)
+        rare = rarity(word) - _IN_REPORTS
+        if rare >= DAY:
+            yield Key("word", (word,), rare)
     for (one, first), (other, second) in combinations(telling, 2):
-        yield Key("words", f"{one} {other}", first + second - _IN_REPORTS - _TOGETHER)
+        rare = first + second - _IN_REPORTS - _TOGETHER
+        if rare >= DAY:
+            yield Key("words", (one, other), rare)
+
+
+def _together(profile: Profile, telling: Sequence[tuple[str, float]]) -> Iterator[Key]:
+    """A word with the place, or with the kind of event."""
+    kinds, areas = _kinds(profile), _areas(profile)
     for word, rare in telling:
         for area, known in areas:
-            yield Key("word+area", f"{word} {area}", rare + known - _IN_REPORTS)
+            yield Key("word+area", (word, area), rare + known - _IN_REPORTS)
         for name, known in kinds:
-            yield Key("word+kind", f"{word} {name}", rare + known - _IN_REPORTS)
-    yield from _bare(profile, telling, kinds)
-    yield from _names(profile)
-    yield from _places(profile)
-    yield from _spots(profile)
+            yield Key("word+kind", (word, name), rare + known - _IN_REPORTS)
 
 
 def _kinds(profile: Profile) -> list[tuple[str, float]]:
@@ -113,23 +127,22 @@ def _kinds(profile: Profile) -> list[tuple[str, float]]:
     ]
 
 
-def _bare(
-    profile: Profile, telling: Sequence[tuple[str, float]], kinds: Sequence[tuple[str, float]]
-) -> Iterator[Key]:
+def _bare(profile: Profile, telling: Sequence[tuple[str, float]]) -> Iterator[Key]:
     """What is told in a line: without a place a word or an equal count is enough on one day, and
     what is told of a month is of one kind and month."""
     days = profile.days
     if days is None:
         return
+    kinds = _kinds(profile)
     for name, known in kinds if not profile.episode.sites else ():
         for word, rare in telling:
             if rare + known - _IN_REPORTS + _PLACELESS >= DAY > rare + known - _IN_REPORTS:
-                yield Key("word+kind", f"{word} {name}", DAY)
+                yield Key("word+kind", (word, name), DAY)
         for count in sorted(profile.killed):
-            yield Key("kind+killed", f"{name} {count}", DAY)
+            yield Key("kind+killed", (name, str(count)), DAY)
     if _MONTH <= days.last - days.first <= _SEASON:
         for name, _ in kinds:
-            yield Key("kind+period", f"{name} {days.first} {days.last}", ANY_TIME)
+            yield Key("kind+period", (name, str(days.first), str(days.last)), ANY_TIME)
 
 
 def _stressed(profile: Profile) -> list[tuple[str, float]]:
@@ -148,9 +161,9 @@ def _names(profile: Profile) -> Iterator[Key]:
             continue
         rarest, *others = sorted(map(word_weight, name.casefold().split()), reverse=True) or [0.0]
         known = rarest - _IN_REPORTS
-        yield Key("name", name, known + _SECOND_WORDS * math.fsum(others))
+        yield Key("name", (name,), known + _SECOND_WORDS * math.fsum(others))
         if name in persons:
-            yield Key("person", name, known + math.fsum(others))
+            yield Key("person", (name,), known + math.fsum(others))
 
 
 def _areas(profile: Profile) -> list[tuple[str, float]]:
@@ -167,11 +180,11 @@ def _places(profile: Profile) -> Iterator[Key]:
     """Its towns, and what lies around the first of them: a suburb goes for its city."""
     towns = [site for site in profile.episode.sites if site.kind in _TOWNS]
     for site in towns:
-        yield Key("town", place_key(site), _TOWN)
+        yield Key("town", (place_key(site),), _TOWN)
     for site in towns[:_SITES]:
         if site.value.lat is not None and site.value.lon is not None:
             for cell in _cells(site.value.lat, site.value.lon):
-                yield Key("near", cell, _CELL)
+                yield Key("near", (cell,), _CELL)
 
 
 def _cells(lat: float, lon: float) -> Iterator[str]:
@@ -192,7 +205,7 @@ def _spots(profile: Profile) -> Iterator[Key]:
     for spot in profile.facilities:
         rarest = sorted(spot, key=lambda word: (-spot[word], word))[:_SPOT_WORDS]
         for one, other in combinations(sorted(rarest), 2):
-            yield Key("spot", f"{one} {other}", spot[one] + spot[other] - _IN_REPORTS)
+            yield Key("spot", (one, other), spot[one] + spot[other] - _IN_REPORTS)
 
 
 @lru_cache(maxsize=200_000)
@@ -207,7 +220,7 @@ def rarity(word: str) -> float:
         return _WITH_DIGITS
     forms = [word + ending for ending in _ENDINGS]
     forms += [word[:-1] + ending for ending in _CUT_ENDINGS]
-    return min(map(word_weight, forms)) - (_OF_THE_TRADE if word in _trade() else 0.0)
+    return min(map(weight, forms)) - (_OF_THE_TRADE if word in _trade() else 0.0)
 
 
 @cache

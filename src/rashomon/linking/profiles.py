@@ -11,7 +11,6 @@ from wordfreq import freq_to_zipf, get_frequency_dict, zipf_frequency
 from rashomon.data.phrases import words
 from rashomon.data.place_table import normal_form
 from rashomon.data.spelling import skeleton
-from rashomon.model.base import Frozen
 from rashomon.model.episodes import Episode, Site
 from rashomon.model.numbers import NumberRange
 from rashomon.model.times import Interval
@@ -28,7 +27,8 @@ _HALF_SURE = 0.3
 _SUREST = 1.15
 """A time tied to the event by grammar (2.0) is sure, one that hangs on a later court date (0.03)
 hardly says anything."""
-_TIMES = 4
+TIMES = 4
+"""So many times of an episode are looked at."""
 _RARITY = 1.5
 _STRESS = 0.35
 """What a word's rarity and how much it is said are raised to; of four and three values tried the
@@ -38,7 +38,8 @@ RARE = 2.5
 """Words above this weight are rare: fewer than about thirty in a million."""
 
 
-class Days(Frozen):
+@dataclass(frozen=True, slots=True)
+class Days:
     """The calendar days of an interval, as ordinals, both ends included."""
 
     first: int
@@ -64,15 +65,14 @@ class Profile:
     """An episode with what its pairs need again and again.
 
     ``leads``: it is told for its own sake, as the main matter of its report or an item of a
-    round-up. ``subject`` holds its words as a direction of length 1, ``rarities`` of the rare ones
-    how far they lie above :data:`RARE`, ``said`` how much all words weigh. ``sure`` says how far
-    ``days`` can be trusted, ``told_days`` holds the single days among all its times with the same.
+    round-up. ``subject`` holds its words as a direction of length 1, ``said`` says how much all its
+    words weigh. ``sure`` says how far ``days`` can be trusted, ``told_days`` holds the single days
+    among all its times with the same.
     ``surnames`` are last words of persons' names in lower case, ``places`` keys of all its sites.
     """
 
     episode: Episode
     leads: bool
-    rarities: dict[str, float]
     subject: dict[str, float]
     said: float
     days: Days | None
@@ -98,7 +98,6 @@ class Profile:
         return cls(
             episode=episode,
             leads=episode.main or episode.item,
-            rarities={word: w - RARE for word, w in weights.items() if w > RARE},
             subject=_subject(episode, weights),
             said=math.fsum(weights.values()),
             days=Days.of(interval) if interval else None,
@@ -155,7 +154,7 @@ def _hours(interval: Interval) -> tuple[float, float] | None:
 def _told_days(episode: Episode) -> dict[int, float]:
     """The single days among its times and how far each can be trusted."""
     days: dict[int, float] = {}
-    for frame in episode.times[:_TIMES]:
+    for frame in episode.times[:TIMES]:
         told = Days.of(frame.interval) if frame.interval else None
         if told and told.single:
             days[told.first] = max(days.get(told.first, 0.0), _sureness(frame.weight))
@@ -185,6 +184,11 @@ def _killed(episode: Episode) -> frozenset[int]:
 
 @lru_cache(maxsize=200_000)
 def word_weight(word: str) -> float:
+    """:func:`weight`, of words that come again and again."""
+    return weight(word)
+
+
+def weight(word: str) -> float:
     """How much sharing a word says, 0 to 6: 7 minus its Zipf frequency.
 
     The Zipf scale (van Heuven et al. 2014) is the base-10 logarithm of occurrences per billion
@@ -195,7 +199,7 @@ def word_weight(word: str) -> float:
         if len(word) == 4 and word[:2] in ("19", "20"):
             return _YEAR
         return _NUMBERS.get(len(word), _LONG_NUMBER)
-    if any(letter.isdigit() for letter in word):
+    if not word.isalpha() and any(map(str.isdigit, word)):
         return _WITH_DIGITS
     return min(_HEAVIEST, max(0.0, _COMMONEST - _zipf(word)))
 
