@@ -138,6 +138,21 @@ def test_the_next_count_is_of_another_matter_and_of_all(example: Dossier) -> Non
     assert "nurse" not in said
 
 
+def test_words_that_name_those_counted_are_given_once(example: Dossier) -> None:
+    up_to = NumberRange(low=1, high=60, approximate=True)
+    dossier = retold(example, ("killed", {"the navy": (up_to, "rebels")}))
+    said = told(dossier)
+    assert "1 to 60 were killed (“Seven people died”)" in said
+    assert "“rebels”" not in said
+
+
+def test_a_kidnapping_is_told_by_those_who_were_taken(example: Dossier) -> None:
+    dossier = retold(example, ("killed", {"police": 1}), ("abducted", {"a teacher": 140}))
+    first = dossier.incidents[0].model_copy(update={"kind": "kidnapping"})
+    said = told(dossier.model_copy(update={"incidents": (first,)}))
+    assert "this kidnapping: according to a teacher, 140 were abducted. According to police" in said
+
+
 def test_a_march_is_told_by_its_crowd(example: Dossier) -> None:
     crowd = {"organisers": 80000, "police": 15000}
     said = told(retold(example, ("participants", crowd)))
@@ -152,6 +167,7 @@ def test_a_march_is_told_by_its_crowd(example: Dossier) -> None:
         ("riot police", "crowd", "are accused"),
         ("gunmen", "crowd", "are accused"),
         ("a gunman", "crowd", "is accused"),
+        ("Larnos police", "state", "are accused"),
         ("Lark Lines", "organisation", "is accused"),
         ("the Front", "armed-group", "is accused"),
     ],

@@ -272,6 +272,19 @@ def test_another_scope_is_left_out(three):
     assert "since the war began" in found.derivation
 
 
+def test_beside_another_scope_each_figure_goes_to_who_gave_it(three):
+    say(three, "r1", 4, "police")
+    say(three, "r2", 900, "union", scope="since the war began")
+    say(three, "r3", 6, "hospital")
+    found = killed(three)
+    (scoped,) = [each for each in found.conflicts if each.type == "different-scope"]
+    assert "900 according to union" in scoped.explanation
+    assert "for this incident 4 according to police" in scoped.explanation
+    assert "6 according to hospital" in scoped.explanation
+    assert "police and" not in scoped.explanation
+    assert "hospital and" not in scoped.explanation
+
+
 def test_garbled_and_hardened_copies_are_left_out(three):
     origin = say(three, "r1", 4, "Reuters")
     copy = say(three, "r2", 40, "Reuters")

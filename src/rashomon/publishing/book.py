@@ -157,9 +157,11 @@ class Book:
         return self._actors[actor].name if actor in self._actors else actor
 
     def is_several(self, actor: str) -> bool:
-        """Whether an actor is people in the plural ("rebels", "Russian jets"), no body."""
+        """Whether an actor is people in the plural ("rebels", "Russian jets", "police")."""
         known = self._actors.get(actor)
-        return known is not None and known.kind == "crowd" and is_plural(known.name)
+        if known is None:
+            return False
+        return is_plural(known.name) if known.kind == "crowd" else _is_collective(known.name)
 
     def actor(self, actor: str) -> Ref:
         """An actor, leading to its entry."""
@@ -192,8 +194,13 @@ def _copies_by_report(dossier: Dossier) -> dict[str, list[Copy]]:
 def is_plural(name: str) -> bool:
     """Whether a name of people is a plural by its last word ("gunmen", "rebels", "police")."""
     last = name.rpartition(" ")[2].casefold()
-    by_itself = last in _plurals() or last.endswith(("men", "children"))
+    by_itself = _is_collective(name) or last.endswith(("men", "children"))
     return by_itself or (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+
+
+def _is_collective(name: str) -> bool:
+    """Whether the last word is a plural without an ending: "police"."""
+    return name.rpartition(" ")[2].casefold() in _plurals()
 
 
 @cache

@@ -16,9 +16,8 @@ from rashomon.publishing.hostile import Prose, isolate, sentence
 from rashomon.publishing.saying import (
     claims_of,
     listed_sources,
-    of_whom,
-    quoted,
     reading_words,
+    whom_and_words,
 )
 from rashomon.publishing.views import ConflictView
 
@@ -134,8 +133,8 @@ def _size_of(value: Value) -> tuple[int, int]:
 
 
 def _side(reading: Reading, claims: list[Claim], finding: Finding, book: Book) -> str:
-    value = isolate(reading_words(reading, book)) + of_whom(finding, claims)
-    return f"{value}{quoted(reading, claims)} according to {listed_sources([], claims, book)}"
+    value = isolate(reading_words(reading, book)) + whom_and_words(finding, reading, claims)
+    return f"{value} according to {listed_sources([], claims, book)}"
 
 
 def _replaced(finding: Finding, meant: set[str], book: Book) -> str:

@@ -67,6 +67,11 @@ def of_whom(finding: Finding, claims: list[Claim]) -> str:
     return f" (“{isolate(label)}”)" if _contested().intersection(called) else ""
 
 
+def whom_and_words(finding: Finding, reading: Reading, claims: list[Claim]) -> str:
+    """Of whom a number is, or the words of a vague one: these name those counted too."""
+    return quoted(reading, claims) or of_whom(finding, claims)
+
+
 @cache
 def _contested() -> frozenset[str]:
     """Labels that writers exchange for one another."""

@@ -1,6 +1,6 @@
 """An incident in two or three sentences, each with who says so. Nothing in our own voice."""
 
-from rashomon.model.claims import Claim, ResponsibleValue, Value
+from rashomon.model.claims import Claim, Property, ResponsibleValue, Value
 from rashomon.model.findings import Finding, Reading
 from rashomon.model.incidents import Incident
 from rashomon.model.numbers import NumberRange, exactly
@@ -11,10 +11,12 @@ from rashomon.publishing.findings import is_hedged_nought
 from rashomon.publishing.hostile import Prose, isolate, sentence
 from rashomon.publishing.saying import claims_of, is_sum, of_whom, quoted, sources
 
-_TOLD = (
+_TOLD: tuple[Property, ...] = (
     *("killed", "injured", "casualties", "missing", "abducted"),
     *("participants", "arrested", "displaced", "evacuated"),
 )
+_LEADS: dict[str, Property] = {"kidnapping": "abducted", "arrest": "arrested"}
+"""What an incident of a kind is about before all else."""
 _MOST_READINGS = 3
 
 
@@ -46,7 +48,9 @@ def _told(incident: Incident) -> list[Finding]:
                 words.is_of_some(before.who) and not words.is_of_some(finding.who)
             ):
                 found[finding.property] = finding
-    return [found[prop] for prop in _TOLD if prop in found]
+    lead = _LEADS.get(incident.kind)
+    order = [lead, *_TOLD] if lead else _TOLD
+    return [found[prop] for prop in dict.fromkeys(order) if prop in found]
 
 
 def _opening(incident: Incident, book: Book) -> str:
@@ -76,7 +80,9 @@ def _counted(finding: Finding, incident: Incident, book: Book) -> str:
     for number, reading in enumerate(_outstanding(finding)):
         claims = claims_of(reading, book)
         verb = f" {_verb(reading, finding)}" if number == 0 else ""
-        said = _number(reading, book) + of_whom(finding, claims) + verb + quoted(reading, claims)
+        words_said = quoted(reading, claims)
+        whom = "" if words_said else of_whom(finding, claims)
+        said = _number(reading, book) + whom + verb + words_said
         hedged = bool(claims) and all(claim.stance == "hedged" for claim in claims)
         if is_hedged_nought(reading, book):
             none = words.none_known(finding.property)

@@ -157,11 +157,23 @@ def _died(hurt: Claim, reason: LeftOut, teller: Teller) -> list[Conflict]:
 def _denied(denial: Claim, used: Sequence[Claim], teller: Teller) -> Conflict:
     against = [each for each in used if may_concern(denial, each) and _alike(denial, each)]
     quote = clipped(denial.sentence.exact).rstrip(".")
-    sentence = f"Denied by {teller.who([denial])}: “{quote}”."
-    if against:
-        said = f"{said_by(against[0])} according to {teller.who(against)}"
-        sentence = f"{said}; denied by {teller.who([denial])}: “{quote}”."
+    by = f"by {teller.who([denial])}: “{quote}”."
+    told = _each_with_its_givers(against, teller)
+    sentence = f"{told}; denied {by}" if told else f"Denied {by}"
     return Conflict(type="denial", claims=_ids([denial], against), explanation=sentence)
+
+
+def _each_with_its_givers(claims: Sequence[Claim], teller: Teller) -> str:
+    """ "5 according to police; 7 according to the hospital": nobody is given another's figure."""
+    by_value: dict[object, list[Claim]] = {}
+    for claim in claims:
+        by_value.setdefault(claim.value, []).append(claim)
+    told = [
+        f"{said_by(group[0])} according to {teller.who(group)}"
+        for group in list(by_value.values())[:_SHOWN]
+    ]
+    more = len(by_value) - len(told)
+    return "; ".join([*told, f"{more} more"] if more else told)
 
 
 def _alike(denial: Claim, claim: Claim) -> bool:
@@ -206,7 +218,7 @@ def may_concern(denial: Claim, claim: Claim) -> bool:
 def _scoped(claim: Claim, why: str, used: Sequence[Claim], teller: Teller) -> Conflict:
     sentence = (
         f"{said_by(claim)} according to {teller.who([claim])}, {why}; "
-        f"{said_by(used[0])} for this incident according to {teller.who(used)}."
+        f"for this incident {_each_with_its_givers(used, teller)}."
     )
     return Conflict(type="different-scope", claims=_ids([claim], used), explanation=sentence)
 
