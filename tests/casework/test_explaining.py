@@ -70,7 +70,10 @@ def test_an_incident_names_its_reports(dossier: rashomon.Dossier) -> None:
     assert "Findings" in told
 
 
-@pytest.mark.parametrize(("thing", "words"), [("Atlantis", "nothing called"), ("Tavik", "may be")])
+@pytest.mark.parametrize(
+    ("thing", "words"),
+    [("Atlantis", "nothing called"), ("Tavik", "may be"), ("motive", "says anything of “motive”")],
+)
 def test_what_is_not_there_or_not_clear_is_said(
     dossier: rashomon.Dossier, thing: str, words: str
 ) -> None:

@@ -52,3 +52,10 @@ def test_empty_standard_input() -> None:
     result = CliRunner().invoke(main, ["compare", "-"], input=b"")
     assert result.exit_code == 1
     assert "-: It is empty" in result.stderr
+
+
+def test_a_folder_without_a_dossier_is_said_to_have_none(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["explain", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "There is no dossier.json in" in result.stderr
+    assert "compare -o DIR" in result.stderr

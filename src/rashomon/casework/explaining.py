@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import get_args
 
 from rashomon.claims import episodes
 from rashomon.data.sureness import sureness
 from rashomon.language import pipeline
 from rashomon.linking.scores import LINK, PairScore, pair_score
+from rashomon.model.claims import Property
 from rashomon.model.dossier import Dossier, DossierReport
 from rashomon.model.episodes import Episode
 from rashomon.model.findings import Finding
@@ -58,8 +60,7 @@ def _contents(dossier: Dossier) -> Iterator[str]:
 def _things(dossier: Dossier, asked: Sequence[str]) -> list[Thing]:
     found: list[Thing] = []
     for name in asked:
-        properties = {f.property for i in dossier.incidents for f in i.findings}
-        if name in properties:
+        if name in get_args(Property) and dossier.incidents:
             last = found.pop() if found and isinstance(found[-1], Incident) else None
             incident = last if isinstance(last, Incident) else dossier.incidents[0]
             found += _findings(incident, name)
@@ -71,7 +72,11 @@ def _things(dossier: Dossier, asked: Sequence[str]) -> list[Thing]:
 def _findings(incident: Incident, name: str) -> list[Finding]:
     found = [finding for finding in incident.findings if finding.property == name]
     if not found:
-        raise UnknownThingError(f"Nobody says anything of “{name}” at “{incident.title}”.")
+        known = ", ".join(dict.fromkeys(finding.property for finding in incident.findings))
+        raise UnknownThingError(
+            f"Nobody says anything of “{name}” at “{incident.title}”; "
+            f"there is {known or 'nothing else'}."
+        )
     return found
 
 

@@ -259,6 +259,11 @@ def _load(path: str) -> "Dossier":
     """A saved dossier; what is none is said."""
     try:
         return calls.load(path)
+    except FileNotFoundError as error:
+        raise click.ClickException(
+            f"There is no dossier.json in {path}: give the folder that "
+            "`rashomon compare -o DIR` wrote."
+        ) from error
     except OSError as error:
         raise click.ClickException(f"Cannot open {path} ({error.strerror}).") from error
     except ValidationError as error:

@@ -92,5 +92,6 @@ def found(head: Sequence[str], name: str) -> dict[str, int]:
     missing = [each for each in _NEEDED if each not in places]
     if missing or not any(each in places for each in _PLACED):
         want = FORMATS[name]["first" if missing else "place"]
-        raise ValueError(f"no column {' or '.join(want[:4])}: is this a table in {name}’s columns?")
+        columns_of = "" if name == "csv" else f", as tables of {name} have"
+        raise ValueError(f"it has no column {' or '.join(want[:4])}{columns_of}")
     return places
