@@ -95,3 +95,32 @@ def test_the_day_of_an_incident(tell: Reader, text: str, first: str, last: str) 
     interval = tell(text)[0].times[0].interval
     assert interval is not None
     assert (interval.first_day.isoformat(), interval.last_day.isoformat()) == (first, last)
+
+
+def test_an_aside_has_the_time_told_beside_it(tell: Reader) -> None:
+    text = (
+        "A bomb killed four people at a market in Ankara on Monday. Six stalls burned.\n\n"
+        "In the area of Konya two soldiers were wounded by mortar fire. It was about 11 p.m. on "
+        "Sunday."
+    )
+    days = [
+        (told.main, told.times[0].interval.first_day.isoformat())
+        for told in tell(text)
+        if told.times and told.times[0].interval
+    ]
+    assert (False, "2024-06-09") in days
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen shot two guards on a Konya-bound bus in Ankara on Monday.", "Ankara"),
+        ("Nine men drowned in Lake Van on Monday, the governor in Konya said.", "Lake Van"),
+        ("A soldier was shot in Van on Monday. He was evacuated to Konya.", "Van"),
+    ],
+)
+def test_where_a_bus_goes_and_who_speaks_is_not_where_it_happened(
+    tell: Reader, text: str, name: str
+) -> None:
+    best = max(tell(text)[0].sites, key=lambda site: site.weight)
+    assert best.value.name == name

@@ -1,5 +1,5 @@
 """What a place has to do with an event: its scene, or only where the hurt were brought, where
-somebody was arrested or tried, comes from, or from where a distance is counted."""
+somebody was arrested or tried, comes from, or from where a distance is counted, or those speak."""
 
 import re
 from functools import cache
@@ -14,6 +14,7 @@ _SHARE = {
     "origin": 0.4,
     "distance": 0.15,
     "people": 0.6,
+    "voice": 0.5,
     "scene": 3.0,
 }
 """What part of its weight a place keeps that has such a role (it may be the only one named); more
@@ -22,6 +23,10 @@ than its weight where the words put the event there."""
 _REACH = 90
 """Characters before a place in which a phrase of its clause still tells its role."""
 
+_BOUND = re.compile(r"[-‑–]bound\b")
+_WAY = re.compile(r"[-‑–][A-Z][\w’'-]{1,30}\s(?=[a-z])")
+_WAY_FROM = re.compile(r"\b[A-Z][\w’']{1,30}[-‑–]$")
+"""A way that is named for both its ends; such a name of one town alone is no two words."""
 _CLAUSE = re.compile(
     r"[.;:!?\n]\s|\s(?:after|where|when|following|who|while|since|because)\s", re.I
 )
@@ -36,16 +41,34 @@ def bearing(place: PlaceMention, account: Account) -> float:
 def role(place: PlaceMention, account: Account) -> str | None:
     """The role that the words around give the place, ``None`` where it may be the scene."""
     text = account.report.text
-    start, _ = account.bounds(account.sentence(place.start))
+    index = account.sentence(place.start)
+    start, _ = account.bounds(index)
     before = _CLAUSE.split(text[max(start, place.start - _REACH, 0) : place.start])[-1]
     after = text[place.end : place.end + _REACH]
     inside = text[place.start : place.end]
+    if _leads(text, place):
+        return "distance"
     return (
         _found(_pattern("right-before"), before)
         or _found(_pattern("after"), after)
         or _found(_pattern("before"), before)
         or (_found(_pattern("inside"), inside) if place.kind == "facility" else None)
+        or ("voice" if _of_a_speaker(place, index, account) else None)
     )
+
+
+def _of_a_speaker(place: PlaceMention, index: int, account: Account) -> bool:
+    """ "The commissioner in Arvik said": where somebody is in office."""
+    sources = (a.source for a in account.heard.get(index, ()) if a.source is not None)
+    return any(s.start < place.start and place.end <= s.end for s in sources)
+
+
+def _leads(text: str, place: PlaceMention) -> bool:
+    """ "A Karachi-bound bus on the Quetta-Karachi highway": where it goes is not where it is."""
+    if _BOUND.match(text, place.end):
+        return True
+    way = _WAY.match(text, place.end)
+    return bool(way) or bool(_WAY_FROM.search(text[max(0, place.start - _REACH) : place.start]))
 
 
 def cares(place: PlaceMention) -> bool:

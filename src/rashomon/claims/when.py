@@ -8,7 +8,7 @@ from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.day_traits import Candidate, Telling, candidates
-from rashomon.claims.frames import block_frame, frame, of_its_day, telling, times_of
+from rashomon.claims.frames import block_frame, frame, hangs_on, of_its_day, telling, times_of
 from rashomon.claims.making import Maker, stretch
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
@@ -124,9 +124,32 @@ def day_candidates(
         times = account.times_in(0, len(account.report.text))
     else:
         tied = {t.start: t for m in happened for t in times_of(m, account)}
+        tied = tied or {t.start: t for t in _beside(happened, account, alone)}
         times = [tied[start] for start in sorted(tied)]
     known = [(time, each) for time in times if (each := _frame(time, account)) is not None]
     return candidates(known, Telling.of(mentions, happened, account, alone, main))
+
+
+def _beside(
+    happened: Iterable[EventMention], account: Account, alone: Collection[int]
+) -> list[TimeMention]:
+    """The times of sentences that tell of nothing else, which the grammar ties to no event: "At
+    about 9 p.m., it is said, …"; else those of a sentence right behind in which nothing happens."""
+    own = sorted({account.sentence(m.start) for m in happened}.intersection(alone))
+    told = [t for index in own for t in account.times_in(*account.bounds(index))]
+    if not told:
+        behind = (index + 1 for index in own[-1:])
+        told = [t for index in behind for t in _of_a_quiet_sentence(index, account)]
+    return [t for t in told if not account.timed.get(t.start) and hangs_on(t) != "after"]
+
+
+def _of_a_quiet_sentence(index: int, account: Account) -> list[TimeMention]:
+    """The times of a sentence that tells of no event, in the same paragraph as the one before."""
+    if index >= len(account.notes.sentences) or account.events.get(index):
+        return []
+    start, end = account.bounds(index)
+    between = account.report.text[account.bounds(index - 1)[1] : start]
+    return account.times_in(start, end) if "\n" not in between else []
 
 
 def _frame(time: TimeMention, account: Account) -> TimeFrame | None:

@@ -88,6 +88,8 @@ def goes_on_with_article(words: Words, end: int) -> bool:
     """Whether a name that ends here is the first word of a longer one, which an Arabic article or
     the Persian "-e" joins to it: "Bir" of "Bir al-Velmar", "Shahr" of "Shahr-e Orrin"."""
     joint = words.at(end) in cues("al") and _hyphen(words, end + 1)
+    if words.at(end - 1).lower() in cues("al") and _hyphen(words, end):
+        return True  # the article itself, of "Al-Velmar"
     return (joint or _ezafe(words, end + 1)) and _goes_on(words, end)
 
 

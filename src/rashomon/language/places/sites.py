@@ -24,6 +24,7 @@ LONGEST_NAME = 6
 """Most words before the noun that may belong to a site's name."""
 _HEARD_OF = 2.0
 """Zipf frequency in English, from which a word is known to writers at large."""
+_HYPHENS, _WAY = frozenset("-‑–"), 3
 _ORDINAL = re.compile(r"\d{1,3}(st|nd|rd|th)|\d{1,4}[A-Z]?", re.IGNORECASE)
 _NOT_NAMES = frozenset({"VERB", "AUX", "ADP", "DET", "PRON", "SCONJ"})
 
@@ -181,7 +182,17 @@ def _may_head(head: Token, noun: PlaceNoun) -> bool:
     capital = head.text[0].isupper()
     if head.i and f"{head.nbor(-1).lower_} {head.lower_}" in nouns():
         return True  # "the Arvik power station"
+    if noun.kind == "street" and _both_ends(head):
+        return True
     return capital or not (noun.kind == "street" or head.lower_ in cues("also-common"))
+
+
+def _both_ends(head: Token) -> bool:
+    """ "The Arvik-Orrin highway"."""
+    if head.i < _WAY:
+        return False
+    one, joint, other = (head.doc[head.i - back] for back in (3, 2, 1))
+    return joint.text in _HYPHENS and one.text[0].isupper() and other.text[0].isupper()
 
 
 def _owner(doc: Doc, start: int, head: Token, places: dict[int, Candidate]) -> Candidate | None:
