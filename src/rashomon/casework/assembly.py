@@ -23,7 +23,7 @@ from rashomon.model.report import PublishedRange, Report
 from rashomon.model.settings import Settings
 from rashomon.model.times import Interval
 from rashomon.model.voices import Actor, Voice
-from rashomon.weighing import Case, Weighed, weigh
+from rashomon.weighing import Case, Weighed, parts_on, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,11 @@ def _weighed(
     published: Mapping[str, str | None],
     settings: Settings,
 ) -> Weighed:
+    parted = parts_on(claim for episode in cluster.episodes for claim in episode.struck)
     claims = tuple(
-        _settled(claim, incident_id) for episode in cluster.episodes for claim in episode.claims
+        _settled(claim, incident_id)
+        for episode in cluster.episodes
+        for claim in (*episode.claims, *(episode.struck if parted else ()))
     )
     case = Case(
         claims=claims,

@@ -69,7 +69,8 @@ def _rewritten(
     episode: Episode, voices: Mapping[str, Voice], actors: Mapping[str, Actor]
 ) -> Episode:
     claims = tuple(_claim(claim, voices, actors) for claim in episode.claims)
-    return episode.model_copy(update={"claims": claims})
+    struck = tuple(_claim(claim, voices, actors) for claim in episode.struck)
+    return episode.model_copy(update={"claims": claims, "struck": struck})
 
 
 def _claim(claim: Claim, voices: Mapping[str, Voice], actors: Mapping[str, Actor]) -> Claim:

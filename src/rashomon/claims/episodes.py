@@ -24,6 +24,7 @@ from rashomon.claims.remaining import remaining
 from rashomon.claims.responsible import Responsible
 from rashomon.claims.roundups import divided, led_by, round_up
 from rashomon.claims.speakers import Speakers
+from rashomon.claims.struck import Struck, by_force
 from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
 from rashomon.claims.where import sites, where_claims
@@ -192,11 +193,12 @@ def _episode(
     claims += refuted(claims, account, maker)
     about = {*alone.intersection(owned), *(means.only_named() if main else ())}
     claims += means.claims(sorted(about), claims)
+    called = told_by_means(found.kind, claims)
+    struck = Struck(account, maker, means.mine).claims(sorted(own | about))
     voices = speakers.voices
     if main and labelled:
         cast(account, maker, parties)
         voices = {key: linked(voice, account, parties) for key, voice in voices.items()}
-    called = told_by_means(found.kind, claims)
     event_type, mode = _coded(found) if called == found.kind else coding(called)
     return Episode(
         id=content_id("e", account.report.id, *(m.start for m in found.mentions)),
@@ -223,6 +225,7 @@ def _episode(
         ties=tied,
         aftermath=round(aftermath(account), 3) if main else 0.0,
         lands=_lands(owned, account),
+        struck=tuple(struck) if by_force(called, claims) else (),
     )
 
 

@@ -57,7 +57,7 @@ class Means:
             index
             for index, told in self.account.events.items()
             for start, end in (self.account.bounds(index),)
-            if (spans := [found.span() for found in pattern().finditer(text, start, end)])
+            if (spans := [found.span() for found in _causes(text, start, end)])
             and all(
                 each.start in self.mine
                 or any(a <= each.start < b for a, b in spans)
@@ -80,11 +80,13 @@ class Means:
         if not self.account.readable(start):
             return
         text = self.account.report.text
-        for found in pattern().finditer(text, start, end):
+        for found in _causes(text, start, end):
             piece = Piece.cut(text, found.start(), found.end())
             if _open_before().search(text, start, piece.start):
                 continue
             for row in named(piece.exact):
+                if row["property"] == "recipient":
+                    continue
                 if row["property"] == "weapon" and self._idle(piece, end):
                     continue
                 denied = self._denied(row, piece)
@@ -173,6 +175,13 @@ def _kinds_of(name: str, claims: Sequence[Claim]) -> list[str]:
     ]
     kinds = (kind_of_sort(sort) for text in texts for sort in sorted(sorts(text, name)))
     return list(dict.fromkeys(filter(None, kinds)))
+
+
+def _causes(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words for weapons, causes and motives."""
+    for found in pattern().finditer(text, start, end):
+        if any(row["property"] != "recipient" for row in named(found[0])):
+            yield found
 
 
 def _holds(wide: Piece, piece: Piece) -> bool:

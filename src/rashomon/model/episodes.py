@@ -101,3 +101,5 @@ class Episode(Frozen):
     lands: tuple[str, ...] = ()
     """The countries (ISO 3166-1 alpha-2) that its sentences name, by a name, their people, a
     capital or a body of theirs."""
+    struck: tuple[Claim, ...] = ()
+    """What was hit, as thing or site. It joins the record where accounts part on it."""

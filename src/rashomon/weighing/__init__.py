@@ -4,6 +4,7 @@ The rules are those of CONTRACT.md ("numbers", "low, best, high of a finding", "
 """
 
 from rashomon.weighing.case import Case, Weighed
+from rashomon.weighing.sorts import parts_on
 from rashomon.weighing.weigh import weigh
 
-__all__ = ["Case", "Weighed", "weigh"]
+__all__ = ["Case", "Weighed", "parts_on", "weigh"]

@@ -13,7 +13,7 @@ from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.exclusion import LeftOut
 from rashomon.weighing.figures import Figure
 from rashomon.weighing.grouping import head_word, held_armed, parts_of, same_sentence
-from rashomon.weighing.sorts import MEANS, same_means
+from rashomon.weighing.sorts import by_sort, same_means
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.two_names import sides_apart, two_names
 from rashomon.weighing.wording import attributed, clipped, has_number, in_words
@@ -182,14 +182,14 @@ def _alike(denial: Claim, claim: Claim) -> bool:
         return True
     if isinstance(denial.value, NumberRange) and isinstance(claim.value, NumberRange):
         return denial.value.meets(claim.value)
-    return denial.property not in MEANS or same_means(denial, claim)
+    return not by_sort(denial) or same_means(denial, claim)
 
 
 def _beside_the_point(denial: Claim, used: Sequence[Claim], teller: Teller) -> bool:
     """Whether a denied time or place only stands in a sentence about something else: who denies
     a killing in Larnos does not deny Larnos. Of a weapon, cause or motive: whether nobody else
     claims it."""
-    if denial.property in MEANS:
+    if by_sort(denial):
         others = (
             claim
             for claim in used

@@ -15,7 +15,7 @@ from rashomon.weighing.sources import Sources
 from rashomon.weighing.survival import died_since
 from rashomon.weighing.wording import attributed, change_said, goes_on, has_number, in_words
 
-Reason = Literal["denied", "scope", "garbled", "superseded", "died"]
+Reason = Literal["denied", "scope", "garbled", "superseded", "died", "manner"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from rashomon.weighing.sources import Rank
 
 _FEW = 2  # victims: of more, each may have been hurt in another way
 _HAND, _BLAST, _ALONE = "hand weapon", "blast", "nobody else"
+_MANNERS = frozenset({"crush", "clash", "execution"})
 _NOBODY = frozenset({"accident", "nature"})
-MEANS: tuple[Property, ...] = ("weapon", "cause", "motive")
+MEANS: tuple[Property, ...] = ("weapon", "cause", "motive", "recipient")
 
 
 def means_conflicts(claims: Iterable[Claim], teller: Teller) -> dict[Property, list[Conflict]]:
@@ -43,9 +44,11 @@ def means_conflicts(claims: Iterable[Claim], teller: Teller) -> dict[Property, l
 
 def _apart(one: Side, other: Side, few: bool) -> bool:
     first, second = sorts_of(one[0]), sorts_of(other[0])
+    names = {one[0].property, other[0].property}
     if any(agree(a, b) for a, b in product(first, second)):
         return False
-    names = {one[0].property, other[0].property}
+    if _MANNERS & (first | second):
+        return names <= {"weapon", "cause"} and _two_manners(first, second)
     wide = [frozenset().union(*map(wider, each)) for each in (first, second)]
     if names == {"weapon"}:
         return few if all(_HAND in each for each in wide) else _single(one) or _single(other)
@@ -55,7 +58,22 @@ def _apart(one: Side, other: Side, few: bool) -> bool:
         return blast or (_HAND in weapon and _ALONE in cause)
     if names == {"cause", "motive"}:
         return bool(_NOBODY & (wide[0] | wide[1])) and any("terror" in each for each in wide)
+    if names == {"recipient"}:
+        return _single(one) or _single(other)
     return len(names) == 1
+
+
+def _two_manners(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both say how people died, and not alike: in a crush or by arms, in an exchange of
+    fire or put to death."""
+    armed = any({_HAND, _BLAST, "deliberate"} & wider(sort) for sort in one | other)
+    return ("crush" in one | other and armed) or {"clash", "execution"} <= one | other
+
+
+def only_manner(claim: Claim) -> bool:
+    """Whether its words say only how it went: a stampede, a clash."""
+    named = sorts_of(claim)
+    return bool(named) and named <= _MANNERS
 
 
 def _single(side: Side) -> bool:

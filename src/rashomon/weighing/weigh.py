@@ -11,7 +11,7 @@ from rashomon.weighing.conflicts import Teller, category_conflicts, group_confli
 from rashomon.weighing.counting import Counted, count
 from rashomon.weighing.exclusion import LeftOut, left_out
 from rashomon.weighing.grouping import Part, named_group, of_part, parts_of, who_of
-from rashomon.weighing.means import MEANS, means_conflicts
+from rashomon.weighing.means import MEANS, means_conflicts, only_manner
 from rashomon.weighing.qualities import quality
 from rashomon.weighing.rests import rests
 from rashomon.weighing.sources import Sources
@@ -30,6 +30,8 @@ def weigh(case: Case, rule: BestRule = "independent") -> Weighed:
     teller = Teller(case, Sources(case))
     left = left_out(case)
     by_property = _by_property(case.claims)
+    apart = means_conflicts(_of_means(by_property, left), teller)
+    left |= _undisputed_manner(by_property, apart)
     findings: list[Finding] = []
     counted: list[Counted] = []
     survivors = _survivors(by_property, left, teller)
@@ -41,8 +43,8 @@ def weigh(case: Case, rule: BestRule = "independent") -> Weighed:
             counted += counts
             findings += [each.finding for each in counts]
         elif claims:
-            findings.append(quality(name, claims, left, teller))
-    findings = _across(findings, by_property, left, teller)
+            findings += _said(quality(name, claims, left, teller))
+    findings = _across(findings, by_property, left, teller, apart)
     return Weighed(
         claims=tuple(_settled(claim, left, counted) for claim in case.claims),
         findings=tuple(findings),
@@ -56,6 +58,31 @@ def _by_property(claims: Sequence[Claim]) -> dict[Property, list[Claim]]:
     for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
         found.setdefault(claim.property, []).append(claim)
     return found
+
+
+def _said(finding: Finding) -> list[Finding]:
+    """No finding of means of which all that is said is that it was not so, or undisputed."""
+    empty = not finding.readings and not finding.conflicts and finding.property in MEANS
+    return [] if empty else [finding]
+
+
+def _of_means(
+    by_property: Mapping[Property, Sequence[Claim]], left: Mapping[str, LeftOut]
+) -> list[Claim]:
+    return [c for name in MEANS for c in by_property.get(name, ()) if c.id not in left]
+
+
+def _undisputed_manner(
+    by_property: Mapping[Property, Sequence[Claim]],
+    apart: Mapping[Property, Sequence[Conflict]],
+) -> dict[str, LeftOut]:
+    """That it was a stampede or a clash is its kind; a cause only where somebody says otherwise."""
+    disputed = {each for found in apart.values() for told in found for each in told.claims}
+    return {
+        claim.id: LeftOut("manner", "says what kind of incident it was, which nobody disputes")
+        for claim in by_property.get("cause", ())
+        if claim.id not in disputed and only_manner(claim) and claim.stance != "denied"
+    }
 
 
 def _survivors(
@@ -131,17 +158,17 @@ def _across(
     by_property: Mapping[Property, Sequence[Claim]],
     left: Mapping[str, LeftOut],
     teller: Teller,
+    apart: Mapping[Property, Sequence[Conflict]],
 ) -> list[Finding]:
     """Add the conflicts between killed and injured to the findings of both, and those between
     kinds of people."""
     killed = [c for c in by_property.get("killed", ()) if c.id not in left]
     injured = [c for c in by_property.get("injured", ()) if c.id not in left]
     extra = category_conflicts(killed, injured, teller)
-    means = [c for name in MEANS for c in by_property.get(name, ()) if c.id not in left]
-    kinds = {
+    kinds: dict[Property, Sequence[Conflict]] = {
         "killed": [*extra, *group_conflicts(killed, teller)],
         "injured": [*extra, *group_conflicts(injured, teller)],
-        **means_conflicts(means, teller),
+        **apart,
     }
     return [
         _with(finding, kinds[finding.property])
