@@ -202,7 +202,7 @@ def _at(doc: Doc, words: _Words, at: int) -> Trigger | None:
         head = _head(doc, at, phrase[0])
         told = doc[at : phrase[0]]
         idle = _idle(head, phrase[1])
-        clause = _clause(doc[at], head) or _thing(doc[at], phrase[1])
+        clause = _clause(doc[at], head) or _thing(doc[at], phrase[1]) or _which(doc[at], phrase[1])
         meant = _meant(head, phrase[1], words)
         if meant is not None and not (idle or clause or _finite(told, meant)):
             return Trigger(at, phrase[0], head, meant, meant.affects)
@@ -324,6 +324,11 @@ def _thing(first: Token, entry: Entry) -> bool:
         c.dep_ in ("det", "amod", "nummod") for c in lefts(first)
     )
     return noun and lemma(first) in _entries()["VERB"] and entry.kind != _kind_of_noun(first)
+
+
+def _which(first: Token, entry: Entry) -> bool:
+    """ "At the *blocked bridge*": which one it is, not that somebody blocked it now."""
+    return entry.kind == "blockade" and first.dep_ == "amod"
 
 
 def _finite(told: Span, entry: Entry) -> bool:
