@@ -319,7 +319,7 @@ def _lesser(one: Account, all_of_report: list[Account]) -> bool:
 def _within(one: Account, other: Account) -> bool:
     if other.doubted or _bare_plural(other):
         return False
-    if _begun_with(one, other) or _summed_up(one, other):
+    if _begun_with(one, other) or _summed_up(one, other) or _in_loose_words(one, other):
         return True
     smaller = one.value.high is not None and one.value.high < (other.value.low or 0)
     if not smaller or _dated_apart(one, other) or one.changes - {"early"}:
@@ -329,6 +329,18 @@ def _within(one: Account, other: Account) -> bool:
     of_some = one.persons_only or one.lineage == other.lineage or all(map(in_care, one.claims))
     of_some = of_some or _only_the_named(one, other) or _only_some_sort(one, other)
     return of_some or (_in_prose(one) and (bool(one.parts) or one.value == exactly(0)))
+
+
+def _in_loose_words(one: Account, other: Account) -> bool:
+    """Whether a report says in its own voice, without a number, what it then gives a number for:
+    "several injured" above "at least four were hurt"."""
+    first = min(claim.span.start for claim in one.claims)
+    loose = one.value.vague and not any(has_number(claim.span.exact) for claim in one.claims)
+    if not loose or not _in_prose(one) or one.parts != other.parts or other.persons_only:
+        return False
+    told = [claim for claim in other.claims if has_number(claim.span.exact)]
+    later = bool(told) and all(claim.span.start > first for claim in told)
+    return later and one.value.meets(other.value)
 
 
 def _bare_plural(account: Account) -> bool:

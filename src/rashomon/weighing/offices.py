@@ -41,7 +41,7 @@ def _held(name: str) -> tuple[str, str] | None:
 def _office() -> re.Pattern[str]:
     nouns = either(words("sole_offices", "noun"))
     return re.compile(
-        rf"(?:the\s|its\s|their\s|(?P<whose>[A-Z][\w-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}})?)(?:['’]s)?\s)?"
+        rf"(?:the\s(?:[a-z]{{3,14}}['’]s\s)?|its\s|their\s|(?P<whose>[A-Z][\w-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}})?)(?:['’]s)?\s)?"
         rf"(?P<office>(?i:{nouns}))"
         rf"(?:\s(?:of|in|for)\s(?:the\s)?(?P<place>[A-Z][\w-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}}){{0,2}}))?"
     )

@@ -73,7 +73,8 @@ def tell(claims: Iterable[Claim], neutral: frozenset[Part]) -> Telling:
     telling = Telling()
     cells: list[Cell] = []
     for claim in ordered:
-        if not _is_total(claim, plain) and (cells or not _opens(claim)):
+        counted_anew = not cells or _says_how_many(cells, claim)
+        if not _is_total(claim, plain) and not (_opens(claim) and counted_anew):
             _place(cells, claim)
         elif cells and _goes_on(cells, claim):
             cells.append(Cell("group", _value(claim), [claim]))
@@ -116,6 +117,15 @@ def _shared(claims: Iterable[Claim]) -> frozenset[Part]:
 def _opens(claim: Claim) -> bool:
     """ "Killed one man and injured *three others*": others than the dead, all who were hurt."""
     return claim.additional and (_value(claim).low or 0) > 1 and has_number(claim.span.exact)
+
+
+def _says_how_many(cells: list[Cell], claim: Claim) -> bool:
+    """ "Several injured", in a headline, then "sent *at least four others* to hospital": others
+    than the dead, and as many as "several" may be."""
+    total = cells[0]
+    if len(cells) > 1 or total.kind != "total" or not total.value.vague:
+        return False
+    return total.value.meets(_value(claim)) and not same_sentence(total.claims[0], claim)
 
 
 def _goes_on(cells: list[Cell], claim: Claim) -> bool:
