@@ -25,6 +25,7 @@ from rashomon.claims.responsible import Responsible
 from rashomon.claims.roundups import divided, led_by, round_up
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.struck import Struck, by_force
+from rashomon.claims.taken_away import taken_away
 from rashomon.claims.tolls import toll_claims
 from rashomon.claims.when import happenings, time_frames, when_claims
 from rashomon.claims.where import sites, where_claims
@@ -187,6 +188,8 @@ def _episode(
     claims += remaining(owned, account, maker)
     if any(kind(name).crowd for name in found.kinds):
         claims += crowd_sizes(owned, account, maker)
+    if "kidnapping" in found.kinds:
+        claims += taken_away(owned, account, maker)
     tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
     means = Means(account, maker, own.intersection(alone), {m.start for m in found.mentions})
