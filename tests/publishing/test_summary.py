@@ -296,13 +296,21 @@ def test_the_figures_of_some_are_no_figures_of_all(example: Dossier) -> None:
     assert all("Bombing" not in row.sure for row in rows if row.kind == "figure")
 
 
-def test_one_that_stands_against_all_others_is_told_so(example: Dossier) -> None:
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("vague", ("does not fit", "nor")),
+        ("contradiction", ("cannot hold with", "nor with")),
+    ],
+)
+def test_one_that_stands_against_all_others_is_told_so(
+    example: Dossier, kind: str, words: tuple[str, str]
+) -> None:
     pairs = [("police", "mayor"), ("police", "navy")]
-    dossier = parted(example, "vague", pairs, navy=20, police=4, mayor=19)
+    dossier = parted(example, kind, pairs, navy=20, police=4, mayor=19)
     (view,) = conflict_views(dossier.incidents[0].findings, Book(dossier))
     assert view.explanation.replace("\u2068", "").replace("\u2069", "") == (
-        "4 according to police cannot hold with 19 according to mayor,"
-        " nor with 20 according to navy."
+        f"4 according to police {words[0]} 19 according to mayor, {words[1]} 20 according to navy."
     )
 
 

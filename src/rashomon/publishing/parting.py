@@ -7,7 +7,7 @@ say no more than the five side by side.
 from collections.abc import Iterator, Sequence
 
 from rashomon.model.claims import Claim, Value
-from rashomon.model.findings import Conflict, Finding, Reading
+from rashomon.model.findings import Conflict, ConflictType, Finding, Reading
 from rashomon.model.numbers import NumberRange
 from rashomon.publishing import words
 from rashomon.publishing.book import Book
@@ -22,6 +22,7 @@ from rashomon.publishing.saying import (
 from rashomon.publishing.views import ConflictView
 
 _SIDE_BY_SIDE = ("contradiction", "vague", "superseded")
+_CANNOT = ("cannot hold with", ", nor with ")
 _Group = tuple[Finding, list[Conflict]]
 
 
@@ -105,11 +106,19 @@ def _told_together(finding: Finding, group: list[Conflict], book: Book) -> Prose
     if group[0].type == "superseded":
         return Prose(sentence(f"{'; '.join(told)}, in place of {_replaced(finding, meant, book)}"))
     hub = _in_all([reading for reading, _ in sides], group)
+    return Prose(sentence(_set_apart(told, hub, group[0].type)))
+
+
+def _set_apart(told: list[str], hub: int | None, kind: ConflictType) -> str:
+    """The sides in one sentence. What is vague does not fit; that it cannot hold is said of what
+    is exact only, as by the status."""
     if hub is not None and len(told) > 2:
         others = [each for n, each in enumerate(told) if n != hub]
-        return Prose(sentence(f"{told[hub]} cannot hold with {', nor with '.join(others)}"))
+        how, nor = ("does not fit", ", nor ") if kind == "vague" else _CANNOT
+        return f"{told[hub]} {how} {nor.join(others)}"
     how_many = "both" if len(told) == 2 else "all"
-    return Prose(sentence(f"these cannot {how_many} hold: {'; '.join(told)}"))
+    how = "do not fit together" if kind == "vague" else f"cannot {how_many} hold"
+    return f"these {how}: {'; '.join(told)}"
 
 
 def _in_all(readings: Sequence[Reading], group: list[Conflict]) -> int | None:
