@@ -139,3 +139,10 @@ def test_a_report_is_filtered_by_what_its_claims_are(example: Dossier, tree: Htm
         held = {code for mark in shown.iter("sup") for code in mark.classes}
         assert held
         assert held <= set(shown.classes)
+
+
+def test_nobody_having_overruled_anything_is_no_missing_value(tree: HtmlElement) -> None:
+    footer = tree.find(".//footer")
+    assert footer is not None
+    assert "no person has overruled a link or a figure" in footer.text_content()
+    assert "not stated" not in footer.text_content()

@@ -157,7 +157,7 @@ def lead(dossier: Dossier) -> str:
 
 def _made_with(made: MadeWith) -> list[Detail]:
     settings = ", ".join(f"{name} = {value}" for name, value in sorted(made.settings.items()))
-    decided = made.decisions_sha256 or words.absent(made.why_null, "decisions_sha256")
+    decided = made.decisions_sha256 or words.NONE_DECIDED
     return [
         Detail("Rashomon", made.version),
         Detail("Language pipeline", f"{made.pipeline}, SHA-256 {made.pipeline_sha256}"),

@@ -33,6 +33,7 @@ STATUS: dict[Status, tuple[str, str]] = {
     "disputed": ("disputed", "the accounts cannot all hold"),
     "single-source": ("single source", "all accounts go back to one source at most"),
 }
+NONE_DECIDED = "none: no person has overruled a link or a figure"
 NOTHING_KEPT = "nothing that stands: all that was said of it is denied or left out"
 AGREED_BUT_DENIED = "at least two independent sources give it, and somebody denies it"
 STANCE: dict[Stance, str] = {
