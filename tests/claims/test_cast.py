@@ -33,6 +33,10 @@ def test_labels_and_whose_word_they_are(tell: Reader, text: str, label: str, own
         ("Ministers speak of rebels when they talk.", "rebels", False),
         ("The first pictures show rioters.", "rioters", True),
         ("The mayor said that vandals had come.", "vandals", False),
+        ("The army said that it had killed nine fighters.", "fighters", True),
+        ("The army said that it had killed nine terrorists.", "terrorists", False),
+        ("“We killed nine fighters,” the army said.", "fighters", False),
+        ("The Salt Front said that two of its fighters were dead.", "fighters", False),
     ],
 )
 def test_a_word_that_is_spoken_of(tell: Reader, text: str, label: str, own: bool) -> None:

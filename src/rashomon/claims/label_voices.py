@@ -1,15 +1,18 @@
 """Whose word a label is: the outlet's own, or that of whoever is quoted with it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.making import Maker
 from rashomon.data.phrases import any_of, words
 from rashomon.model.annotations import Attribution
+from rashomon.model.claims import ChainLink
 from rashomon.model.voices import Label
 
 _REACH = 70  # characters
+_OFFICIAL = frozenset({"official", "state"})
 _BLOCKS = frozenset({"post", "block-quote"})
 
 
@@ -26,9 +29,24 @@ def label_of(account: Account, maker: Maker, label: str, start: int, end: int) -
         return _label(account, label, start, end, maker.chains.speakers.of_section(section), False)
     said = any(link.attribution is not None for link in links) or _is_mentioned(account, start)
     unnamed = any(a.source is None and a.kind == "indirect" and a.cue for a in holding)
-    own = not (said or unnamed)
-    voice = links[-1].voice if own or len(links) > 1 else None
+    own = not (said or unnamed) or _would_not_say(account, maker, label, links, holding)
+    voice = links[0 if own else -1].voice if own or len(links) > 1 else None
     return _label(account, label, start, end, voice, own)
+
+
+def _would_not_say(
+    account: Account,
+    maker: Maker,
+    label: str,
+    links: Sequence[ChainLink],
+    holding: Sequence[Attribution],
+) -> bool:
+    """Whether a report puts its own, kinder word into indirect speech: no army calls those whom it
+    killed "fighters"."""
+    if label not in words("naming_words", use="kinder") or not holding or len(links) < 2:
+        return False
+    speaker = maker.chains.speakers.voices[links[-1].voice]
+    return speaker.kind in _OFFICIAL and all(each.kind == "indirect" for each in holding)
 
 
 def _label(
