@@ -83,6 +83,12 @@ def test_the_day_of_a_dateline_gives_way_to_what_is_told(tell: Reader) -> None:
     ("text", "first", "last"),
     [
         ("In Lagos, Nigeria, gunmen shot a guard on 05/06/2024.", "2024-06-05", "2024-06-05"),
+        (
+            "Since 7 October 2023 soldiers have shot 500 men. On Monday they shot a cook "
+            "in Ankara.",
+            "2024-06-10",
+            "2024-06-10",
+        ),
         ("In Dayton, Ohio, gunmen shot a guard on 05/06/2024.", "2024-05-06", "2024-05-06"),
         (
             "Gunmen abducted a cook in the night of Sunday to Monday, his family said Tuesday.",

@@ -28,6 +28,9 @@ _WIDEST_DAYS = 62
 AT_ONCE = 5
 """Characters between an event and a time that stands right behind it: "the fire on Monday"."""
 
+_BEFORE_IT = frozenset({"stamp", "since"})
+"""What such a word tells of is the time that it stands right before."""
+
 _WIDE_PLACES = frozenset({"country", "continent", "admin1"})
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
 _BODIES = frozenset({"group", "office", "organisation", "force"})
@@ -77,7 +80,7 @@ def hangs_on(time: TimeMention) -> str | None:
 def _tells() -> dict[str, str]:
     rows = lexicon("time_governors")
     said = dict.fromkeys(words("reporting_verbs", "verb"), "after")
-    return said | {row["word"]: row["tells"] for row in rows if row["tells"] != "stamp"}
+    return said | {row["word"]: row["tells"] for row in rows if row["tells"] not in _BEFORE_IT}
 
 
 def of_its_day(time: TimeMention, mention: EventMention) -> bool:

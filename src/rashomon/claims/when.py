@@ -62,7 +62,7 @@ def time_frames(
     up. For what the report is mainly about all its times are looked at, an aside has those that
     the grammar gives it. A span such as "last week" speaks for the days told in it.
     """
-    found = _datelines_yield(day_candidates(mentions, account, alone, main), account)
+    found = _edges_yield(day_candidates(mentions, account, alone, main), account)
     votes = [Vote(c.time, c.frame, _weight(c)) for c in found]
     if not votes:
         blocks = [block_frame(m, account) for m in happenings(mentions)]
@@ -81,11 +81,16 @@ def time_frames(
     )
 
 
-def _datelines_yield(found: list[Candidate], account: Account) -> list[Candidate]:
-    """Without the day in a dateline, which is that of the writing, where the words tie another
-    time to what happened."""
-    told = [c for c in found if not _in_dateline(c.time, account)]
+def _edges_yield(found: list[Candidate], account: Account) -> list[Candidate]:
+    """Without the day in a dateline, which is that of the writing, and the day since when others
+    are counted, where the words tie another time to what happened."""
+    told = [c for c in found if not (_in_dateline(c.time, account) or _since(c.time, account))]
     return told if any("tied" in each.traits for each in told) else found
+
+
+def _since(time: TimeMention, account: Account) -> bool:
+    before = account.report.text[max(0, time.start - _STAMP) : time.start].casefold().split()
+    return bool(words("time_governors", tells="since").intersection(before[-1:]))
 
 
 def _in_dateline(time: TimeMention, account: Account) -> bool:

@@ -22,10 +22,13 @@ from rashomon.language.places.lexicons import (
     generic,
     nouns,
     own_name,
+    people_of,
     stopwords,
 )
 from rashomon.language.places.words import Words, opens
 
+_CITY = 100_000
+"""People."""
 _AGE = 2
 """Digits."""
 
@@ -100,12 +103,22 @@ def _label_clues(doc: Doc, candidate: Candidate) -> Iterator[str]:
     label = token.ent_type_ or "none"
     if label not in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP", "none"):
         label = "other"
+    if label == "NORP" and people_of(candidate.text) is None and _a_city(candidate):
+        label = "ORG"  # no people is called so, a city is: the label says little
     whole = token.ent_iob_ == "B" or not token.ent_type_
     after = doc[candidate.end] if candidate.end < len(doc) else None
     exact = whole and (after is None or after.ent_iob_ != "I")
     yield f"label:{label}" if exact or label == "none" else f"inside:{label}"
     if token.pos_ not in ("PROPN", "NOUN") and len(candidate.text.split()) == 1:
         yield "not-a-noun"
+
+
+def _a_city(candidate: Candidate) -> bool:
+    """Whether a city has the name for its own."""
+    return any(
+        e.kind == "settlement" and e.population >= _CITY and own_name(e, candidate.text)
+        for e in candidate.entries
+    )
 
 
 def _neighbour_clues(
