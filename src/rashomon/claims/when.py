@@ -1,5 +1,6 @@
 """When an incident happened, as one report tells it: claims, and time frames by weight."""
 
+import datetime as dt
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -21,6 +22,8 @@ from rashomon.model.times import DAY, Interval
 
 _SHORT = 2  # letters: "at", "on", "pm"
 _STAMP = 60
+_NEWS = 30
+"""Days before publication up to which a report tells how things have been since an event."""
 _WORD = re.compile(r"[^\W\d_]+")
 _EVEN = 0.3
 """The weight of a time that is as likely as not that of the incident (linking/profiles.py)."""
@@ -84,13 +87,20 @@ def time_frames(
 def _edges_yield(found: list[Candidate], account: Account) -> list[Candidate]:
     """Without the day in a dateline, which is that of the writing, and the day since when others
     are counted, where the words tie another time to what happened."""
-    told = [c for c in found if not (_in_dateline(c.time, account) or _since(c.time, account))]
+    told = [c for c in found if not (_in_dateline(c.time, account) or _since(c, account))]
     return told if any("tied" in each.traits for each in told) else found
 
 
-def _since(time: TimeMention, account: Account) -> bool:
-    before = account.report.text[max(0, time.start - _STAMP) : time.start].casefold().split()
-    return bool(words("time_governors", tells="since").intersection(before[-1:]))
+def _since(candidate: Candidate, account: Account) -> bool:
+    """ "*Since 7 October* nine have died"; not "has been in hospital since Sunday", where it is the
+    day of what is told."""
+    day, published = candidate.day, account.report.published
+    if day is None or published is None:
+        return False
+    text = account.report.text
+    before = text[max(0, candidate.time.start - _STAMP) : candidate.time.start].casefold().split()
+    long_ago = (dt.date.fromisoformat(published[:10]) - day).days > _NEWS
+    return long_ago and bool(words("time_governors", tells="since").intersection(before[-1:]))
 
 
 def _in_dateline(time: TimeMention, account: Account) -> bool:
