@@ -20,7 +20,7 @@ _OLD_DAYS = 60  # no news: where no day is told, what lies so far back is what c
 _APART = words("grammar_words", use="set-apart")
 _PAST = words("grammar_words", use="past")
 _OTHER = words("grammar_words", use="one-more")
-_LONG_AGO = ("ago", "last month", "last year", "previous year", "years earlier", "decades")
+_LONG_AGO = words("grammar_words", use="long-ago")
 _BEFORE = words("grammar_words", use="before")
 _ANSWERS = words("grammar_words", use="answer")
 _CLIMB = 12
