@@ -29,7 +29,7 @@ _BEAR = words("grammar_words", use="bear")
 _CARE = words("grammar_words", use="cared-for")
 _STATING = frozenset({"at", "to", "of", "reached", "exceeded", "was", "is", "passed", "hit"})
 _HURT = words("grammar_words", use="listed-hurt")
-_BESIDE = frozenset({"acl", "relcl", "pcomp"})
+_PARTICIPLES = ("VBN", "VBD")
 _OWNERS = frozenset({"NORP", "GPE", "ORG"})
 _NAMED = frozenset({"ORG", "FAC", "GPE", "LOC", "PERSON"})
 _BLASTS = words("grammar_words", use="blast")
@@ -145,8 +145,8 @@ class Roles:
     def _whole_in_itself(self, trigger: Trigger) -> bool:
         """ "Called on reports of *shots fired*": a noun and its participle, said of nobody else."""
         first = self.doc[trigger.start]
-        beside = trigger.head.dep_ in _BESIDE and not has_child(trigger.head, "auxpass")
-        return trigger.start < trigger.head.i and first.pos_ == "NOUN" and beside
+        beside = trigger.head.i == trigger.start + 1 and trigger.head.tag_ in _PARTICIPLES
+        return trigger.entry.pos == "PHRASE" and first.pos_ == "NOUN" and beside
 
     def _agents(self, verb: Token) -> list[Token]:
         return [o for c in kids(verb) if c.dep_ == "agent" for o in kids(c)]
