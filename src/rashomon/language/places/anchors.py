@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from rashomon.data.place_table import Entry
+from rashomon.language.counts.people import person_noun
 from rashomon.language.places.candidates import Candidate
 from rashomon.language.places.lexicons import PlaceNoun, cues
 from rashomon.language.places.words import Words
@@ -49,10 +50,11 @@ class _Scene:
     fallback: tuple[Candidate, str] | None
 
     @classmethod
-    def of(cls, sites: list[Site], places: list[Candidate]) -> "_Scene":
-        inside = {id(place) for site in sites for place in site.inner}
+    def of(cls, doc: Doc, sites: list[Site], places: list[Candidate]) -> "_Scene":
+        inside = {id(p) for site in sites for p in site.inner if not _lies_there(doc, site)}
         outside = [place for place in places if id(place) not in inside]
         local = sorted((p for p in outside if _is_local(p)), key=lambda place: place.start)
+        local = [place for place in local if not _of_people(doc, place)] or local
         return cls(
             {place.start: place for place in places},
             frozenset(place.key for place in outside),
@@ -60,6 +62,16 @@ class _Scene:
             [place.start for place in local],
             _fallback(local),
         )
+
+
+def _lies_there(doc: Doc, site: Site) -> bool:
+    """ "A *Dayton gas station*" lies in Dayton; "Dayton Hospital" may be called after it."""
+    return doc[site.end - 1].is_lower
+
+
+def _of_people(doc: Doc, place: Candidate) -> bool:
+    """ "An *Arvik man*": where somebody is from says nothing of where a site lies."""
+    return place.end < len(doc) and person_noun(doc[place.end]) is not None
 
 
 def _fallback(local: list[Candidate]) -> tuple[Candidate, str] | None:
@@ -74,7 +86,7 @@ def _fallback(local: list[Candidate]) -> tuple[Candidate, str] | None:
 
 def anchor(words: Words, sites: list[Site], places: list[Candidate]) -> None:
     """Find where each site lies: by the words around it, by its other mentions, by the report."""
-    scene = _Scene.of(sites, places)
+    scene = _Scene.of(words.doc, sites, places)
     known: dict[str, Candidate] = {}
     for site in sites:
         if site.anchor is None:
@@ -99,7 +111,7 @@ def _by_words(doc: Doc, site: Site, scene: _Scene) -> None:
     if site.noun.kind == "street" or doc[site.end - 1].lower_ in cues("embassy"):
         return
     for place in site.inner:
-        beside = own or not scene.local or place.key in scene.told
+        beside = own or _lies_there(doc, site) or not scene.local or place.key in scene.told
         if _is_local(place) and beside:
             site.anchor, site.why = place, "named in its name"
 
