@@ -12,6 +12,7 @@ from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.voices import Actor, Voice
 from rashomon.publishing.accounts import value_words
 from rashomon.publishing.book import Book, is_plural
+from rashomon.publishing.explaining import explain_finding
 from rashomon.publishing.findings import finding_view
 from rashomon.publishing.glance import glance
 from rashomon.publishing.incidents import folded_list
@@ -431,3 +432,9 @@ def test_parts_of_a_toll_have_their_standing_and_lead_to_their_accounts(example:
     assert (row.label, row.value, row.note) == ("of them women", "2", "")
     assert row.href == "#finding-f-women"
     assert row.status is not None
+
+
+def test_an_explanation_names_sources_as_in_a_sentence(example: Dossier) -> None:
+    dossier = retold(example, ("killed", {"A nurse at the quay": 4}))
+    lines = list(explain_finding(dossier, dossier.incidents[0].findings[0]))
+    assert "4, from a nurse at the quay (1 independent source):" in lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rashomon.data.spelling import in_a_sentence
 from rashomon.data.sureness import sureness
 from rashomon.model.claims import Claim
 from rashomon.model.dossier import Dossier
@@ -95,7 +96,8 @@ def _name(finding: Finding) -> str:
 
 
 def _reading(reading: Reading, book: Book) -> Iterator[str]:
-    sources = words.listed([book.voice_name(each) for each in reading.primary_sources])
+    names = [in_a_sentence(book.voice_name(each)) for each in reading.primary_sources]
+    sources = words.listed(names)
     by = f", from {sources}" if sources else ""
     independent = words.independent_words(reading.independent)
     yield f"{reading_words(reading, book)}{by} ({independent}):"
