@@ -81,7 +81,8 @@ def tell(claims: Iterable[Claim], neutral: frozenset[Part]) -> Telling:
         elif not _again(cells, claim):
             _close(telling, cells)
             telling.totals.append(claim)
-            cells = [Cell("total", _value(claim), [claim])]
+            known = _the_rest(claim)  # "the 26 killed": told of before, so that others are of them
+            cells = [Cell("total", _value(claim), [claim], detailed=known)]
     _close(telling, cells)
     return telling
 

@@ -153,7 +153,7 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
     after = doc[last + 1] if last + 1 < len(doc) else None
     if before in ("$", "£", "€", "#", "US$", "age", "aged", "ages"):
         return True
-    if _is_serial(doc, first) or _is_age_of(doc, first):
+    if _is_serial(doc, first) or _is_age_of(doc, first, last):
         return True
     if before == "[" and last + 1 < len(doc) and doc[last + 1].text == "]":
         return True  # a note: "killing both.[9]"
@@ -172,12 +172,13 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
     return after.lower_ in _AGE_UNITS or after.lower_ in ("percent", "per", "pct")
 
 
-def _is_age_of(doc: Doc, first: int) -> bool:
-    """ "A girl *of eight*"."""
+def _is_age_of(doc: Doc, first: int, last: int) -> bool:
+    """ "A girl *of eight*"; not "a pair *of two* sisters"."""
     if first < _PAIR or doc[first - 1].lower_ != "of" or doc[first - 2].tag_ != "NN":
         return False
     row = person_noun(doc[first - 2])
-    return row is not None and row.type == "person" and not row.plural
+    one = row is not None and row.type == "person" and not row.plural
+    return one and _noun_after(doc, last + 1) is None
 
 
 def _is_serial(doc: Doc, first: int) -> bool:
