@@ -28,3 +28,18 @@ def told(text: str) -> set[str]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"][-60:])
 def test_who_says_who_did_it(row: dict[str, str]) -> None:
     assert told(row["text"]) == {each for each in row["told"].split("; ") if each}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The report of casualties at the clinic was fabricated, the ministry said.", "denied"),
+        ("The claim that nine people died in the shelling is false, the army said.", "denied"),
+        ("Nine people died in the shelling, the army said. The camera was fake.", "asserted"),
+    ],
+)
+def test_what_is_told_only_as_a_false_report_is_denied(text: str, stance: str) -> None:
+    report = {"id": "r1", "text": f"A clinic was shelled in Orsa on Monday. {text}"}
+    claims = rashomon.compare([report]).claims
+    counted = [c for c in claims if c.property in ("killed", "casualties")]
+    assert {claim.stance for claim in counted} == {stance}

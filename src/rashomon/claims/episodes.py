@@ -18,7 +18,7 @@ from rashomon.claims.headlines import headed
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.means import Means, told_by_means
 from rashomon.claims.parties import Parties
-from rashomon.claims.refuted import refuted
+from rashomon.claims.refuted import disbelieved, refuted
 from rashomon.claims.relations import reason_claims, ties
 from rashomon.claims.remaining import remaining
 from rashomon.claims.responsible import Responsible
@@ -190,6 +190,7 @@ def _episode(
         claims += crowd_sizes(owned, account, maker)
     if "kidnapping" in found.kinds:
         claims += taken_away(owned, account, maker)
+    claims = disbelieved(claims, account)
     tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
     means = Means(account, maker, own.intersection(alone), {m.start for m in found.mentions})

@@ -25,6 +25,33 @@ def refuted(claims: Iterable[Claim], account: Account, maker: Maker) -> list[Cla
     return list({claim.id: claim for claim in found if claim is not None}.values())
 
 
+def disbelieved(claims: Iterable[Claim], account: Account) -> list[Claim]:
+    """The claims, those denied of which the sentence tells only as a false report: "the report of
+    *casualties* was fabricated"."""
+    return [
+        claim.model_copy(update={"stance": "denied"})
+        if claim.property in COUNTED and _only_reported(claim, account)
+        else claim
+        for claim in claims
+    ]
+
+
+def _only_reported(claim: Claim, account: Account) -> bool:
+    start, end = claim.sentence.start, claim.sentence.end
+    told = (
+        found.span("what") for found in _false_report().finditer(account.report.text, start, end)
+    )
+    return any(first <= claim.span.start and claim.span.end <= last for first, last in told)
+
+
+@cache
+def _false_report() -> re.Pattern[str]:
+    false = any_of("refutations", "phrase", use="is")
+    return re.compile(
+        rf"\b{_FIGURE}\s(?:of|that|about)\s(?P<what>[^.;:]{{1,120}}?)\s(?:{false})\b", re.IGNORECASE
+    )
+
+
 def _may_be(claim: Claim) -> bool:
     """Whether it is a number that somebody else than the outlet gives."""
     value = claim.value

@@ -52,9 +52,12 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """All attributions of a parsed text, by the start of their content."""
     if not len(doc) or not doc.has_annotation("DEP"):
         return ()
-    drafts = in_order(in_turns(doc, _drafts(doc)))
-    above = parents(drafts)
     sources = Sources(doc, doc._.names)
+    drafts = in_order(in_turns(doc, _drafts(doc)))
+    for made in drafts:
+        if made.source is not None:
+            made.source = sources.whole(made.source)
+    above = parents(drafts)
     cutter = Cutter(doc, doc.text)
     who: list[Who] = []
     for made, parent in zip(drafts, above, strict=True):

@@ -67,6 +67,16 @@ class Sources:
             self._remember(who)
         return who
 
+    def whole(self, source: Range) -> Range:
+        """The source up to the end of the name that its last word begins: "*Lashkar*-e-Orsa"."""
+        last = self._doc[source[1] - 1]
+        at = bisect_left(self._starts, last.idx + len(last)) - 1
+        end = source[1]
+        if at >= 0 and self._names[at].start >= self._doc[source[0]].idx:
+            while end < len(self._doc) and self._doc[end].idx < self._names[at].end:
+                end += 1
+        return source[0], end
+
     def _who(self, source: Range) -> Who:
         head = self._doc[source[0] : source[1]].root
         if source[1] - source[0] == 1:
