@@ -63,7 +63,7 @@ class Parties:
             return True
         behind = self.account.report.text[name.end : name.end + _NEXT_WORD]
         following = re.match(r"[-\s]+(\w+)", behind)
-        if following is None:
+        if following is None or name.end + following.start(1) >= end:
             return True
         word = following.group(1).casefold()
         return behind[0] != "-" and (word in _function_words() or _is_said_of(word))
