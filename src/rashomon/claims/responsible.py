@@ -24,7 +24,7 @@ from rashomon.claims.responsible_words import (
     tells_who,
     unsaid,
 )
-from rashomon.claims.speaking import body_of, state_of
+from rashomon.claims.speaking import body_of, is_own, state_of
 from rashomon.data.naming import capital_of
 from rashomon.data.phrases import words
 from rashomon.model.annotations import Attribution, NameMention
@@ -87,7 +87,16 @@ class Responsible:
                 continue
             if cue.where == "each":
                 yield from self._each(cue)
-            yield from (self._claim(party, cue) for party in self._of_cue(cue))
+            claims = ((party, self._claim(party, cue)) for party in self._of_cue(cue))
+            yield from (claim for party, claim in claims if not self._of_himself(claim, party))
+
+    def _of_himself(self, claim: Claim, party: NameMention | Piece) -> bool:
+        """Whether it is blame that he who is blamed tells of as denied: not his accusation."""
+        if not isinstance(party, NameMention) or not isinstance(claim.value, ResponsibleValue):
+            return False
+        voice = self.maker.chains.speakers.voices[claim.chain[-1].voice]
+        accused = claim.value.role == "accused" and claim.stance == "denied"
+        return accused and is_own(party, voice)
 
     def _unsaid(self, cue: _Cue) -> bool:
         """Whether the words before say that nobody did so: "no group has claimed …"."""

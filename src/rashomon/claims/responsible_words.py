@@ -108,7 +108,9 @@ def anaphor() -> re.Pattern[str]:
     nouns = any_of("group_nouns", "noun")
     sort = any_of("deeds", "words", use="sort")
     return re.compile(
-        rf"\b(?:the|that|this)\s(?:(?:{sort})\s){{0,2}}(?:{nouns})\b(?!\sof\b)", re.IGNORECASE
+        rf"\b(?:the|that|this)\s(?:(?:{sort})\s){{0,2}}(?:{nouns})\b"
+        r"(?!\sof\b|\s(?-i:[A-Z“]))",
+        re.IGNORECASE,
     )
 
 
