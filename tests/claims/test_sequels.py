@@ -68,5 +68,6 @@ def test_a_tie_is_between_two_events_that_stand_in_the_text(tell: Reader, text: 
 def test_the_table_is_of_the_contract() -> None:
     rows = [row for row in lexicon("sequels") if row["place"] != "about"]
     assert {row["relation"] for row in rows} <= {*get_args(RelationType)}
-    assert {row["place"] for row in rows} == {"start", "beside", "after", "next"}
+    assert {row["place"] for row in rows} == {"start", "beside", "after", "within", "next"}
+    assert {row["apart"] for row in rows} == {"yes", "own", ""}
     assert {row["of"] for row in rows} == {"told", "this"}

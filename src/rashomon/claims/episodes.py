@@ -11,6 +11,7 @@ from rashomon.claims.blame import Blame
 from rashomon.claims.cast import cast, linked
 from rashomon.claims.chains import Chains
 from rashomon.claims.crowd_sizes import crowd_sizes
+from rashomon.claims.digests import Grouping, digest
 from rashomon.claims.doubts import Doubts
 from rashomon.claims.grouping import group
 from rashomon.claims.groups import Group, aftermath, main_of, prominence, telling
@@ -22,7 +23,7 @@ from rashomon.claims.refuted import disbelieved, refuted
 from rashomon.claims.relations import reason_claims, ties
 from rashomon.claims.remaining import remaining
 from rashomon.claims.responsible import Responsible
-from rashomon.claims.roundups import divided, led_by, round_up
+from rashomon.claims.roundups import behind, divided, led_by, round_up
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.struck import Struck, by_force
 from rashomon.claims.taken_away import taken_away
@@ -68,11 +69,28 @@ def episodes(annotated: Annotated) -> tuple[Episode, ...]:
     """
     account = Account.of(annotated)
     items = round_up(telling(account), account)
+    summed = () if items else digest(telling(account), account, _grouped_from(annotated))
     if items:
         told = _of_round_up(account, divided(annotated, items), items[0].start)
+    elif summed:
+        told = _of_round_up(account, _without_head(divided(annotated, summed)), 0)
     else:
         told = _of_report(account, labelled=True)
     return tuple(told) or (_empty(account),)
+
+
+def _grouped_from(annotated: Annotated) -> Grouping:
+    def grouped(start: int) -> list[Group]:
+        return group(Account.of(behind(annotated, start)))
+
+    return grouped
+
+
+def _without_head(parts: Sequence[Annotated]) -> list[Annotated]:
+    """The items of a bulletin whose head only sums them up."""
+    head, *items = parts
+    empty = head.annotations.model_copy(update={"mentions": ()})
+    return [head.model_copy(update={"annotations": empty}), *items]
 
 
 def _of_round_up(account: Account, parts: Sequence[Annotated], first: int) -> list[Episode]:

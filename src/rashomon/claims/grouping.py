@@ -24,9 +24,11 @@ from rashomon.claims.frames import (
 from rashomon.claims.groups import OPENING, Group, join, telling, times_allow, weight
 from rashomon.claims.matter import arrest_is_the_deed, in_passing
 from rashomon.claims.pointing import akin, pointing
+from rashomon.claims.sequels import parting
 from rashomon.claims.settling import settled
 from rashomon.claims.towns import narrowed, settlements_of, towns_apart
 from rashomon.data.kinds import compatible, kind
+from rashomon.data.phrases import words
 from rashomon.model.annotations import EventMention
 
 REACH = 8
@@ -96,13 +98,37 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.crowd_acts = of_a_crowd(mentions, account, "actor")
     atom.crowd_hit = of_a_crowd(mentions, account, "recipient")
     atom.block = dated_block(head, account)
-    atom.before_it = after_it(head, account)
+    atom.harms = _harms(atom, account)
+    atom.before_it = after_it(head, account) or _sequel(atom, account)
     atom.aside = named_as_earlier(head, account)
     deeds = [m for m in mentions if kind(m.kind).role != "effect"] or mentions
     atom.points = pointing(deeds[0], account) if len(deeds) == 1 else ""
     atom.timed = bool(atom.frames) and not atom.dying and atom.points != "back"
     atom.background = atom.background or (head.background and len(mentions) == 1)
     return atom
+
+
+def _sequel(atom: Group, account: Account) -> str | None:
+    """The words at the head of its sentence that set a deed apart from the one told before."""
+    if atom.points:
+        return None
+    told = (parting(mention, account) for mention in atom.mentions if _is_a_deed(mention))
+    how, cue = next((each for each in told if each[0]), ("", ""))
+    alone = how == "yes" or atom.towns or atom.targets or atom.harms
+    return cue if how and alone else None
+
+
+def _is_a_deed(mention: EventMention) -> bool:
+    """Whether it tells an event, or a killing with who did it: not what came of another."""
+    told = kind(mention.kind)
+    by_somebody = any(a.role == "actor" for a in mention.arguments)
+    return told.role == "event" or (mention.kind == "killing" and by_somebody)
+
+
+def _harms(atom: Group, account: Account) -> bool:
+    """Whether its sentence counts somebody hurt or dead."""
+    beside = account.events.get(atom.last, ())
+    return any(m.affects for m in beside)
 
 
 def _without_what_followed(mentions: list[EventMention]) -> list[EventMention]:
@@ -132,8 +158,7 @@ def _one_of(atoms: list[Group]) -> list[Group]:
 def _place(atom: Group, groups: list[Group], deed: bool) -> bool:
     """Put what is told with what it belongs to; whether there was anything."""
     if atom.before_it:  # what came before the one in view is not that one
-        in_view = max(groups, key=lambda g: g.last, default=None)
-        home = _home(atom, [each for each in groups if each is not in_view])
+        home = _home(atom, [each for each in groups if each is not _in_view(groups)])
         atom.distinct = atom.before_it if home is None else None
     else:
         home = _named(groups) if atom.points == "name" else _home(atom, groups)
@@ -155,6 +180,12 @@ def _place_ahead(atom: Group, groups: Sequence[Group], account: Account) -> None
         join(home, atom)
 
 
+def _in_view(groups: Sequence[Group]) -> Group | None:
+    """The event told last; what only came of one (a death in hospital) is no event to be apart
+    from."""
+    return max((g for g in groups if not g.dying), key=lambda g: g.last, default=None)
+
+
 def _named(groups: Sequence[Group]) -> Group | None:
     """What somebody gives a name: the event in view."""
     return max((g for g in groups if not g.background), key=lambda g: g.last, default=None)
@@ -164,7 +195,7 @@ def _home(atom: Group, groups: list[Group]) -> Group | None:
     """The group that counts the same victims, else the latest that the atom may belong to;
     follow-ups fall to the one in view."""
     if atom.distinct and atom.physical:
-        return None
+        return next((g for g in groups if g is _in_view(groups) and _goes_on(atom, g)), None)
     for candidate in groups:
         if atom.victims & candidate.victims and times_allow(atom, candidate):
             return candidate
@@ -172,6 +203,16 @@ def _home(atom: Group, groups: list[Group]) -> Group | None:
         if _may_join(atom, candidate):
             return candidate
     return None
+
+
+def _goes_on(atom: Group, home: Group) -> bool:
+    """A second blast, told with no place, hour or victims of its own, is a part of the attack told
+    just before; "a separate one" is not."""
+    if atom.distinct in words("grammar_words", use="set-apart") or atom.background:
+        return False
+    bare = not (atom.towns or atom.targets or atom.frames or atom.harms)
+    near = atom.last - home.last <= _AT_HAND
+    return bare and near and not home.background and compatible(atom.kind, home.kind)
 
 
 def _out_of_view(atom: Group, home: Group) -> tuple[int, bool, bool, int]:
@@ -199,7 +240,11 @@ def _may_join(atom: Group, home: Group) -> bool:
     role = kind(atom.kind).role
     if role == "follow-up":
         return not home.background and atom.last - home.last <= REACH
-    if atom.background != home.background and atom.last != home.last:
+    if (
+        atom.background != home.background
+        and atom.last != home.last
+        and not _looks_back(atom, home)
+    ):
         return False
     if not (compatible(atom.kind, home.kind) or _takes_up(atom, home) or _hits(atom, home)):
         return False
@@ -213,6 +258,13 @@ def _may_join(atom: Group, home: Group) -> bool:
         near = atom.last - home.last <= REACH
         return near or not atom.only_effects or bool(atom.frames)
     return False
+
+
+def _looks_back(atom: Group, home: Group) -> bool:
+    """ "In revenge for *the killings*": the ones told just before, though here they are only what
+    came before."""
+    near = atom.last - home.last <= _AT_HAND
+    return near and atom.background and atom.points == "back" and not atom.frames
 
 
 def _elsewhere(atom: Group, home: Group) -> bool:

@@ -60,6 +60,8 @@ class Group:
     """Whether its last mention only names it as what came before another event."""
     before_it: str | None = None
     """The words by which it came before what the sentence before tells ("It followed")."""
+    harms: bool = False
+    """Whether its last sentence counts somebody hurt or dead."""
     crowd_acts: bool = False
     crowd_hit: bool = False
     """Whether a crowd without a name does it, or suffers it."""

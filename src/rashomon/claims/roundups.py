@@ -83,6 +83,11 @@ def divided(annotated: Annotated, items: Sequence[Item]) -> tuple[Annotated, ...
     return (around, *(_headed_cut(annotated, item) for item in items))
 
 
+def behind(annotated: Annotated, start: int) -> Annotated:
+    """The same report with only the annotations from a character on."""
+    return _cut(annotated, [(start, len(annotated.report.text))])
+
+
 def _headed_cut(annotated: Annotated, item: Item) -> Annotated:
     own = _cut(annotated, [(item.start, item.end)])
     head = _heading(item, Account.of(own))

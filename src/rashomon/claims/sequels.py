@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import Literal, cast
 
 from rashomon.claims.account import Account, starting
 from rashomon.data import lexicon
@@ -21,14 +21,48 @@ from rashomon.model.incidents import RelationType
 _WORD = re.compile(r"\w")
 _WORDS = r"(?:[\w’'-]+\s+){1,3}"
 _NEAR = 30  # characters between the words and the event
+_ENDS_OPEN = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
+_ANOTHER = re.compile(r"\s+(?:the|an?|his|her|its|their)\b", re.IGNORECASE)
+_FOR_WHAT = re.compile(r"\s+(?:for|to|against|over)\b", re.IGNORECASE)
 _FREED = frozenset({"release"})
 _HELD = frozenset({"kidnapping", "seizure"})
+
+
+Parting = Literal["", "yes", "own"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
     relation: RelationType
     of_told: bool
+    apart: Parting
+
+
+def parting(mention: EventMention, account: Account) -> tuple[Parting, str]:
+    """Whether the head of its sentence sets what the mention tells apart from the event told
+    before, and by which words: "*Two days earlier* a candidate's house was set on fire"; "own"
+    where it does so only if the sentence counts its own dead or names its own place."""
+    first, last = account.bounds(account.sentence(mention.start))
+    found = next(iter(_cued("start", account.report.text, first, last)), None)
+    if found is None or _counts_from_another(found):
+        return _answering(mention, account)
+    if mention != next(iter(_deeds(account, found.end(), last)), None):
+        return "", ""
+    return _cue("start", found[0]).apart, found[0]
+
+
+def _answering(mention: EventMention, account: Account) -> tuple[Parting, str]:
+    """ "Youths then attacked a camp *in an apparent reprisal*": not what they answered."""
+    index = account.sentence(mention.start)
+    for found in _pattern("within").finditer(account.report.text, *account.bounds(index)):
+        if _pair("within", found, index, account) == mention:
+            return _cue("within", found[0]).apart, found[0]
+    return "", ""
+
+
+def _counts_from_another(found: re.Match[str]) -> bool:
+    """ "Two days before *the vote*": not counted from the event told before."""
+    return bool(_ENDS_OPEN.search(found[0]) and _ANOTHER.match(found.string, found.end()))
 
 
 def sequels(own: Sequence[EventMention], account: Account, main: bool) -> Iterator[Tie]:
@@ -40,7 +74,7 @@ def sequels(own: Sequence[EventMention], account: Account, main: bool) -> Iterat
     mine = {mention.start for mention in own}
     for index in range(len(account.notes.sentences)):
         first, last = account.bounds(index)
-        for place in ("start", "beside", "after", "next"):
+        for place in ("start", "beside", "after", "within", "next"):
             for found in _cued(place, account.report.text, first, last):
                 pair = _pair(place, found, index, account)
                 told = _told(own, account, index, main) if pair else None
@@ -91,9 +125,11 @@ def _pair(place: str, found: re.Match[str], index: int, account: Account) -> Eve
     if place == "start":
         return next(iter(_events(account, found.end(), last)), None)
     if place == "beside":
-        near = _events(account, found.end(), min(last, found.end() + _NEAR))
+        near = _events(account, found.start(), min(last, found.end() + _NEAR))
         since = re.search(r"\bsince\b", account.report.text[first:last])
         return near[0] if near and since is None else None
+    if place == "within":
+        return _done_for(found, first, last, account)
     if place == "after":
         near = _events(account, max(first, found.start() - _NEAR), found.start())
         return near[-1] if near else None
@@ -102,8 +138,24 @@ def _pair(place: str, found: re.Match[str], index: int, account: Account) -> Eve
     return next(iter(_events(account, *account.bounds(index + 1))), None)
 
 
+def _done_for(found: re.Match[str], first: int, last: int, account: Account) -> EventMention | None:
+    """The deed that the sentence tells as an answer: the last before the words, else the first
+    behind them."""
+    if _FOR_WHAT.match(found.string, found.end()):
+        return None
+    deeds = _deeds(account, first, last)
+    before = [m for m in deeds if m.start <= found.start()]
+    return before[-1] if before else next(iter(deeds), None)
+
+
 def _events(account: Account, start: int, end: int) -> list[EventMention]:
     return [m for m in starting(account.notes.mentions, start, end) if _happened(m)]
+
+
+def _deeds(account: Account, start: int, end: int) -> list[EventMention]:
+    """The events, or where none is told what came of one ("killed")."""
+    told = _events(account, start, end)
+    return [m for m in told if kind(m.kind).role == "event"] or told
 
 
 def _happened(mention: EventMention) -> bool:
@@ -127,7 +179,9 @@ def _freed(own: Sequence[EventMention], account: Account) -> Iterator[Tie]:
 @cache
 def _cues(place: str) -> dict[str, _Cue]:
     return {
-        row["cue"]: _Cue(cast(RelationType, row["relation"]), row["of"] == "told")
+        row["cue"]: _Cue(
+            cast(RelationType, row["relation"]), row["of"] == "told", cast(Parting, row["apart"])
+        )
         for row in lexicon("sequels")
         if row["place"] == place
     }
@@ -149,7 +203,8 @@ def _as_pattern(phrase: str) -> str:
 @cache
 def _number() -> str:
     about = any_of("sequels", "cue", place="about")
-    return rf"(?:(?:{about})\s+)?(?:an?|\d{{1,3}}|[a-z]{{3,12}}(?:[-\s][a-z]{{3,6}})?)\s+"
+    word = r"[a-z]{3,12}(?:[-\s][a-z]{3,6})?"
+    return rf"(?:(?:{about})\s+)?(?:a\s+few|a\s+couple\s+of|an?|\d{{1,3}}|{word})\s+"
 
 
 @cache

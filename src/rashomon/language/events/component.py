@@ -31,6 +31,7 @@ _BECAUSE = words("grammar_words", use="because-of")
 _NUMBERS = words("grammar_words", use="number-of")
 _BORN = ("bear",)
 _AT_ONCE = 4  # characters: "after the shooting on Monday"
+_COUNTING = ("after", "before")
 _FAR = 400  # characters; farther off in a sentence, a time or place belongs to something else
 
 
@@ -279,6 +280,8 @@ def _of_another(
     span = trigger.head.doc.char_span(piece.start, piece.end, alignment_mode="expand")
     token = span.root if span is not None else trigger.head
     verb = clause_verb(token)
+    if _counts_from(piece, trigger):
+        return True
     if trigger.nominal and verb.i in verbs and verb != clause_verb(trigger.head):
         return not trigger.head.is_ancestor(verb)
     if verb.i in verbs and verb.dep_ in ("acl", "relcl") and trigger.head.is_ancestor(verb):
@@ -296,6 +299,14 @@ def _of_another(
             return True
         token = token.head
     return False
+
+
+def _counts_from(piece: Piece, trigger: Trigger) -> bool:
+    """Whether the time is counted from this very event: "came *a day after* gunmen stormed it"."""
+    if not isinstance(piece, TimeMention) or piece.anchor != "event" or trigger.at < piece.end:
+        return False
+    between = trigger.head.doc.text[piece.end : trigger.at]
+    return piece.exact.casefold().endswith(_COUNTING) and "," not in between
 
 
 def _of_one_phrase(one: Token, other: Token) -> bool:

@@ -15,6 +15,7 @@ _IFS = words("grammar_words", use="if")
 _MAYBE = words("grammar_words", use="maybe")
 _WILL = words("grammar_words", use="will")
 _NOBODY = words("grammar_words", use="no-one")
+_KNOWN = words("grammar_words", use="definite")
 
 
 def modality(trigger: Trigger) -> Modality:
@@ -24,6 +25,8 @@ def modality(trigger: Trigger) -> Modality:
         found = _of_noun(head)
         if found is not None:
             return found
+        if _had_been(head):
+            return "actual"
     return _of_verb(clause_verb(head), 0)
 
 
@@ -45,6 +48,15 @@ def _of_noun(noun: Token) -> Modality | None:
     if noun.dep_ == "pobj" and prep.lower_ == "for" and lemma(prep.head) in ("call", "plan"):
         return "planned"
     return None
+
+
+def _had_been(noun: Token) -> bool:
+    """Whether it is known, and the object of a verb that tells what people did because of it:
+    "blocked the road to *protest against the* killing of a boy"."""
+    over = noun.head.head if noun.dep_ == "pobj" else noun.head
+    objects = noun.dep_ in ("pobj", "dobj")
+    known = any(c.dep_ == "poss" or c.lower_ in _KNOWN for c in lefts(noun))
+    return objects and known and lemma(over) in cues("past")
 
 
 def _any(noun: Token) -> bool:

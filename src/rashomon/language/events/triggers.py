@@ -25,6 +25,8 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _FIRST_WORDS = 3
 _HANDLE = 6  # tokens that the name of an account may be cut into
 _DEADLY = words("grammar_words", use="deadly")
+_ANSWERS = words("grammar_words", use="answer")
+_AS_AN_ANSWER = frozenset({"in", "as"})
 # "Strike Street", "March 2029": names and dates made of words for events.
 _NOT_EVENTS = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "DATE"})
 
@@ -388,9 +390,20 @@ def _is_event(token: Token, entry: Entry) -> bool:
         return False
     if entry.affects == "injured" and token.dep_ == "pobj":  # "died of his wounds"
         return lemma(token.head.head) not in ("die", "succumb", "kill")
+    if _says_why(token):
+        return False
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "compound":
-        return token.head.pos_ in ("NOUN", "PROPN") and person_noun(token.head) is None
+        return (
+            "alone" not in entry.flags
+            and token.head.pos_ in ("NOUN", "PROPN")
+            and person_noun(token.head) is None
+        )
     return True
+
+
+def _says_why(noun: Token) -> bool:
+    """ "In *retaliation*", "in an apparent *reprisal*": what the deed beside it was done for."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _AS_AN_ANSWER and lemma(noun) in _ANSWERS
 
 
 def _aimed(noun: Token) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ _UNITS: dict[str, Period] = {"D": "D", "W": "W", "M": "MO", "Y": "Y"}
 _STEPS = {"before": -1, "after": 1, "following": 1}
 _CLOSE = frozenset({"nsubj", "nsubjpass", "dobj"})
 _STEPS_UP = 8
+_THE_SAME_WORD = 3
 _REACH = 3  # tokens from the expression to the word that says before or after what
 
 
@@ -44,7 +46,7 @@ def anchored(reading: Reading, end: int, told: Sequence[Told], scene: Scene) -> 
         return reading
     fitting = [(_likeness(event, each.words), each) for each in told]
     best = max((likeness for likeness, _ in fitting), default=0)
-    if not best:
+    if best < (_THE_SAME_WORD if _said_of_the_one_told(sign) else 1):
         return reading
     known = [each for likeness, each in fitting if likeness == best]
     before = [each for each in known if each.start < end]
@@ -85,11 +87,17 @@ def _event(sign: Token) -> str:
     return next((child.lemma_.lower() for child in sign.rights if child.dep_ == "pobj"), "")
 
 
+def _said_of_the_one_told(sign: Token) -> bool:
+    """ "The attack *came* a day after gunmen stormed …": the day told before is that of the attack,
+    unless what came before is named by the same word."""
+    return any(token.lemma_.lower() in cues("came") for token in islice(sign.ancestors, 2))
+
+
 def _likeness(event: str, words: frozenset[str]) -> int:
-    """3 for the same word, 2 for the same kind of event, 1 for kinds of which one is within the
+    """``_THE_SAME_WORD`` (3), 2 for the same kind of event, 1 for kinds of which one is within the
     other or part of it, 0 for another event."""
     if event in words:
-        return 3
+        return _THE_SAME_WORD
     mine = kinds_of(event)
     theirs = frozenset().union(*(kinds_of(word) for word in sorted(words)))
     if mine & theirs:
