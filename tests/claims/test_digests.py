@@ -22,6 +22,12 @@ NOT_SUMMED = [
     "A bomb killed nine people in a market in Larnos on Monday. In a separate attack in Tavik, two "
     "soldiers were shot dead.",
     "Two blasts at a mill in Larnos killed nine people on Monday. The blasts broke windows.",
+    "A shooting in Larnos on Monday left six people hurt, five with gunshot wounds. The shooting "
+    "happened at a bar. On Tuesday a man was stabbed in Tavik.",
+    "A quake shook seven villages on Monday and killed ten. In Larnos a mosque fell. In Tavik two "
+    "died.",
+    "Several protests have broken out following the killing of a boy in Larnos. In Tavik a police "
+    "post was burned on Sunday.",
     "Violence against nurses is on the rise. On Monday a nurse was shot dead in Larnos.",
     "Press bulletin no. 4. A man was shot dead in Larnos on Monday. He was a trader, police said.",
 ]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from rashomon.claims.account import Account
+from rashomon.claims.account import Account, within
 from rashomon.claims.groups import Group
 from rashomon.claims.towns import towns_apart
 from rashomon.data import lexicon
@@ -18,7 +18,10 @@ from rashomon.data.kinds import kind
 from rashomon.data.phrases import any_of, either, phrases
 from rashomon.model.annotations import EventMention, Item
 
-_WORDS_BETWEEN = r"\s+(?:(?:of\s+the\s+|other\s+)?[\w’'-]+\s+){0,2}?"
+_WORDS_BETWEEN = r"\s+(?:[\w’'-]+\s+){0,2}?"
+_FIRST_WORDS = r"\A\W*(?:[\w’'-]+\s+){0,4}"
+_SPREADING = "disaster"
+"""What strikes many villages at once, and is one."""
 
 Grouping = Callable[[int], Sequence[Group]]
 """The incidents that the report tells from a character on."""
@@ -41,8 +44,12 @@ def digest(mentions: Sequence[EventMention], account: Account, grouped: Grouping
 
 
 def _sums_up(account: Account, start: int, end: int) -> bool:
-    """Whether the first sentence takes several events together."""
-    return bool(_summing().search(account.report.text, start, end))
+    """Whether the first sentence takes several events together, and none that they followed."""
+    said = account.report.text[start:end]
+    inside = within(account.notes.mentions, start, end)
+    if any(_SPREADING in {m.kind} | kind(m.kind).within for m in inside):
+        return False
+    return bool(_summing().search(said)) and not phrases("sequence", apart="yes").search(said)
 
 
 def _named_so(account: Account, start: int, end: int) -> bool:
@@ -95,12 +102,17 @@ def _first(told: Group) -> int:
 @cache
 def _summing() -> re.Pattern[str]:
     number = any_of("digest_words", use="number")
-    events = either(f"{row['lemma']}s" for row in lexicon("events") if row["pos"] == "NOUN")
+    nouns = (row for row in lexicon("events") if row["pos"] == "NOUN")
+    events = either(f"{row['lemma']}s" for row in nouns if _is_a_deed(row["kind"]))
     gathers = any_of("digest_words", use="gathers")
     together = any_of("digest_words", use="together")
     loose = any_of("digest_words", use="loose")
     return re.compile(
         rf"\b(?:(?:{number}){_WORDS_BETWEEN}(?:{events}|{gathers})|(?:{together})\s+"
-        rf"(?:[\w’'-]+\s+)?(?:{events}|{gathers})|(?:{loose}))\b",
+        rf"(?:[\w’'-]+\s+)?(?:{events}|{gathers}))\b|{_FIRST_WORDS}(?:{loose})\b",
         re.IGNORECASE,
     )
+
+
+def _is_a_deed(name: str) -> bool:
+    return kind(name).role == "event" or name == "killing"
