@@ -1,6 +1,7 @@
 """Which episodes come together: for reasons that are named, whatever the order."""
 
 import datetime as dt
+import gc
 import random
 import time
 from itertools import pairwise
@@ -208,3 +209,19 @@ def test_a_pair_scores_the_same_both_ways(pile: list[Episode]) -> None:
     for one, other in pairwise(pile):
         assert pair_score(one, other) == pair_score(other, one)
         assert 0 <= pair_score(one, other).score <= 1
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(on: bool) -> None:
+    def failing(profiles: object) -> list[tuple[int, int]]:
+        assert not gc.isenabled()
+        raise ValueError
+
+    was = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        with pytest.raises(ValueError):
+            cluster([], failing)
+        assert gc.isenabled() == on
+    finally:
+        (gc.enable if was else gc.disable)()

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.linking.numbers import distinct
+
 _ALL_PAIRS = 12  # places of one trigram that are all paired with one another
 _NEXT = 2  # else each with so many that follow
 _APART = 3  # words between the two trigrams at least: more than one phrase of four words
@@ -35,10 +37,10 @@ def report_pairs(flat: NDArray[np.int32], lengths: Numbers) -> Iterable[tuple[in
     del found, flat
     hits.sort()
     near = [
-        np.unique(_near(hits[begin : begin + _PART + _LOOK]) >> np.uint64(2 * _RELATIVE))
+        distinct(_near(hits[begin : begin + _PART + _LOOK]) >> np.uint64(2 * _RELATIVE))
         for begin in range(0, len(hits), _PART)
     ]
-    pairs = np.unique(np.concatenate(near)) if near else hits
+    pairs = distinct(np.concatenate(near)) if near else hits
     count = np.uint64(len(lengths))
     return zip((pairs // count).tolist(), (pairs % count).tolist(), strict=True)
 
