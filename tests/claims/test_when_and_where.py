@@ -48,6 +48,7 @@ def test_the_words_of_a_claim_stay_short(tell: Reader) -> None:
             "Mosul",
             None,
         ),
+        ("Iran executed two men in Orrin Prison in Mashhad on Monday.", "Mashhad", "Orrin Prison"),
         ("Rockets hit Orrin Hospital in Mosul on Monday, killing six.", "Mosul", "Orrin Hospital"),
         (
             "A grocer was shot dead in Mosul on Monday. He was shifted to Orrin Hospital.",

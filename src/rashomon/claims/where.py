@@ -46,8 +46,6 @@ UCDP_WHERE_PREC = {
 
 _CARED_FOR = 0.3
 """What part of its weight a building keeps where nothing else took place."""
-_NO_SCENE = frozenset({"care", "custody"})
-"""Roles of places where nothing but what followed took place."""
 _LOOSE = frozenset({"facility", "natural", "relative"})
 _FINEST = ("settlement", "natural", "relative", "admin2", "admin1", "country", "continent")
 
@@ -86,8 +84,8 @@ def sites(
     hit = _hit(mentions, account)
     for place, weight in _weighed(mentions, account, own, main):
         tally = _counted(tallies, place, weight, dated=_dateline(place, account) is not None)
-        elsewhere = role(place, account) in _NO_SCENE or (cares(place) and place.start not in hit)
-        tally.scene = tally.scene or not elsewhere
+        brought = role(place, account) == "care" or (cares(place) and place.start not in hit)
+        tally.scene = tally.scene or not brought
     for tally in tallies.values():
         if tally.place.kind == "facility" and not tally.scene:
             tally.weight *= _CARED_FOR
