@@ -15,7 +15,7 @@ from rashomon.claims.account import Account
 from rashomon.claims.posts import TITLED, forms
 from rashomon.data.body_names import body_nouns, chief_noun, telling_words
 from rashomon.data.naming import known, title_kinds, voice_kind
-from rashomon.data.phrases import either, words
+from rashomon.data.phrases import any_of, either, words
 from rashomon.model.annotations import NameMention, VoiceKind
 
 _KINDS = frozenset({"office", "organisation", "force", "group"})
@@ -77,7 +77,8 @@ class Bodies:
             if longer:
                 return longer[-1]
         if noun in _ANY_GROUP and wanted - _sorts() == {noun}:
-            return next((b for b in reversed(earlier) if b.kind == "group"), None)
+            groups = (b for b in reversed(earlier) if b.kind == "group")
+            return next((b for b in groups if not only_close(self._text, b.end)), None)
         return None
 
     def of_person(self, canonical: str) -> str | None:
@@ -153,6 +154,17 @@ class Bodies:
         bare = re.sub(r"^(?:the|its|their)\s", "", self._text[body.start : body.end], flags=re.I)
         whole = self.meant(f"the {bare}", body.start)
         return whole.name if whole is not None else body.name
+
+
+def only_close(text: str, end: int) -> bool:
+    """Whether the words behind a name only say that another body is close to that one: "an
+    al-Qaida *affiliate*"."""
+    return _kin().match(text, end) is not None
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    return re.compile(rf"[-\s](?:{any_of('deeds', 'words', use='kin')})\b", re.IGNORECASE)
 
 
 def _is_longer(name: str, noun: str, wanted: frozenset[str]) -> bool:

@@ -57,6 +57,6 @@ def _put_at() -> re.Pattern[str]:
     forms = {verb + ending for verb in put for ending in ("", "s", "ed", "d", "ting")}
     return re.compile(
         rf"\b(?:{either(forms)})\s(?:the|their|its)?\s?(?:{size}|{taker}){of_them}"
-        r"(?:\s[\w’'-]{1,15}){0,4}\sat\s$",
+        r"(?:\s(?!of\b)[\w’'-]{1,15}){0,4}\sat\s$",
         re.IGNORECASE,
     )

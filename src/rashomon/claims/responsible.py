@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from rashomon.claims.account import Account
+from rashomon.claims.bodies import only_close
 from rashomon.claims.called import by_common_noun
 from rashomon.claims.deeds import own_people
 from rashomon.claims.doers import Doers, nameless
@@ -440,9 +441,11 @@ class Responsible:
         return sorted([*bodies, *members, *people], key=lambda n: n.start)
 
     def _last(self, *kinds: str, before: int) -> NameMention | None:
-        """Who of these kinds is named last: "ministers blame *the group*"."""
+        """Who of these kinds is named last: "ministers blame *the group*"; not whom a name behind
+        only tells of another ("Jund Sarma, a *Front affiliate*")."""
         named = [n for n in self.account.names_in(0, before) if n.kind in kinds]
-        return named[-1] if named else None
+        own = [n for n in named if not only_close(self.account.report.text, n.end)]
+        return own[-1] if own else None
 
 
 def _capital(place: Piece) -> NameMention | None:
