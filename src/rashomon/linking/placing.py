@@ -94,8 +94,9 @@ def _holds(area: Site, town: Site) -> bool:
     if area.value.country_code != town.value.country_code:
         return False
     if area.kind == "admin2":
-        known = town.value.geonameid is not None  # of another town it is not told in which it lies
-        return town.admin1 == area.admin1 and (town.within == area.value.name or not known)
+        # of a town that no gazetteer has it may not be told in which county it lies
+        untold = town.within is None and town.value.geonameid is None
+        return town.admin1 == area.admin1 and (town.within == area.value.name or untold)
     return area.kind == "country" or town.admin1 == area.admin1
 
 
