@@ -17,7 +17,7 @@ from rashomon.data.kinds import kind
 from rashomon.data.means import named, pattern
 from rashomon.data.phrases import any_of
 from rashomon.model.annotations import EventMention
-from rashomon.model.claims import Claim, TextValue
+from rashomon.model.claims import Claim, TargetValue
 from rashomon.model.spans import Piece
 
 _REACH = 64  # characters before the words in which a word for hitting or a denial stands
@@ -39,7 +39,7 @@ class Struck:
         found: dict[tuple[object, ...], Claim] = {}
         for index in sentences:
             for row, piece, denied in self._of_sentence(index):
-                value = TextValue(text=" ".join(piece.exact.split()))
+                value = TargetValue(text=" ".join(piece.exact.split()))
                 claim = self.maker.claim(
                     "recipient", value, (piece.start, piece.end), denied=denied
                 )

@@ -98,7 +98,23 @@ class TextValue(Frozen):
     text: str
 
 
-Value = NumberRange | WhenValue | WhereValue | ResponsibleValue | ActorValue | TextValue
+_NO_ACTOR: WhyNull = {"actor": "not-in-scheme"}
+
+
+class TargetValue(TextValue):
+    """A thing or a site that was hit, which is no actor: ``actor`` stands there as null."""
+
+    actor: None = None
+    why_null: WhyNull = Field(default_factory=lambda: dict(_NO_ACTOR))
+
+    def __hash__(self) -> int:
+        """By its words: all else is the same of every target."""
+        return hash(self.text)
+
+
+Value = (
+    NumberRange | WhenValue | WhereValue | ResponsibleValue | ActorValue | TargetValue | TextValue
+)
 
 
 class Who(Frozen):
