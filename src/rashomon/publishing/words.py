@@ -55,7 +55,7 @@ PROPERTY: dict[Property, str] = {
     "evacuated": "Evacuated",
     "participants": "Took part",
     "actor": "Who acted",
-    "recipient": "Who was acted upon",
+    "recipient": "Who or what was targeted",
     "responsible": "Held responsible",
     "weapon": "Weapon",
     "damage": "Damage",
