@@ -114,7 +114,9 @@ def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> froz
             between = account.report.text[first.end : last.start]
             if other.start in own:
                 continue
-            if _two_events(first, between, last) or _of_a_crowd_after(first, between, account):
+            if _two_events(first, between, last) or _of_a_crowd_after(
+                first, between, last, account
+            ):
                 found.add(other.start)
     return frozenset(found)
 
@@ -133,8 +135,25 @@ def after_it(mention: EventMention, account: Account) -> str | None:
     return before[: found.end()]
 
 
-def _of_a_crowd_after(first: EventMention, between: str, account: Account) -> bool:
-    """What a crowd did after something is none of that: "marched *after* a boy was shot"."""
+def acting(mention: EventMention) -> set[int]:
+    """Where the grammar has those who act."""
+    return {each.start for each in mention.arguments if each.role == "actor"}
+
+
+def _hands(mention: EventMention, account: Account) -> set[int]:
+    """Who acts in it, or in what the grammar ties it to: "detonating a *car bomb*"."""
+    near = within(account.notes.mentions, *account.sentence_of(mention))
+    tied = [m for m in near if m.tied_to == mention.start or m.start == mention.tied_to]
+    return acting(mention).union(*(acting(each) for each in tied))
+
+
+def _of_a_crowd_after(
+    first: EventMention, between: str, last: EventMention, account: Account
+) -> bool:
+    """What a crowd did after something is none of that: "marched *after* a boy was shot"; unless
+    the crowd did both ("stormed the hall after throwing a bomb")."""
+    if acting(first) & _hands(last, account):
+        return False
     crowd = kind(first.kind).crowd or of_a_crowd([first], account, "actor")
     return crowd and bool(phrases("sequence", apart="crowd").search(between))
 
@@ -155,13 +174,14 @@ def named_as_earlier(mention: EventMention, account: Account) -> bool:
     "attacked the farm two days after *the raid*"."""
     start, end = account.sentence_of(mention)
     before = [o for o in within(account.notes.mentions, start, end) if o.end <= mention.start]
-    return any(_comes_after(o, account.report.text[o.end : mention.start], account) for o in before)
+    return any(_comes_after(o, mention, account) for o in before)
 
 
-def _comes_after(first: EventMention, between: str, account: Account) -> bool:
+def _comes_after(first: EventMention, last: EventMention, account: Account) -> bool:
     """Whether the words say of the first of two events that it came after the other."""
+    between = account.report.text[first.end : last.start]
     later = phrases("sequence", apart="yes", subject="first").search(between)
-    return bool(later) or _of_a_crowd_after(first, between, account)
+    return bool(later) or _of_a_crowd_after(first, between, last, account)
 
 
 def dated_block(mention: EventMention, account: Account) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.claims.account import Account
 from rashomon.claims.frames import (
+    acting,
     after_it,
     apart,
     dated_block,
@@ -246,7 +247,7 @@ def _may_join(atom: Group, home: Group) -> bool:
         and not _looks_back(atom, home)
     ):
         return False
-    if not (compatible(atom.kind, home.kind) or _takes_up(atom, home) or _hits(atom, home)):
+    if not (compatible(atom.kind, home.kind) or _carries_on(atom, home)):
         return False
     if _comes_late(atom, home) or _has_its_own_dead(atom, home):
         return False
@@ -258,6 +259,30 @@ def _may_join(atom: Group, home: Group) -> bool:
         near = atom.last - home.last <= REACH
         return near or not atom.only_effects or bool(atom.frames)
     return False
+
+
+def _carries_on(atom: Group, home: Group) -> bool:
+    """Whether words of other kinds go on telling of the same incident."""
+    beside = atom.last == home.last and any(
+        kind(each).role == "event" and compatible(atom.kind, each) for each in home.in_view
+    )
+    return beside or _takes_up(atom, home) or _hits(atom, home) or _in_one_go(atom, home)
+
+
+def _in_one_go(atom: Group, home: Group) -> bool:
+    """ "Stormed the hotel after *detonating a car bomb* at its gate": what the same people are told
+    to have done in one breath, at no other time."""
+    violent = _violent(atom) and _violent(home)
+    told_apart = set(atom.frames) - set(home.frames)
+    return (
+        violent
+        and not told_apart
+        and any(acting(one) & acting(other) for one in atom.mentions for other in home.mentions)
+    )
+
+
+def _violent(group: Group) -> bool:
+    return group.kind == "explosion" or "attack" in {group.kind} | kind(group.kind).within
 
 
 def _looks_back(atom: Group, home: Group) -> bool:

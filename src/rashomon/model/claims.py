@@ -107,14 +107,11 @@ class TargetValue(TextValue):
     actor: None = None
     why_null: WhyNull = Field(default_factory=lambda: dict(_NO_ACTOR))
 
-    def __hash__(self) -> int:
-        """By its words: all else is the same of every target."""
-        return hash(self.text)
-
 
 Value = (
-    NumberRange | WhenValue | WhereValue | ResponsibleValue | ActorValue | TargetValue | TextValue
+    NumberRange | WhenValue | WhereValue | ResponsibleValue | ActorValue | TextValue | TargetValue
 )
+"""Of two that fit the words read back, pydantic takes the first: mere words are no target."""
 
 
 class Who(Frozen):

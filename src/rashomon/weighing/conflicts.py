@@ -165,9 +165,9 @@ def _denied(denial: Claim, used: Sequence[Claim], teller: Teller) -> Conflict:
 
 def _each_with_its_givers(claims: Sequence[Claim], teller: Teller) -> str:
     """ "5 according to police; 7 according to the hospital": nobody is given another's figure."""
-    by_value: dict[object, list[Claim]] = {}
+    by_value: dict[str, list[Claim]] = {}
     for claim in claims:
-        by_value.setdefault(claim.value, []).append(claim)
+        by_value.setdefault(claim.value.model_dump_json(), []).append(claim)
     told = [
         f"{said_by(group[0])} according to {teller.who(group)}"
         for group in list(by_value.values())[:_SHOWN]
