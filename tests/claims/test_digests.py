@@ -29,6 +29,8 @@ NOT_SUMMED = [
     "Several protests have broken out following the killing of a boy in Larnos. In Tavik a police "
     "post was burned on Sunday.",
     "Violence against nurses is on the rise. On Monday a nurse was shot dead in Larnos.",
+    "The Larnos Weekly\n12 June 2024\n\nTwo people were shot dead in Larnos on Monday, police "
+    "said. A third was hurt. On Sunday a man was stabbed in Tavik.",
     "Press bulletin no. 4. A man was shot dead in Larnos on Monday. He was a trader, police said.",
 ]
 
