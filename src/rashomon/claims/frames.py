@@ -281,6 +281,7 @@ def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[st
     name may be anybody's."""
     found: set[str] = set()
     for mention in mentions:
+        found |= _named_before(mention, account)
         for argument in mention.arguments:
             if argument.role == "actor":
                 names = account.names_in(argument.start, argument.end)
@@ -294,6 +295,13 @@ def doers_of(mentions: Iterable[EventMention], account: Account) -> frozenset[st
                 known = {_doer(n) for n in heads if n.kind in _PARTIES}
                 found |= known
     return frozenset(found)
+
+
+def _named_before(mention: EventMention, account: Account) -> set[str]:
+    """ "*Zarqan Front* strikes": an armed group right before the noun for what it did."""
+    before = account.names_in(max(0, mention.start - _BEFORE_PLACE), mention.start)
+    near = [n for n in before if n.kind == "group" and n.end + 1 == mention.start]
+    return {_doer(name) for name in near}
 
 
 def _doer(name: NameMention) -> str:
