@@ -14,7 +14,7 @@ from rashomon.linking.candidates import Moments, candidates
 from rashomon.linking.keys import ANY_TIME, DAY, keys, rarity
 from rashomon.linking.numbers import distinct
 from rashomon.linking.profiles import Profile, word_weight
-from rashomon.model.episodes import Episode
+from rashomon.model.episodes import Episode, Site
 from tests.linking.strategies import day, episode, piles, town
 
 MONDAY = dt.date(2024, 5, 13)
@@ -70,6 +70,26 @@ def test_who_is_sure_of_another_week_shares_more(
     one = told(1, **BAKERY, persons=persons)
     other = told(2, **BAKERY, persons=persons, times=tuple(times))
     assert pairs(one, other) == ([(0, 1)] if compared else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "compared"),
+    [
+        ((town("Larnos"),), (town("Ostrike"),), False),
+        ((town("Larnos"),), (town("Larnos"),), True),
+        ((town("Larnos"),), (), True),
+        ((town("Larnos"),), (town("Ostrike", weight=0.1),), True),  # named in passing
+        ((town("Larnos"),), (town("Ostrike"), town("Larnos")), True),  # names the other's town too
+    ],
+)
+def test_who_is_sure_of_a_town_far_away_shares_more(
+    first: tuple[Site, ...], second: tuple[Site, ...], compared: bool
+) -> None:
+    words = ("garden", "piano")
+    one, other = told(1, words=words, sites=first), told(2, words=words, sites=second)
+    assert pairs(one, other) == ([(0, 1)] if compared else [])
+    named = {"words": words, "persons": ("Ilias Dranov",)}
+    assert pairs(told(1, sites=first, **named), told(2, sites=second, **named)) == [(0, 1)]
 
 
 def test_a_kind_and_day_alone_bring_nobody_together() -> None:

@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
-import numpy as np
-from numpy.typing import NDArray
-
-from rashomon.linking.blocks import Blocks, Members, Windows
-from rashomon.linking.evidence import SURE_OF_BOTH
+from rashomon.linking.apart import Apart
+from rashomon.linking.blocks import Blocks, Windows
 from rashomon.linking.keys import ANY_TIME, FORTNIGHT, QUARTER, UNDATED, Key, keys
-from rashomon.linking.profiles import TIMES, Profile
+from rashomon.linking.profiles import Profile
 
 _WEEK = 7
 _WEEKS = 13
@@ -59,40 +56,12 @@ class Moments:
         return cls(frozenset(days), frozenset(weeks), frozenset(quarters))
 
 
-class _Days:
-    """The days that episodes give, as columns."""
-
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        first, last, told = [], [], []
-        for number, profile in enumerate(profiles):
-            days = profile.days
-            first.append(days.first if days else 0)
-            last.append(days.last if days else 0)
-            nowhere = range(-TIMES * (number + 1), -TIMES * number)
-            told.append([*profile.told_days, *nowhere][:TIMES])
-        self.first, self.last = np.array(first), np.array(last)
-        self.told = np.array(told, dtype=np.int64).reshape(-1, TIMES)
-        self.sure = np.array([profile.sure if profile.days else 0.0 for profile in profiles])
-
-    def apart(self, one: Members, other: Members) -> NDArray[np.bool_]:
-        """Pairs of which both are sure of days more than a week from each other, and which tell
-        no day in common."""
-        gap = np.maximum(self.first[one] - self.last[other], self.first[other] - self.last[one])
-        apart: NDArray[np.bool_] = (gap > _WEEK) & (
-            self.sure[one] * self.sure[other] > SURE_OF_BOTH
-        )
-        for step in range(TIMES):
-            same = self.told[one] == np.roll(self.told[other], step, axis=1)
-            apart &= ~same.any(axis=1)
-        return apart
-
-
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Pairs of positions, in order, each once; never two episodes of one report."""
     numbers: dict[str, int] = {}
     reports = [numbers.setdefault(p.episode.report, len(numbers)) for p in profiles]
     windows = {grade: Windows() for grade in (_QUARTERS, _FORTNIGHTS, _DAYS)}
-    blocks = Blocks(reports, windows, _Days(profiles).apart)
+    blocks = Blocks(reports, windows, Apart(profiles))
     for index, profile in enumerate(profiles):
         moments = Moments.of(profile)
         windows[_QUARTERS].add(moments.quarters)

@@ -245,10 +245,10 @@ def _places(one: Profile, other: Profile) -> Iterator[Evidence]:
     if first is None or second is None:
         return
     if one.countries and other.countries and not one.countries & other.countries:
-        sure = _is_spot(first) and _is_spot(second)
+        sure = is_spot(first) and is_spot(second)
         words = f"{_names(first, second)} in different countries"
         yield Evidence("other-country", 1.0 if sure else _COUNTRY_ALONE, words)
-    if _is_spot(first) and _is_spot(second):
+    if is_spot(first) and is_spot(second):
         yield from _distance(first, second)
     elif first.value.name == second.value.name:
         yield Evidence("same-region", 1.0, f"both in {first.value.name}")
@@ -256,7 +256,7 @@ def _places(one: Profile, other: Profile) -> Iterator[Evidence]:
         yield Evidence("shared-place", 1.0, "name one place")
 
 
-def _is_spot(site: Site) -> bool:
+def is_spot(site: Site) -> bool:
     """Whether it is a town or smaller; "northern Iran" has a point, too, and is none."""
     return site.kind in _TOWNS and (site.radius_km or 0.0) <= _WIDE_KM
 
@@ -266,17 +266,18 @@ def _distance(first: Site, second: Site) -> Iterator[Evidence]:
     apart = kilometres(first.value, second.value)
     if apart is None:
         return
-    trust = _trust(first) * _trust(second)
+    sure = trust(first) * trust(second)
     if apart <= _SAME_TOWN_KM:
         same = first.value.name == second.value.name
         named = first.value.name if same else _names(first, second)
-        yield Evidence("same-town", trust, f"{'same town' if same else 'neighbouring'}: {named}")
+        yield Evidence("same-town", sure, f"{'same town' if same else 'neighbouring'}: {named}")
     else:
         words = f"{_names(first, second)}, {apart:.0f} km apart"
-        yield Evidence("near-town" if apart <= _NEAR_KM else "far-town", trust, words)
+        yield Evidence("near-town" if apart <= _NEAR_KM else "far-town", sure, words)
 
 
-def _trust(site: Site) -> float:
+def trust(site: Site) -> float:
+    """How far a site can be trusted to be that of the incident, 0 to 1."""
     return min(1.0, _SUREST * site.weight / (site.weight + _HALF_SURE))
 
 
