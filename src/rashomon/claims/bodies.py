@@ -22,6 +22,8 @@ _KINDS = frozenset({"office", "organisation", "force", "group"})
 _NEAR = 110  # characters on both sides of a person's name
 _SHORT = re.compile(r"(?:the|this|that|its|their|said)\s+(?P<rest>[\w-]+(?:\s[\w-]+){0,2})", re.I)
 _MEMORY = 200  # bodies, or mentions of a person, that are looked back on
+_ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+\s)+[A-Z][\w’'-]+)$")
 _COMMA = re.compile(r",\s(?:the\s)?")
 _WARDS = frozenset({"hospital", "clinic", "morgue"})
 _ANY_GROUP = frozenset({"group", "movement", "organisation", "organization"})
@@ -75,11 +77,24 @@ class Bodies:
         if noun in body_nouns():
             longer = [b for b in earlier if _is_longer(b.name, noun, wanted)]
             if longer:
-                return longer[-1]
+                return self._named_before(longer[-1]) or longer[-1]
         if noun in _ANY_GROUP and wanted - _sorts() == {noun}:
             groups = (b for b in reversed(earlier) if b.kind == "group")
             return next((b for b in groups if not only_close(self._text, b.end)), None)
         return None
+
+    def _named_before(self, body: Body) -> Body | None:
+        """Whose sort a body's words only tell behind a comma: "*Human Care*, a rights group"."""
+        if not _ARTICLE.match(self._text, body.start):
+            return None
+        ends = body.start - len(", ")
+        if self._text[ends : body.start] != ", ":
+            return None
+        for name in reversed(self._account.names_in(max(0, ends - _NEAR), ends)):
+            if name.end == ends and name.kind in _KINDS | {"agency", "outlet"}:
+                return Body(name.start, name.end, name.canonical, voice_kind(name.kind, "group"))
+        found = _NAME_BEFORE.search(self._text, max(0, ends - _NEAR), ends)
+        return Body(*found.span("name"), found["name"], body.kind) if found else None
 
     def of_person(self, canonical: str) -> str | None:
         """The body that a person of this name speaks for, where the report says so."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rashomon.claims.account import Account
 from rashomon.claims.speakers import Speakers
 from rashomon.data import lexicon
+from rashomon.data.phrases import words
 from rashomon.model.annotations import Attribution
 from rashomon.model.claims import ChainLink, Stance
 from rashomon.model.spans import Piece
@@ -54,6 +55,8 @@ class Chains:
             if voiced is None:
                 hedged = hedged or attribution.hedged
                 continue
+            if attribution.id == around[-1].id:
+                self._add(links, self.speakers.carrier(attribution), None, "asserted")
             self._add(links, voiced[0], attribution.id, _stance(attribution))
             saw = voiced[1]
         stances = [link.stance for link in links] + (["hedged"] if hedged else [])
@@ -75,7 +78,11 @@ class Chains:
         """The attributions that hold the words, from the outside in."""
         near = self.account.told.get(self.account.sentence(start), ())
         holding = [a for a in near if _holds(a, start, end)]
-        return sorted(holding, key=lambda a: (a.kind not in ("block", "post"), -_width(a), a.id))
+        deep = {a.id: a.parent in {each.id for each in holding} for a in holding}
+        return sorted(
+            holding,
+            key=lambda a: (a.kind not in ("block", "post"), -_width(a), deep[a.id]),
+        )
 
     def _witness(self, start: int) -> str | None:
         """Whose reporter saw or counted it, where the sentence says so before the words."""
@@ -98,10 +105,18 @@ class Chains:
                 return []
             heard = self.account.heard.get(before, ())
             closing = [a for a in heard if a.cue is not None and a.kind in ("direct", "indirect")]
-            closing = [a for a in closing if self.speakers.somebody(a)]
+            closing = [a for a in closing if self.speakers.somebody(a) and self._speaks(a)]
             if closing:
                 return closing[-1:]
         return []
+
+    def _speaks(self, attribution: Attribution) -> bool:
+        """Whether the cue is one of saying, not only of wanting or doing ("*look* for")."""
+        cue = attribution.cue
+        if cue is None:
+            return True
+        told = (lemma for at, lemma in self.account.words if cue.start <= at < cue.end)
+        return not any(lemma in _acts() for lemma in told)
 
     def _new_voice(self, index: int) -> bool:
         return bool(self.account.heard.get(index))
@@ -132,6 +147,11 @@ class Chains:
 def _saw() -> re.Pattern[str]:
     verbs = "|".join(sorted(re.escape(row["verb"]) for row in lexicon("perception")))
     return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return words("attitude_verbs", "verb") - words("reporting_verbs", "verb")
 
 
 def _stance(attribution: Attribution) -> Stance:

@@ -12,18 +12,20 @@ from rashomon.model.annotations import Attribution, VoiceKind
 _OWN_CLAUSE = 8
 """Words before a doubt from which on its own sentence tells what is doubted."""
 _HARM = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
+_OWN = frozenset({"outlet", "agency"})
 _SIDES = frozenset({"official", "state", "group"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Doubt:
     """The first and last sentence that a doubt is of, and where in the last it stands; ``sides``:
-    of all that either side has said so far."""
+    of all that either side has said so far; ``accounts``: of all that anybody has."""
 
     first: int
     last: int
     at: int
     sides: bool = False
+    accounts: bool = False
 
 
 class Doubts:
@@ -45,6 +47,8 @@ class Doubts:
     def _is_of(self, doubt: _Doubt, index: int, start: int, voice: VoiceKind) -> bool:
         if not doubt.first <= index <= doubt.last:
             return False
+        if doubt.accounts:
+            return voice not in _OWN
         if doubt.sides:
             return voice in _SIDES
         return index == doubt.last or self._last_speaker(index, start)
@@ -73,6 +77,8 @@ def _doubts(account: Account) -> Iterator[_Doubt]:
         around = text[: found.start()] + text[found.end() :]
         if _of_sides().search(around):
             yield _Doubt(0, index, found.start(), sides=True)
+        elif _of_accounts().search(around):
+            yield _Doubt(0, index, found.start(), accounts=True)
         elif _toll().search(around) or _of_before(text, found):
             told = len(text[: found.start()].split()) > _OWN_CLAUSE
             yield _Doubt(index if told else index - 1, index, found.start())
@@ -114,6 +120,12 @@ def _of_sides() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{all_of})\s(?:\w+\s)?(?:{said})\b|\b(?:{said})\s(?:{behind})\b", re.IGNORECASE
     )
+
+
+@cache
+def _of_accounts() -> re.Pattern[str]:
+    """ "The accounts": what more than one has told."""
+    return re.compile(rf"\b(?:{any_of('attribution_cues', 'word', role='accounts')})\b", re.I)
 
 
 @cache

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from rashomon.claims.account import Account
 from rashomon.claims.bodies import Bodies
+from rashomon.claims.carriers import carrier
 from rashomon.data import lexicon
 from rashomon.data.body_names import body_nouns, chief_noun
 from rashomon.data.documents import issued_by, issuer_of, publisher_kind
@@ -130,10 +131,24 @@ class Speakers:
         kind = "outlet" if section.kind == "credit" else "unnamed"
         return self._keep(inside.canonical, voice_kind(inside.kind, kind), spot)
 
+    def carrier(self, attribution: Attribution) -> str | None:
+        """The voice of the medium through which the source speaks ("told state radio"), if any."""
+        medium = carrier(self.account, attribution)
+        if medium is None:
+            return None
+        spot = NameSpan(
+            text=medium.exact, report=self.account.report.id, start=medium.start, end=medium.end
+        )
+        named = self.account.names_in(medium.start, medium.end)
+        found = next((n for n in named if n.kind in ("agency", "outlet")), None)
+        if found is None:
+            return self._keep(medium.exact, "outlet", spot)
+        return self._keep(found.canonical, voice_kind(found.kind, "outlet"), spot)
+
     def of(self, attribution: Attribution) -> tuple[str, bool] | None:
         """The voice behind an attribution, and whether its own staff saw; ``None`` without one."""
-        source = attribution.source
-        if source is None or self.account.times_in(source.start, source.end):
+        source = _bare(attribution.source)
+        if source is None or self._is_time(source):
             return None
         if _rule().fullmatch(source.exact):
             return None  # "as the law says"
@@ -147,6 +162,12 @@ class Speakers:
         )
         name, kind = self._called(attribution, source)
         return self._keep(name, kind, spot), False
+
+    def _is_time(self, source: Piece) -> bool:
+        """Whether the words are a time and nobody; "Jan Feld" has only a month's name in his."""
+        named = self.account.names_in(source.start, source.end)
+        times = self.account.times_in(source.start, source.end)
+        return any(not any(n.overlaps(t.start, t.end) for n in named) for t in times)
 
     def _called(self, attribution: Attribution, source: Piece) -> tuple[str, VoiceKind]:
         """Name and kind: a short form of a body in full, a capital as its state."""
@@ -192,7 +213,8 @@ class Speakers:
     def _name(self, attribution: Attribution, source: Piece) -> str:
         """The resolved name, unless it names only the place or country of a body that the words
         name by a common noun ("Larnos city hospital")."""
-        name = attribution.name
+        whole = attribution.source
+        name = None if whole and whole.exact == attribution.name else attribution.name
         if source.exact.casefold() in _pronouns() and (name or source.exact) == source.exact:
             return UNNAMED_SPEAKER
         if name is not None and known(name) is None:
@@ -221,7 +243,7 @@ class Speakers:
         source = attribution.source
         if source is None:
             return False
-        if attribution.voice_kind != "unnamed":
+        if attribution.voice_kind != "unnamed" or chief_noun(source.exact) in body_nouns():
             return True
         return not _speaking_nouns().isdisjoint(re.findall(r"[\w-]+", source.exact.casefold()))
 
@@ -301,6 +323,34 @@ def own_names(publisher: str, text: str) -> frozenset[str]:
     named = [publisher, found["short"] if found else "", sign["sign"] if sign else ""]
     folded = {fold(name) for name in named if name}
     return frozenset(folded | {f"the {name}" for name in folded})
+
+
+def _bare(source: Piece | None) -> Piece | None:
+    """Who speaks, without what only tells more of him: "the Relief Centre*, which has crews in the
+    town*", "Human Care*, a rights group*"."""
+    if source is None:
+        return None
+    opened, ended = _document_of().match(source.exact), _aside().search(source.exact)
+    start = opened.end() if opened else 0
+    end = ended.start() if ended and ended.start() > start else len(source.exact)
+    return Piece(start=source.start + start, end=source.start + end, exact=source.exact[start:end])
+
+
+@cache
+def _document_of() -> re.Pattern[str]:
+    """ "*A statement issued by* the directorate"."""
+    nouns = any_of("documents", "words")
+    return re.compile(
+        rf"(?:an?|the|its|their)\s(?:[\w-]{{2,15}}\s){{0,2}}?(?:{nouns})\s"
+        rf"(?:(?:issued|released|posted|published|made|signed)\s)?(?:by|from)\s",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    opens = any_of("attribution_cues", "word", role="aside")
+    return re.compile(rf",\s(?:{opens})\s|,\s(?:an?|the|one of)\s(?!.*\s(?:and|or)\s)[^,]*$")
 
 
 def _is_singular(name: str) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from rashomon.language import extensions
 from rashomon.language.attributions.blocks import section_drafts, within_posts
+from rashomon.language.attributions.citing import citing_drafts
 from rashomon.language.attributions.drafts import Draft, Range
 from rashomon.language.attributions.judging import judged
 from rashomon.language.attributions.nesting import in_order, parents
@@ -78,7 +79,14 @@ def _drafts(doc: Doc) -> list[Draft]:
     known = {made.head for made in drafts}
     more = [*tally_drafts(doc), *tails]
     added = _prose(doc, [made for made in more if made.head not in known])
-    return [*within_posts([*drafts, *added], posts), *_prose(doc, whole)]
+    return [*within_posts(_with_cited(doc, [*drafts, *added]), posts), *_prose(doc, whole)]
+
+
+def _with_cited(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """With those whom others cite, in place of the bare words that they are cited."""
+    cited = citing_drafts(doc, drafts)
+    heads = {made.head for made in cited}
+    return [*(made for made in drafts if made.head not in heads), *cited]
 
 
 def candidates(doc: Doc) -> tuple[list[Draft], Setting]:

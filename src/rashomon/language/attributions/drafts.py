@@ -39,6 +39,8 @@ class Draft:
     often: int | None = None
     chosen: float = 0.0
     taken: float = 0.0
+    above: int | None = None
+    """The head of the draft that this one stands in, where its content does not show it."""
 
     @property
     def start(self) -> int:

@@ -6,8 +6,12 @@ from rashomon.language.attributions.drafts import Draft
 
 
 def in_order(drafts: Sequence[Draft]) -> list[Draft]:
-    """By the start of their content, the longer first."""
-    return sorted(drafts, key=lambda d: (d.start, -d.content[-1][1], d.head, d.frame))
+    """By the start of their content, the longer first, who is cited behind who cites him."""
+    return sorted(drafts, key=_place)
+
+
+def _place(made: Draft) -> tuple[int, int, bool, int, str]:
+    return made.start, -made.content[-1][1], made.above is not None, made.head, made.frame
 
 
 def _inside(made: Draft, other: Draft) -> bool:
@@ -23,6 +27,10 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
         holding = [i for i in open_ if drafts[i].holds(made.head) and _inside(made, drafts[i])]
         found.append(min(holding, key=lambda i: (_size(drafts[i]), i), default=None))
         open_.append(index)
+    by_head = {made.head: index for index, made in enumerate(drafts)}
+    for index, made in enumerate(drafts):
+        if made.above is not None:
+            found[index] = by_head.get(made.above)
     return found
 
 

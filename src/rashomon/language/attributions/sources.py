@@ -68,7 +68,9 @@ class Sources:
         return who
 
     def whole(self, source: Range) -> Range:
-        """The source up to the end of the name that its last word begins: "*Lashkar*-e-Orsa"."""
+        """The source up to the end of the name that its last word begins ("*Lashkar*-e-Orsa"),
+        without the medium that only carries it."""
+        source = self._uncarried(source)
         last = self._doc[source[1] - 1]
         at = bisect_left(self._starts, last.idx + len(last)) - 1
         end = source[1]
@@ -76,6 +78,17 @@ class Sources:
             while end < len(self._doc) and self._doc[end].idx < self._names[at].end:
                 end += 1
         return source[0], end
+
+    def _uncarried(self, source: Range) -> Range:
+        """ "A statement by the directorate*, quoted by the site Enab*"; but a bare "statement
+        carried by the agency" has nobody else behind it."""
+        for index in range(source[0] + 1, source[1] - 2):
+            pair = f"{self._doc[index].lower_} {self._doc[index + 1].lower_}"
+            if pair in cues("through"):
+                end = index - (self._doc[index - 1].text == ",")
+                issued = any(t.lower_ in ("by", "of", "from") for t in self._doc[source[0] : end])
+                return (source[0], end) if issued else source
+        return source
 
     def _who(self, source: Range) -> Who:
         head = self._doc[source[0] : source[1]].root

@@ -25,6 +25,9 @@ def subject_of(verb: Token) -> Range | None:
     A verb without a subject shares that of the verb it hangs on ("… said, adding that");
     a participle after a noun has the noun ("a statement saying that").
     """
+    quoted = _quoted(verb)
+    if quoted is not None:
+        return quoted
     token = verb
     for _ in range(_STEPS):
         found = own_subject(token)
@@ -41,6 +44,15 @@ def subject_of(verb: Token) -> Range | None:
             return None
         token = token.head
     return None
+
+
+def _quoted(verb: Token) -> Range | None:
+    """Who is quoted: "the agency quoted *the mayor* as saying …"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or verb.tag_ != "VBG":
+        return None
+    quoting = verb.head.head
+    said = next((c for c in quoting.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    return without(said, quoting) if said is not None else None
 
 
 def _speaks_on(verb: Token, told: Token, subject: Range) -> bool:

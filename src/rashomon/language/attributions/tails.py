@@ -50,7 +50,7 @@ def _ends_with(verb: Token) -> bool:
 def _source(verb: Token) -> Range | None:
     """From the first comma to the verb: one phrase, or two between commas of their own."""
     doc, last = verb.doc, verb.i
-    while last > verb.sent.start and doc[last - 1].pos_ == "AUX":
+    while last > verb.sent.start and doc[last - 1].pos_ in ("AUX", "ADV"):
         last -= 1
     start, commas = last - 1, 0
     limit = max(verb.sent.start, last - _LONGEST_SOURCE)

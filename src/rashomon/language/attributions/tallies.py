@@ -27,7 +27,7 @@ def tally_drafts(doc: Doc) -> Iterator[Draft]:
         lemma = verb.lemma_.lower()
         if lemma in cues("puts-at"):
             yield from _puts_at(verb)
-        elif lemma in cues("counts") and not is_passive(verb, verb.children):
+        elif lemma in cues("counts") | cues("gives") and not is_passive(verb, verb.children):
             yield from _counts(verb)
     for index in having(doc, "LOWER", cues("tally")):
         yield from _tallied(doc[index])
@@ -105,7 +105,7 @@ def _counts(verb: Token) -> Iterator[Draft]:
     """ "The clinic registered 14 bodies": somebody counts people, and says how many."""
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     source = subject_of(verb)
-    if thing is None or source is None or not _is_number_of_people(thing):
+    if thing is None or source is None or not _is_number_of_people(verb, thing):
         return
     head = verb.doc[source[0] : source[1]].root
     if source[0] > verb.i or not _may_count(head):
@@ -114,9 +114,11 @@ def _counts(verb: Token) -> Iterator[Draft]:
     yield from _draft(verb, source, iter([trim(verb.doc, max(start, verb.i + 1), end)]))
 
 
-def _is_number_of_people(thing: Token) -> bool:
+def _is_number_of_people(verb: Token, thing: Token) -> bool:
+    """ "Counted *nine bodies*", "gave *a toll of nine*"; who gives nine men a meal counts none."""
     numbered = any(c.dep_ == "nummod" or c.like_num for c in thing.subtree)
-    return numbered and thing.lemma_.lower() in cues("counted")
+    counts = verb.lemma_.lower() in cues("counts")
+    return numbered and thing.lemma_.lower() in cues("counted" if counts else "given")
 
 
 def _may_count(head: Token) -> bool:
