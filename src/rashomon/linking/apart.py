@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 from rashomon.linking.blocks import Members
 from rashomon.linking.evidence import SURE_OF_BOTH, is_spot, trust
 from rashomon.linking.geometry import kilometres_between
-from rashomon.linking.profiles import TIMES, Profile
+from rashomon.linking.profiles import TIMES, Profile, spelled
 
 Flags = NDArray[np.bool_]
 
 _WEEK = 7
 _FAR_KM = 300.0
 _SURE_OF_BOTH_PLACES = 0.7
-_PLACES = 6
-"""So many places of an episode are looked at."""
+_KEYS = 8
+"""So many places and names of an episode are looked at."""
 
 
 class Apart:
@@ -62,9 +62,9 @@ class _Spots:
         self.lat = np.array([_number(s.value.lat if s else None) for s in spots])
         self.lon = np.array([_number(s.value.lon if s else None) for s in spots])
         self.sure = np.array([trust(spot) if spot else 0.0 for spot in spots])
-        keys: dict[str, int] = {}
-        known = [[keys.setdefault(p, len(keys)) for p in sorted(x.places)] for x in profiles]
-        self.told = _told(known, _PLACES)
+        known: dict[str, int] = {}
+        numbered = [[known.setdefault(k, len(known)) for k in _keys(x)] for x in profiles]
+        self.told = _told(numbered, _KEYS)
 
     def apart(self, one: Members, other: Members) -> Flags:
         """Pairs of which both are sure of towns more than 300 km from each other, and which name
@@ -74,6 +74,12 @@ class _Spots:
         away = kilometres_between(self.lat[one], self.lon[one], self.lat[other], self.lon[other])
         far: Flags = sure & (away > _FAR_KM)
         return far & ~_shared(self.told, one, other)
+
+
+def _keys(profile: Profile) -> list[str]:
+    """Its places and their names: which of two towns of one name is meant may have been missed."""
+    names = {spelled(site.value.name) for site in profile.episode.sites}
+    return sorted(profile.places | names)
 
 
 def _number(told: float | None) -> float:
