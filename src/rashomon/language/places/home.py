@@ -21,6 +21,8 @@ _LETTERS = re.compile(r"[a-z]+")
 _LONGEST_HOST = 40
 _A_TOWN = 20_000
 """Fewer people do not make a town that a site's run-together name is read as."""
+_A_CITY = 50_000
+"""Fewer people do not make a town that an outlet named with a common word is taken to be of."""
 _NAMESAKES = 4
 _DWARF = 0.02
 """A namesake with a fiftieth of the largest one's people is not the town in an outlet's name."""
@@ -57,14 +59,22 @@ def _by_name(outlet: str | None) -> tuple[Entry, ...]:
     start = 1 if said[:1] and said[0].lower() == "the" else 0
     for end in range(len(said), start, -1):
         name = " ".join(said[start:end])
-        called = [] if _no_place(name) else [e for e in namesakes(name) if own_name(e, name)]
+        called = [e for e in namesakes(name) if own_name(e, name) and _may_be_home(e, name)]
         if called:
             return _likely(called)
     return ()
 
 
-def _no_place(name: str) -> bool:
-    return stopwords().get(normal_form(name)) == "never"
+def _may_be_home(entry: Entry, name: str) -> bool:
+    """The Hill, the Coast Guardian and the Echo are of no village of that name; Reading and Bath
+    are towns that everybody knows."""
+    plain = normal_form(name)
+    rule = stopwords().get(plain)
+    if rule == "never" or plain in words("mastheads"):
+        return False
+    if rule is None and plain not in words("place_nouns", "noun"):
+        return True
+    return entry.kind == "settlement" and entry.population >= _A_CITY
 
 
 def _likely(found: list[Entry]) -> tuple[Entry, ...]:
