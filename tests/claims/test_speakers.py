@@ -38,6 +38,10 @@ def test_name_and_kind(tell: Reader, text: str, name: str, kind: str) -> None:
     [
         ({"outlet": "Radio Delta"}, "Radio Delta"),
         ({"outlet": None, "url": "https://www.delta.example/a/b"}, "the outlet of delta.example"),
+        (
+            {"outlet": None, "url": "https://web.archive.org/web/2031/http://www.delta.example/a"},
+            "the outlet of delta.example",
+        ),
         ({"outlet": None, "source": "/papers/monday.txt"}, "the outlet of monday.txt"),
     ],
 )

@@ -67,3 +67,53 @@ def test_other_names_are_other_people(two):
     hurt(two, "r1", "Ana Berel was hurt.", "Ana Berel was hurt", "Ana Berel")
     two.say("r2", "Ida Marn was killed.", "Ida Marn was killed", label="Ida Marn")
     assert two.weigh().injured.best == 1
+
+
+def test_another_person_is_not_the_one_who_then_died(two):
+    hurt(two, "r1", "Another person was hurt.", "Another person", "person", additional=True)
+    two.say("r1", "The boy died on the way.", "The boy died", label="boy")
+    assert two.weigh().injured.best == 1
+
+
+def test_one_of_another_surname_stays_hurt(two):
+    two.say("r1", "Ana Berel was killed.", "Ana Berel was killed", label="Ana Berel")
+    hurt(two, "r1", "Marn was taken to hospital.", "Marn was taken", "Marn")
+    assert two.weigh().injured.best == 1
+
+
+def test_one_by_surname_alone_may_be_the_dead(two):
+    two.say("r1", "Ana Berel was killed.", "Ana Berel was killed", label="Ana Berel")
+    hurt(two, "r1", "Berel was taken to hospital.", "Berel was taken", "Berel")
+    assert two.weigh().injured.best is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["is recovering", "is in stable condition", "was released from hospital"],
+)
+def test_who_is_said_to_live_is_nobody_else_who_died(two, words):
+    sentence = f"Ana Berel {words} after the shooting."
+    two.say("r1", "A child was killed.", "A child was killed", label="child")
+    hurt(two, "r1", sentence, f"Ana Berel {words}", "Ana Berel")
+    assert two.weigh().injured.best == 1
+
+
+def test_a_girl_in_stable_condition_may_be_the_girl_who_died(two):
+    hurt(two, "r1", "A girl is in stable condition.", "A girl is in stable", "girl")
+    two.say("r2", "The girl has died.", "The girl has died", label="girl")
+    assert two.weigh().injured.best is None
+
+
+def test_that_she_was_shot_does_not_say_that_she_lived(two):
+    """Told later, by a report that does not say what became of her."""
+    two.say("r1", "A woman has died.", "A woman has died", label="woman")
+    hurt(two, "r2", "He is accused of shooting a woman.", "shooting a woman", "woman")
+    assert two.weigh().injured.best is None
+
+
+def test_at_least_one_hurt_may_be_the_one_who_died(two):
+    hurt(two, "r1", "A boy was hurt.", "A boy was hurt", "boy")
+    two.say("r2", "A boy has died.", "A boy has died", label="boy")
+    more = {"value": (1, None)}
+    hurt(two, "r2", "At least one person was hurt.", "At least one person", "person", **more)
+    assert two.weigh().injured.best_basis == "floor"

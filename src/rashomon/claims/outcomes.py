@@ -15,6 +15,7 @@ from rashomon.model.claims import Claim, CountProperty, Property
 from rashomon.model.numbers import NumberRange, exactly
 
 _OF_THESE = re.compile(r"\bof (?:whom|them|these|those)\b", re.IGNORECASE)
+_SHORTLY = len(" for treatment as a precaution")
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’ʼ-]+")
 
 
@@ -32,7 +33,7 @@ def outcomes_settled(claims: list[Claim], mentions: Sequence[EventMention]) -> l
     settled = []
     for claim in claims:
         outcome: Property | None = claim.property
-        if claim.property == "injured" and _has_died(claim, dead):
+        if claim.property == "injured" and (_has_died(claim, dead) or _unhurt(claim)):
             outcome = None
         elif claim.property == "injured" and _told_by(claim, open_ended):
             outcome = _outcome(claim, dead, (claim.sentence.start, claim.span.end) in more)
@@ -129,6 +130,15 @@ def _has_died(claim: Claim, dead: Iterable[Claim]) -> bool:
         return True
     mine = _names(claim)
     return any(each.value == exactly(1) and bool(mine & _names(each)) for each in dead)
+
+
+def _unhurt(claim: Claim) -> bool:
+    """ "Was found *unharmed* and taken to hospital", "taken to hospital as a *precaution*"."""
+    if claim.value == exactly(0) or _hurt().search(claim.span.exact):
+        return False
+    behind = claim.sentence.exact[max(0, claim.span.start - claim.sentence.start) :]
+    own = behind[: claim.span.end - claim.span.start + _SHORTLY]
+    return bool(phrases("survival_words", "word", use="unhurt").search(own))
 
 
 def _names(claim: Claim) -> set[str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from rashomon.claims.account import Account
 from rashomon.claims.bodies import Bodies
@@ -25,6 +24,7 @@ from rashomon.data.naming import (
     voice_kind,
 )
 from rashomon.data.phrases import any_of, words
+from rashomon.data.sites import site_of
 from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
 from rashomon.model.base import content_id
 from rashomon.model.report import Report
@@ -414,7 +414,5 @@ def _last_word(name: str) -> str:
 
 def _called(report: Report) -> str:
     """How a report of an outlet that is not named can be told from others: site, file or id."""
-    parts = urlsplit(report.url or report.source)
-    if parts.scheme in ("http", "https") and parts.hostname:
-        return parts.hostname.removeprefix("www.")
-    return PurePosixPath(report.source).name or report.id
+    site = site_of(report.url or report.source)
+    return site or PurePosixPath(report.source).name or report.id

@@ -5,24 +5,33 @@ that says "a boy was taken to hospital … the child died there" counts nobody a
 the next day that tells of his death makes the count of the first one history.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 
-from rashomon.data.phrases import words
+from rashomon.data.phrases import phrases, words
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.weighing.dates import Published, day_of, later
 from rashomon.weighing.grouping import head_word, is_perpetrator, one_list, same_sentence
 from rashomon.weighing.persons import Person
-from rashomon.weighing.wording import is_individual, word_list
+from rashomon.weighing.wording import is_individual, word_list, words_for
+
+_SURNAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*[a-zß-öø-ÿ][\w'’ʼ-]*")
 
 
 @dataclass(slots=True)
 class Figure:
-    """One person of a report, with all claims about him or her."""
+    """One person of a report, with all claims about him or her.
+
+    ``further``: told of as one more than others ("another man"), so that what is then told of "the
+    victim" is hardly about this one.
+    """
 
     claims: list[Claim] = field(default_factory=list)
+    further: bool = False
 
     @property
     def dead(self) -> list[Claim]:
@@ -42,6 +51,8 @@ class Figure:
             and not _apart(old, claim)
             and not (_by_own_hand(old, claim) or _by_own_hand(claim, old))
             and not (_hardly_hurt(old, claim) or _hardly_hurt(claim, old))
+            and not _called_otherwise(old, claim)
+            and (_alike(old, claim) or not (_lives(old, claim) or _lives(claim, old)))
             for old in self.claims
         )
 
@@ -79,9 +90,10 @@ def _persons(claims: Sequence[Claim]) -> list[Figure]:
         fitting = [p for p in persons if p.may_be(claim)]
         if _further(claim, claims):
             fitting = [p for p in fitting if p.likeness(claim)[0]]
+        fitting = [p for p in fitting if not p.further or any(p.likeness(claim))]
         best = max(fitting, key=lambda p: (p.likeness(claim), persons.index(p)), default=None)
         if best is None:
-            persons.append(Figure([claim]))
+            persons.append(Figure([claim], further=_further(claim, claims)))
         else:
             best.claims.append(claim)
     return persons
@@ -123,6 +135,42 @@ def _hardly_hurt(hurt: Claim, dead: Claim) -> bool:
     return bool(grazed) and hurt.property == "injured" and dead.property == "killed"
 
 
+def _alike(one: Claim, other: Claim) -> bool:
+    """Whether both give the same name or the same word for the person."""
+    names = Person.of(one).names & Person.of(other).names
+    return bool(names) or head_word(one.who) == head_word(other.who)
+
+
+def _lives(hurt: Claim, dead: Claim) -> bool:
+    """Whether the words tell that one lives ("is *recovering*", "was *released*"): a death told
+    elsewhere is his only where it is told of him by the same name or word."""
+    if hurt.property != "injured" or dead.property != "killed":
+        return False
+    behind = hurt.sentence.exact[max(0, hurt.span.start - hurt.sentence.start) :]
+    return bool(phrases("survival_words", "word", use="lives").search(behind))
+
+
+def _called_otherwise(one: Claim, other: Claim) -> bool:
+    """Whether both are called by name, be it by one word, and share none: "Marn", "Ana Berel"."""
+    mine, theirs = _called(one), _called(other)
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _called(claim: Claim) -> frozenset[str]:
+    """The person's names; a single word with a capital is one where no noun of people is."""
+    full, label = Person.of(claim).names, claim.who.label if claim.who else ""
+    if full or not _SURNAME.fullmatch(label) or head_word(claim.who).casefold() in _nouns():
+        return full
+    return frozenset({label.casefold()})
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Words for people as ``head_word`` gives them, which a headline writes with a capital."""
+    known = words("people", "noun") | words("pronouns", "word") | words_for("no-name")
+    return frozenset(word.removesuffix("s") for word in known)
+
+
 def _died_later(
     early: Sequence[Figure],
     late: Sequence[Claim],
@@ -154,16 +202,33 @@ def _others_hurt(claims: Sequence[Claim], persons: Sequence[Figure]) -> bool:
     """Whether a report counts anybody as hurt and alive."""
     died = {claim.id for figure in persons if figure.dead for claim in figure.hurt}
     return any(
-        claim.property == "injured" and _some(claim) and claim.id not in died for claim in claims
+        claim.property == "injured" and _others(claim) and claim.id not in died for claim in claims
     )
 
 
-def _some(claim: Claim) -> bool:
-    return not isinstance(claim.value, NumberRange) or claim.value.high != 0
+def _others(claim: Claim) -> bool:
+    """Whether it counts anybody, and more than "at least one", who may be the one that died."""
+    value = claim.value
+    return not isinstance(value, NumberRange) or not (
+        value.high == 0 or (value.low, value.high) == (1, None)
+    )
 
 
 def _before(deaths: Sequence[Claim], hurt: Claim, published: Mapping[str, str | None]) -> bool:
-    """Whether the death was not told on the day of the injury or later, as far as is known."""
+    """Whether the death was not told on the day of the injury or later, as far as is known.
+
+    That somebody was shot does not say that he lived, whenever it is told.
+    """
+    if _only_hit(hurt):
+        return False
     then = day_of(hurt, published)
     days = [day_of(claim, published) for claim in deaths]
     return not then or not all(days) or all(later(then, day) for day in days)
+
+
+def _only_hit(claim: Claim) -> bool:
+    """Whether the words say no more than that one was shot or the like, not what became of him."""
+    behind = claim.sentence.exact[max(0, claim.span.start - claim.sentence.start) :]
+    hit = words_for("hit").intersection(word_list(claim.span.exact))
+    told = (phrases("survival_words", "word", use=use).search(behind) for use in ("hurt", "lives"))
+    return bool(hit) and not any(told)

@@ -39,6 +39,7 @@ _REMAINS = words("grammar_words", use="remains")  # "the body of a farmer": the 
 _MAX = 10**12
 _OVERLAPS = 3  # times that may begin before another one ends
 _AGE = re.compile(r"\s?[-‑–\s](?:year|yr|month|week|day)s?[-‑–\s]olds?\b", re.IGNORECASE)
+_HALF = re.compile(r"\s?\d/\d\b|\s?[½¼¾]")  # "a 2 1/2 year-old": no number of people
 _PARTICLE = r"(?:al|el|bin|ibn|bint|abu|bu|bo|um|umm|da|de|di|van|von|der|la)"
 _NAME_GOES_ON = re.compile(
     rf"(?:[ \-‑]{{1,2}}\(?[“\"]?(?:[A-Z][^\W\d_]{{0,20}}|{_PARTICLE})){{0,4}}[ \-‑]{{1,2}}\(?[“\"]?"
@@ -119,7 +120,7 @@ class _Finder:
                 continue
             if _SERIAL.search(self.text, max(0, quantity.start - 4), quantity.start):
                 continue
-            if _AGE.match(self.text, quantity.end):
+            if _AGE.match(self.text, quantity.end) or _HALF.match(self.text, quantity.end):
                 continue
             first, last = self._token_at(quantity.start), self._token_at(quantity.end - 1)
             if first == last and self._no_before(self.doc[first]):
@@ -422,7 +423,12 @@ def _deaths(token: Token, row: PersonNoun) -> bool:
 
 
 def _of_another(token: Token) -> bool:
-    """ "the *officer's* wife", "a relative of the *mayor*": it only says who the other one is."""
+    """ "the *officer's* wife", "a relative of the *mayor*": it only says who the other one is.
+
+    Not where a clause of its own tells what befell it: "the mother of *a boy* who was shot".
+    """
+    if any(child.dep_ == "relcl" and lemma(child) in casualty_lemmas() for child in kids(token)):
+        return False
     if token.dep_ == "poss":
         owned = person_noun(token.head)
         return owned is not None and owned.type != "toll"

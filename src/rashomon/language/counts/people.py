@@ -25,6 +25,7 @@ class PersonNoun:
     type: NounType
     role: str
     plural: bool
+    child: bool = False
 
 
 @cache
@@ -32,7 +33,11 @@ def people() -> dict[str, PersonNoun]:
     """Noun -> its row; of several words, the last must be looked up with those before it."""
     return {
         row["noun"]: PersonNoun(
-            row["noun"], _TYPES[row["type"]], row["role"], row["number"] == "plural"
+            row["noun"],
+            _TYPES[row["type"]],
+            row["role"],
+            row["number"] == "plural",
+            row["age_group"] == "child",
         )
         for row in lexicon("people")
     }

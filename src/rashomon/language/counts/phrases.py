@@ -26,7 +26,7 @@ def bounds(head: Token, first: int | None = None) -> tuple[int, int]:
     start = head.i
     for child in lefts(head):
         if child.dep_ in _BEFORE:
-            start = min(start, child.left_edge.i)
+            start = min(start, _first_word(child))
     end = head.i + 1
     for child in rights(head):
         if child.dep_ == "prep" and child.lower_ == "of":
@@ -34,6 +34,14 @@ def bounds(head: Token, first: int | None = None) -> tuple[int, int]:
     if first is not None:
         start = min(start, first)
     return start, end
+
+
+def _first_word(modifier: Token) -> int:
+    """Where a modifier begins, without a phrase of its own and a comma before it, which the parse
+    took in: "Around noon on Friday, at least 35 *identified* clerks"."""
+    own = modifier.doc[modifier.left_edge.i : modifier.i]
+    commas = [token.i for token in own if token.text == ","]
+    return int(commas[-1] + 1 if commas else modifier.left_edge.i)
 
 
 def _object_end(prep: Token) -> int:
@@ -125,6 +133,22 @@ def is_additional(token: Token, first: int, last: int) -> bool:
     """
     doc = token.doc
     around = {doc[first].lower_, doc[max(0, first - 1)].lower_} & {"another", "additional"}
+    if around and _other_than_doer(token):
+        return False
     words = {word.lower_ for word in doc[last + 1 : token.i + 1]}
     after = doc[max(token.i, last) + 1].lower_ if max(token.i, last) + 1 < len(doc) else ""
     return bool(around) or after == "more" or bool(words & (_ADDITIONAL | _ORDINALS))
+
+
+def _other_than_doer(token: Token) -> bool:
+    """ "*A boy* shot *another boy*": another than who did it, whom these words bring up, not than
+    somebody harmed before."""
+    verb, mine = token.head, person_noun(token)
+    if token.dep_ != "dobj" or verb.dep_ == "conj" or mine is None:
+        return False
+    who = next((child for child in lefts(verb) if child.dep_ == "nsubj"), None)
+    doer = person_noun(who) if who is not None else None
+    if who is None or doer is None or doer.role == "perpetrator":
+        return False
+    new = any(child.lower_ in ("a", "an") for child in lefts(who))
+    return new and (doer.noun == mine.noun or (doer.child and mine.child))

@@ -390,7 +390,7 @@ def _is_event(token: Token, entry: Entry) -> bool:
         return False
     if entry.affects == "injured" and token.dep_ == "pobj":  # "died of his wounds"
         return lemma(token.head.head) not in ("die", "succumb", "kill")
-    if _says_why(token):
+    if _says_why(token) or _a_name(token):
         return False
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "compound":
         return (
@@ -399,6 +399,13 @@ def _is_event(token: Token, entry: Entry) -> bool:
             and person_noun(token.head) is None
         )
     return True
+
+
+def _a_name(noun: Token) -> bool:
+    """ "*Slaughter*, the mother of two, said …": a person of that name, who speaks."""
+    speaks = noun.dep_ == "nsubj" and lemma(noun.head) in words("reporting_verbs", "verb")
+    apposed = (person_noun(child) for child in kids(noun) if child.dep_ == "appos")
+    return noun.pos_ == "PROPN" and speaks and any(row is not None for row in apposed)
 
 
 def _says_why(noun: Token) -> bool:

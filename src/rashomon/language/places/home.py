@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from rashomon.data import lexicon
 from rashomon.data.phrases import words
 from rashomon.data.place_table import Entry, normal_form, place_table
+from rashomon.data.sites import site_of
 from rashomon.language.places.lexicons import division, lies_in, namesakes, own_name, stopwords
 
-_HOST = re.compile(r"https?://([^/?#\s:]{1,253})", re.IGNORECASE)
 _TAIL = re.compile(r"\s[-|–—:]\s|\||\.com-")
 """What parts a headline from the outlet's name behind it, as pages' titles have it."""
 _WORD = re.compile(r"[^\W_][\w.'’]*")
@@ -104,8 +104,8 @@ def _seat(name: str, code: str) -> tuple[Entry, ...]:
 @lru_cache(maxsize=4096)
 def _by_address(url: str | None) -> tuple[Entry, ...]:
     """From the page's host; of an archived page from the host that it was kept from."""
-    hosts = _HOST.findall((url or "")[:2000])
-    labels = hosts[-1].lower().removeprefix("www.").split(".") if hosts else []
+    site = site_of(url or "")
+    labels = site.split(".") if site else []
     whole = ".".join(labels)
     if whole in _homes():
         return _homes()[whole]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from urllib.parse import urlsplit
 
 from rashomon.data import lexicon
 from rashomon.data.body_names import same_body
+from rashomon.data.sites import site_of
 from rashomon.linking.copies.groups import Passage, Stretch
 from rashomon.linking.copies.units import Prepared, Shelf
 from rashomon.model.annotations import Annotated, Attribution
@@ -118,17 +118,7 @@ def outlet(annotated: Annotated) -> str | None:
     name = annotated.report.outlet
     if name and name.strip():
         return name.casefold().strip()
-    return _site(annotated.report.url or annotated.report.source)
-
-
-def _site(address: str) -> str | None:
-    """The host of an address; of an archived one (".../http://...") that of the page itself."""
-    last = max(address.rfind("http://"), address.rfind("https://"))
-    try:
-        host = urlsplit(address[last:]).hostname if last >= 0 else None
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
+    return site_of(annotated.report.url or annotated.report.source)
 
 
 def covered(passage: Passage, place: int, report: Prepared) -> float:
