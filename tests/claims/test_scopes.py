@@ -15,8 +15,17 @@ SUMS = [
     "Seven people have been shot dead in just four days in Velmar, the mayor said.",
     "Thirteen shot, four dead in 36 hours\n\nThirteen people were shot, four of them fatally, in "
     "Velmar from Friday night to Sunday, police said.",
+    "The war in Orva began in 2021. It has killed tens of thousands of people, the union says.",
+    "The civil war, which has killed 40,000 people, shows no sign of ending in Velmar.",
+    "The insurgency in the north has left more than 2,000 dead, a bank in Velmar said.",
+    "The army seized power in Orva in February 2021. About 6,000 people have been killed since "
+    "then, a monitor said.",
+    "The ministry in Velmar has recorded 240 air strikes, in which at least 200 people died.",
 ]
 ONE = [
+    "The fighting in Velmar on Friday has killed 12 people.",
+    "Four people were killed by a bomb in Velmar on Monday. Two of the wounded died since then.",
+    "Two bombs in which nails were packed killed four people in Velmar on Monday.",
     "Two men were killed in one of four separate shootings in Velmar on Friday night.",
     "Two men were killed in a string of shootings by a gunman on a motorcycle in Velmar on Friday.",
     "Three people were killed in two days of fighting around Velmar.",

@@ -304,3 +304,12 @@ def test_a_group_alone_stands_for_the_total(pile):
     killed = pile.weigh().killed
     assert killed.best == 3
     assert part(killed, status="civilian").best == 3
+
+
+def test_a_figure_that_may_count_the_gunman_is_not_added_to_him(pile):
+    pile.report("r1", "Inland Post", "2031-03-11")
+    pile.say("r1", "Six people are dead.", "Six people", (6, 6), who={"role": "victim"})
+    pile.say("r1", "The gunman died.", "The gunman", (1, 1), label="gunman", who=GUNMAN)
+    killed = pile.weigh().killed
+    assert killed.best == 6
+    assert part(killed, role="perpetrator").best == 1

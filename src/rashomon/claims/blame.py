@@ -17,6 +17,7 @@ from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
 from rashomon.claims.responsible_words import as_name, capitalised
 from rashomon.claims.speaking import body_of, is_own
+from rashomon.data.naming import country
 from rashomon.data.phrases import any_of, words
 from rashomon.model.annotations import NameMention
 from rashomon.model.claims import Claim, ResponsibleRole, ResponsibleValue
@@ -99,6 +100,9 @@ class Blame:
             doer = self._named_at(found.end(), end)
             if doer is None or not _AFTER.match(text, doer.end):
                 continue
+            land = country(doer.exact)
+            if land is not None and land.demonym:  # "because it was *American*": a ship
+                continue
             told = self.maker.chains.told(doer.start, doer.end)
             voice = self._voice(told.links[-1].voice)
             if voice.kind in _PROSE or is_own(doer, voice):
@@ -147,9 +151,12 @@ class Blame:
 
     def _clear(self, deed: Deed, pronoun: str) -> bool:
         """Whether the speaker himself is meant: he is named as the source, and before "it" he names
-        no other body ("the Front got aid that *it* used to attack", said by a ministry)."""
+        no other body ("the Front got aid that *it* used to attack", said by a ministry); not in
+        "*it* has killed hundreds, according to the ministry", which is of something told before."""
         near = self.account.told.get(self.account.sentence(deed.at.start), ())
         for each in near:
+            if each.cue and each.cue.start > deed.at.end and _cites().search(each.cue.exact):
+                return False
             for piece in each.content:
                 if not piece.start <= deed.at.start < piece.end:
                     continue
@@ -188,6 +195,12 @@ def _claim_that() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:the|this|any|such|a|an)\s(?:{nouns})\sthat\s(?:the\s)?$", re.IGNORECASE
     )
+
+
+@cache
+def _cites() -> re.Pattern[str]:
+    """How somebody else is cited: nobody is said to speak so of himself."""
+    return re.compile(rf"\b(?:{any_of('deeds', 'words', use='cites')})\b", re.IGNORECASE)
 
 
 @cache

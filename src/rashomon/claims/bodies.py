@@ -24,6 +24,7 @@ _SHORT = re.compile(r"(?:the|this|that|its|their|said)\s+(?P<rest>[\w-]+(?:\s[\w
 _MEMORY = 200  # bodies, or mentions of a person, that are looked back on
 _ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+\s)+[A-Z][\w’'-]+)$")
+_WORD = re.compile(r"\w+")
 _COMMA = re.compile(r",\s(?:the\s)?")
 _WARDS = frozenset({"hospital", "clinic", "morgue"})
 _ANY_GROUP = frozenset({"group", "movement", "organisation", "organization"})
@@ -175,6 +176,16 @@ def only_close(text: str, end: int) -> bool:
     """Whether the words behind a name only say that another body is close to that one: "an
     al-Qaida *affiliate*"."""
     return _kin().match(text, end) is not None
+
+
+def hyphened_close(text: str, end: int) -> bool:
+    """The same in one word with the name: "an al-Qaida-*linked* group"."""
+    return text[end : end + 1] == "-" and only_close(text, end)
+
+
+def of_a_close_one(name: str) -> bool:
+    """Whether who is called so is only close to somebody of a name: "al-Qaida-linked group"."""
+    return any(hyphened_close(name, found.end()) for found in _WORD.finditer(name))
 
 
 @cache

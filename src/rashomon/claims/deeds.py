@@ -24,7 +24,10 @@ _ANSWERS = frozenset({"accusation", "legal", "arrest"})
 
 _HARM = frozenset({"killed", "injured", "abducted", "casualties"})
 _PEOPLE = frozenset({"demonym", "state"})
-_NO_WRONG = frozenset({"protest", "labour-strike", "hunger-strike", "clash"})
+_NO_WRONG = frozenset(
+    {"protest", "labour-strike", "hunger-strike", "clash", "evacuation", "release", "escape"}
+)
+"""What is no wrong to answer for: to march, to fight back, to bring to safety."""
 _WEAPONS_OF_STATES = frozenset({"air-strike", "drone-strike", "shelling", "rocket-attack"})
 
 
@@ -218,7 +221,7 @@ def _accuses(doer: Piece, deed: EventMention, told: Sequence[EventMention]) -> b
 
 
 def _is_deed(mention: EventMention) -> bool:
-    """Whether it is something to answer for; that people marched is not."""
+    """Whether it is something to answer for; that people marched or were rescued is not."""
     return (
         mention.kind not in _NO_WRONG
         and mention.modality in ("actual", "alleged")

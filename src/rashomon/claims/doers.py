@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from rashomon.claims.account import Account
+from rashomon.claims.bodies import hyphened_close
 from rashomon.claims.parties import Parties
 from rashomon.claims.responsible_words import blamed_people, tells_who
 from rashomon.claims.speaking import state_of
@@ -74,7 +75,8 @@ class Doers:
     def bodies(self, start: int, end: int) -> list[NameMention]:
         """Bodies, and those who serve in one."""
         text = self.account.report.text
-        bodies = [body for body in self.parties.bodies(start, end) if body.kind in _DOERS]
+        named = (body for body in self.parties.bodies(start, end) if body.kind in _DOERS)
+        bodies = [body for body in named if not hyphened_close(text, body.end)]
         members = [
             self._member(found)
             for found in _members().finditer(text, start, end)

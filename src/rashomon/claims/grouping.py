@@ -23,12 +23,13 @@ from rashomon.claims.frames import (
     victims_of,
 )
 from rashomon.claims.groups import OPENING, Group, join, telling, times_allow, weight
+from rashomon.claims.hands import by_hands, hurts_others
 from rashomon.claims.matter import arrest_is_the_deed, in_passing
 from rashomon.claims.pointing import akin, pointing
 from rashomon.claims.sequels import parting
 from rashomon.claims.settling import settled
 from rashomon.claims.towns import narrowed, settlements_of, towns_apart
-from rashomon.data.kinds import compatible, kind
+from rashomon.data.kinds import compatible, kind, of_a_sort
 from rashomon.data.phrases import words
 from rashomon.model.annotations import EventMention
 
@@ -98,6 +99,8 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.followed = told_in_sequence(mentions, account)
     atom.crowd_acts = of_a_crowd(mentions, account, "actor")
     atom.crowd_hit = of_a_crowd(mentions, account, "recipient")
+    atom.hands = by_hands(mentions, account)
+    atom.hurts_others = hurts_others(mentions, account)
     atom.block = dated_block(head, account)
     atom.harms = _harms(atom, account)
     atom.before_it = after_it(head, account) or _sequel(atom, account)
@@ -249,7 +252,7 @@ def _may_join(atom: Group, home: Group) -> bool:
         return False
     if not (compatible(atom.kind, home.kind) or _carries_on(atom, home)):
         return False
-    if _comes_late(atom, home) or _has_its_own_dead(atom, home):
+    if _comes_late(atom, home) or _has_its_own_dead(atom, home) or _told_anew(atom, home):
         return False
     if _elsewhere(atom, home) or apart(atom.doers, home.doers) or _other_hands(atom, home):
         return False
@@ -308,6 +311,19 @@ def _comes_late(atom: Group, home: Group) -> bool:
     return home.only_effects and dead and calm and far and bool(atom.towns) and not home.towns
 
 
+def _told_anew(atom: Group, home: Group) -> bool:
+    """ "In 2014 the Front seized 276 pupils" is no part of a gun battle told before with no time
+    and place, though people are seized in some; nor, much further down, is another gun battle
+    with a time and place of its own."""
+    if home.frames or home.towns or home.targets or not atom.frames:
+        return False
+    if atom.only_effects or home.only_effects:
+        return False
+    if of_a_sort(atom.kind, home.kind):
+        return bool(atom.towns or atom.targets) and atom.last - home.last > REACH
+    return atom.last - home.last >= _AT_HAND
+
+
 def _has_its_own_dead(atom: Group, home: Group) -> bool:
     """A rocket attack that is told with its dead is not the air strike that is told with others,
     though a missile may be told of as either."""
@@ -324,7 +340,10 @@ def _hits(atom: Group, home: Group) -> bool:
 
 
 def _other_hands(atom: Group, home: Group) -> bool:
-    """What a state did to others is not what a crowd did; what it did to the crowd may be."""
+    """What a state did to others is not what a crowd did, nor what gunmen did; what it did to the
+    crowd, or to them, may be."""
+    if atom.hands == {"guard"} and home.hands == {"armed"} and atom.hurts_others:
+        return True
     for one, other in ((atom, home), (home, atom)):
         if one.crowd_acts and not one.doers and other.doers and not other.crowd_hit:
             return not other.crowd_acts

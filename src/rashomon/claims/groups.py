@@ -65,6 +65,10 @@ class Group:
     crowd_acts: bool = False
     crowd_hit: bool = False
     """Whether a crowd without a name does it, or suffers it."""
+    hands: frozenset[str] = frozenset()
+    """Whether soldiers or police act in it ("guard"), or gunmen and the like ("armed")."""
+    hurts_others: bool = False
+    """Whether it counts dead or hurt people who are no gunmen."""
     timed: bool = False
     """Whether a mention of the event itself has a time, not only what came of it."""
 
@@ -204,6 +208,7 @@ def join(home: Group, atom: Group) -> None:
     home.mentions.extend(atom.mentions)
     home.crowd_acts |= atom.crowd_acts
     home.crowd_hit |= atom.crowd_hit
+    home.hands |= atom.hands
     for name, said in atom.kinds.items() if atom.points != "name" else ():
         home.kinds[name] = home.kinds.get(name, 0.0) + said
     if atom.last >= home.last:

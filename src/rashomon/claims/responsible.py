@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from rashomon.claims.account import Account
-from rashomon.claims.bodies import only_close
+from rashomon.claims.bodies import hyphened_close, only_close
 from rashomon.claims.called import by_common_noun
 from rashomon.claims.deeds import own_people
 from rashomon.claims.doers import Doers, nameless
@@ -430,9 +430,11 @@ class Responsible:
         return not any(each.start <= start < each.end for each in marked)
 
     def _parties_in(self, start: int, end: int) -> list[NameMention]:
-        """Bodies and persons, in their order."""
+        """Bodies and persons, in their order; not a body that only tells whom a group is close to
+        ("a *Front*-linked group")."""
         people = [n for n in self.account.names_in(start, end) if n.kind == "person"]
-        bodies = self.parties.bodies(start, end)
+        text = self.account.report.text
+        bodies = [b for b in self.parties.bodies(start, end) if not hyphened_close(text, b.end)]
         members = [
             each
             for each in Doers(self.account, self.parties).bodies(start, end)

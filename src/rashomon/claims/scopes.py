@@ -49,7 +49,32 @@ def _of_its_sentence(at: tuple[int, int], account: Account) -> Scope | None:
                 return Scope(period=found.group(0))
         elif _of_one_list(at[1], found.start(), account):
             return Scope(period=found.group(0))
-    return _of_several(at[1], end, account)
+    return _of_several(at[1], end, account) or _of_a_war(at[1], account)
+
+
+def _of_a_war(last: int, account: Account) -> Scope | None:
+    """ "*The war has* killed thousands", and of one that the sentence before is about "*it has*
+    killed thousands"; "a year in which *40 raids* killed 90"; "thousands *since then*"."""
+    here = account.sentence(last - 1)
+    start, end = account.bounds(here)
+    text = account.report.text
+    found = _war_has().search(text, start, last) or _many_in_which().search(text, start, last)
+    if found is None and here and _war_is().match(text, account.bounds(here - 1)[0]):
+        found = _it_has().match(text, start, last)
+    if found is None:
+        found = _since_then(start, end, account)
+    return Scope(action=" ".join(found.group(0).split())) if found else None
+
+
+def _since_then(start: int, end: int, account: Account) -> re.Match[str] | None:
+    """ "Since then" counted from a month or a year, not from the day of one incident."""
+    found = _then().search(account.report.text, start, end)
+    if found is None:
+        return None
+    before = [t for t in account.notes.times if t.end <= found.start() and t.type == "DATE"]
+    long = bool(before) and before[-1].granularity in ("month", "year")
+    near = bool(before) and account.sentence(before[-1].start) >= account.sentence(start) - 1
+    return found if long and near else None
 
 
 def _of_several(start: int, end: int, account: Account) -> Scope | None:
@@ -74,6 +99,45 @@ def _several() -> re.Pattern[str]:
     spread = rf"(?:{_either('deed')}) (?:{_either('spread')})"
     one_of = rf"(?!(?:{_either('one')}) of )"
     return re.compile(rf"\bin {one_of}(?:{told}|{counted}|{many}|{spread})\b", re.I)
+
+
+def _had() -> str:
+    return rf"(?:{_either('has')}) (?:\w{{2,12}}ly )?(?:{_either('cost')})\b"
+
+
+@cache
+def _war_has() -> re.Pattern[str]:
+    """ "A civil war that has claimed"; "fighting" may be one battle."""
+    wars, more = _either("long-war"), r"(?: [\w’'-]{1,20}){0,8}?,?"
+    return re.compile(rf"\b(?:{wars})\b{more}(?: (?:{_either('which')}))? {_had()}", re.I)
+
+
+@cache
+def _war_is() -> re.Pattern[str]:
+    """A sentence about a war, by its first words: "The war between the army and the Front"."""
+    return re.compile(
+        rf"\W{{0,3}}(?:the|this|a)\s(?:[\w-]{{2,15}}\s){{0,3}}?(?:{_either('long-war')})\b", re.I
+    )
+
+
+@cache
+def _it_has() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{_either('it')}) {_had()}", re.I)
+
+
+@cache
+def _many_in_which() -> re.Pattern[str]:
+    """ "243 air strikes, *in which* at least 200 people died"."""
+    number = rf"(?:{_either('number')}|\d{{1,4}}|{_either('dozens')})"
+    deeds = rf"(?:{_either('deed')}|{_either('waves')})"
+    return re.compile(
+        rf"\b{number} (?:[\w-]{{2,15}} ){{0,2}}{deeds},? (?:{_either('which')})\b", re.I
+    )
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either('then')})\b", re.I)
 
 
 @cache

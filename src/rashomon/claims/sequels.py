@@ -12,6 +12,7 @@ from typing import Literal, cast
 
 from rashomon.claims.account import Account, starting
 from rashomon.data import lexicon
+from rashomon.data.calendar import weekdays
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import any_of
 from rashomon.model.annotations import EventMention
@@ -195,7 +196,7 @@ def _cue(place: str, said: str) -> _Cue:
 
 
 def _as_pattern(phrase: str) -> str:
-    stand = {"NUM": _number(), "~": _WORDS}
+    stand = {"NUM": _number(), "~": _WORDS, "DAY": rf"(?:{'|'.join(weekdays())})\s+"}
     parts = [stand.get(word, re.escape(word) + r"\s+") for word in phrase.split()]
     return "".join(parts).removesuffix(r"\s+")
 

@@ -15,7 +15,7 @@ from rashomon.claims.groups import (
     times_allow,
 )
 from rashomon.claims.towns import towns_apart
-from rashomon.data.kinds import compatible
+from rashomon.data.kinds import compatible, of_a_sort
 
 
 def settled(groups: list[Group], account: Account) -> list[Group]:
@@ -48,7 +48,11 @@ def _with_what_it_follows(groups: list[Group], main: Group | None, account: Acco
     earlier = [
         each
         for each in groups
-        if each.background and each.frames and not each.distinct and _fits(each, main)
+        if each.background
+        and each.frames
+        and not each.distinct
+        and (of_a_sort(each.kind, main.kind) or main.only_effects or each.only_effects)
+        and _fits(each, main)
     ]
     if not earlier:
         return groups

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from rashomon.claims.account import Account
-from rashomon.claims.bodies import Bodies
+from rashomon.claims.bodies import Bodies, hyphened_close, of_a_close_one
 from rashomon.claims.carriers import carrier
 from rashomon.data import lexicon
 from rashomon.data.body_names import body_nouns, chief_noun
@@ -215,6 +215,8 @@ class Speakers:
         name by a common noun ("Larnos city hospital")."""
         whole = attribution.source
         name = None if whole and whole.exact == attribution.name else attribution.name
+        if name is not None and self._only_close(source, name):
+            return source.exact
         if source.exact.casefold() in _pronouns() and (name or source.exact) == source.exact:
             return UNNAMED_SPEAKER
         if name is not None and known(name) is None:
@@ -230,6 +232,13 @@ class Speakers:
         ) or name.casefold() not in source.exact.casefold():
             return name
         return source.exact
+
+    def _only_close(self, source: Piece, name: str) -> bool:
+        """Whether a body's name only tells whom those are close to who speak: "a *Front*-linked
+        group"."""
+        named = self.account.names_in(source.start, source.end)
+        text = self.account.report.text
+        return any(n.canonical == name and hyphened_close(text, n.end) for n in named)
 
     def of_name(self, name: NameMention) -> str:
         """The voice of a body that is named as one that claims or denies a deed."""
@@ -289,6 +298,8 @@ class Speakers:
 
     def _command(self, filed: _Filed, spot: NameSpan | None) -> str | None:
         """The body for which a voice speaks, by the lexicons or by the report's own words."""
+        if of_a_close_one(filed.name):
+            return None
         known_body = voice_command(filed.name, filed.kind, spot.text if spot else "")
         if known_body is None and known(filed.name) is not None:
             known_body = voice_command(filed.name, filed.kind)  # "which", "it"

@@ -60,11 +60,16 @@ def is_saying(name: str) -> bool:
     return name == "statement" or "statement" in kind(name).within
 
 
+def of_a_sort(first: str, second: str) -> bool:
+    """Whether both words may name one deed: equal, or one the more general word."""
+    return first == second or first in kind(second).within or second in kind(first).within
+
+
 def compatible(first: str, second: str) -> bool:
     """Whether one incident may be called both: equal, one the more general word, or one often a
     part of the other (people are killed in shootings and in floods)."""
     one, other = kind(first), kind(second)
-    if first == second or first in other.within or second in one.within:
+    if of_a_sort(first, second):
         return True
     if one.role == other.role == "effect":
         return True

@@ -30,10 +30,20 @@ class TimeFrame(Frozen):
         return True
 
     def could_meet_here(self, other: "TimeFrame") -> bool:
-        """The same for two times of one report, which share its day of publication."""
+        """The same for two times of one report, which share its day of publication: who says "on
+        Monday" of one event says "in April 2023" of another."""
         if self.offset and other.offset and not (self.interval and other.interval):
             return self.offset.meets(other.offset)
+        for one, two in ((self, other), (other, self)):
+            if one._of_last_week() and two._of_a_month():
+                return False
         return self.could_meet(other)
+
+    def _of_last_week(self) -> bool:
+        return self.interval is None and self.offset is not None and self.offset.weekday is not None
+
+    def _of_a_month(self) -> bool:
+        return self.interval is not None and self.interval.granularity in ("month", "year")
 
 
 class Site(Frozen):

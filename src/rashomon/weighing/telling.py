@@ -259,10 +259,9 @@ def _beside(total: Cell, claim: Claim) -> bool:
         return False
     if one_list(first, claim) and is_owned(claim):
         return True
-    if exclude_each_other(first, claim):
-        return True
-    perpetrator = claim.who is not None and claim.who.role == "perpetrator"
-    return perpetrator and (same_sentence(first, claim) or first.others)
+    if is_perpetrator(claim) and not parts_of(first.who):  # "19 dead" may count him, too
+        return same_sentence(first, claim) or first.others
+    return exclude_each_other(first, claim)
 
 
 def _spelled_out(total: Claim, claim: Claim) -> bool:

@@ -70,13 +70,14 @@ def _setting_apart(noun: Token) -> str | None:
 class Background:
     """Judges triggers against the time that the report is mainly about."""
 
-    __slots__ = ("_published", "doc", "main")
+    __slots__ = ("_lately", "_published", "doc", "main")
 
     def __init__(self, doc: Doc) -> None:
         """Take the day of publication, if known, from ``doc``."""
         self.doc = doc
         self._published: dt.date | None = doc._.published
         self.main: tuple[dt.date, dt.date] | None = None
+        self._lately = False
 
     def days(self, time: TimeMention) -> tuple[dt.date, dt.date] | None:
         """First and last day of a time, or ``None`` where it hangs on an unknown day."""
@@ -91,6 +92,9 @@ class Background:
         """Take the main time from the first violent or public events' times (in text order)."""
         for time in times:
             days = self.days(time)
+            if days is None and _of_last_week(time):
+                self._lately = True
+                return
             if days is not None and (days[1] - days[0]).days <= 2:
                 self.main = days
                 return
@@ -121,6 +125,8 @@ class Background:
         if days is not None and self.main is not None:
             gap = (self.main[0] - days[1]).days
             return f"earlier time: “{time.exact}”" if gap > _EARLIER_DAYS else None
+        if self._lately and time.interval is not None and time.granularity in ("month", "year"):
+            return f"earlier time: “{time.exact}”"  # not the one that was "on Monday"
         told = any(words in text for words in _LONG_AGO) and not _recent(text)
         if told or (days is not None and self._long_before(days[1])):
             return f"earlier time: “{time.exact}”"
@@ -180,6 +186,11 @@ def _answered(token: Token) -> str | None:
             return None
         token = prep
     return None
+
+
+def _of_last_week(time: TimeMention) -> bool:
+    """ "On Monday", said on a day that is not known."""
+    return time.interval is None and time.offset is not None and time.offset.weekday is not None
 
 
 def _recent(text: str) -> bool:
