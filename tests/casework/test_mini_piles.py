@@ -10,6 +10,7 @@ _FILES = (
     "parting.txt",
     "independence.txt",
     "refuted.txt",
+    "running_counts.txt",
 )
 _PILES = [pile for name in _FILES for pile in read(name)]
 

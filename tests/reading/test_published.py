@@ -8,6 +8,9 @@ from rashomon.reading import published
 from rashomon.reading.drafts import Draft
 from rashomon.reading.pile import finish
 
+_LONG = "It did so. " * 60
+"""More than the head of a text."""
+
 
 @pytest.mark.parametrize(
     ("text", "day"),
@@ -32,6 +35,15 @@ from rashomon.reading.pile import finish
         ("Date/time of occurrence: 14/05/2024, 0517hrs\n\nIt did.", None),
         ("Quay Shelling of 3 May 2024\n\nIt did.", None),
         ("What the fire of 14 May 2024 teaches\n\nIt did.", None),
+        (
+            f"A mill burnt\n\n{_LONG}\n\nPosted: May 14, 2024 / 03:40 PM CDT",
+            "2024-05-14",
+        ),
+        (
+            f"A mill burnt\n\n{_LONG}\n\nPosted: 14 May 2024\nUpdated: 16 May 2024\n",
+            "2024-05-14",
+        ),
+        (f"A mill burnt\n\n{_LONG}\n\nThe hearing is set for 14 May 2024.", None),
         ("1. Event: MV Heron (34 GT, route Sarmo - Larnos) sank on 14 May 2024\n\nIt did.", None),
     ],
 )

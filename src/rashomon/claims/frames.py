@@ -158,6 +158,14 @@ def _of_a_crowd_after(
     return crowd and bool(phrases("sequence", apart="crowd").search(between))
 
 
+def sundered(one: EventMention, other: EventMention, account: Account) -> bool:
+    """Whether the words between two mentions make two events of them, whatever the parse says:
+    "the fire came *two weeks after* a man was killed and two were hurt"."""
+    first, last = sorted((one, other), key=lambda m: m.start)
+    between = account.report.text[first.end : last.start]
+    return kind(first.kind).role == "event" and _two_events(first, between, last)
+
+
 def _two_events(first: EventMention, between: str, last: EventMention) -> bool:
     """Whether the words between two mentions make two events of them; that somebody died of one
     is none of its own ("two deaths *following* the blast")."""

@@ -18,6 +18,7 @@ from rashomon.claims.frames import (
     frames_of,
     named_as_earlier,
     of_a_crowd,
+    sundered,
     targets_of,
     told_in_sequence,
     victims_of,
@@ -43,7 +44,7 @@ _AT_HAND = 2
 def group(account: Account) -> list[Group]:
     """The report's incidents; of speech and follow-ups alone at most one is made, where nothing
     physical is told or only in passing."""
-    atoms = [_atom(tied, account) for tied in _tied(telling(account))]
+    atoms = [_atom(tied, account) for tied in _tied(telling(account), account)]
     physical = [atom for atom in atoms if atom.physical]
     if not physical:
         return _one_of(atoms)
@@ -60,10 +61,11 @@ def group(account: Account) -> list[Group]:
     return _one_of(said) + groups if in_passing(groups, said, account) else groups
 
 
-def _tied(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
-    """Mentions put together by grammar, in order of their first."""
+def _tied(mentions: Sequence[EventMention], account: Account) -> list[list[EventMention]]:
+    """Mentions put together by grammar, in order of their first; not where the words between them
+    or their days make two events of them."""
     leader = {m.start: m.start for m in mentions}
-    aside = {m.start: m.background for m in mentions}
+    known = {m.start: m for m in mentions}
 
     def find(start: int) -> int:
         while leader[start] != start:
@@ -71,13 +73,23 @@ def _tied(mentions: Sequence[EventMention]) -> list[list[EventMention]]:
         return start
 
     for mention in mentions:
-        if mention.tied_to is not None and aside.get(mention.tied_to) == mention.background:
-            one, other = sorted((find(mention.start), find(mention.tied_to)))
+        other_one = known.get(mention.tied_to) if mention.tied_to is not None else None
+        if other_one is not None and _of_one_event(mention, other_one, account):
+            one, other = sorted((find(mention.start), find(other_one.start)))
             leader[other] = one
     tied: dict[int, list[EventMention]] = {}
     for mention in mentions:
         tied.setdefault(find(mention.start), []).append(mention)
     return list(tied.values())
+
+
+def _of_one_event(one: EventMention, other: EventMention, account: Account) -> bool:
+    """Whether nothing told beside the grammar sets two mentions apart."""
+    if one.background != other.background or sundered(one, other, account):
+        return False
+    mine, theirs = (frames_of([each], account) for each in (one, other))
+    late = "follow-up" in (kind(one.kind).role, kind(other.kind).role)
+    return late or not (mine and theirs) or any(a.could_meet_here(b) for a in mine for b in theirs)
 
 
 def _atom(mentions: list[EventMention], account: Account) -> Group:
@@ -91,6 +103,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     )
     atom.frames = frames_of(_without_what_followed(mentions), account)
     atom.towns = settlements_of(mentions, account)
+    atom.paragraph = account.report.text.rfind("\n", 0, mentions[-1].start)
     atom.in_view = frozenset(m.kind for m in mentions if account.sentence(m.start) == atom.last)
     atom.sited = atom.last
     atom.doers = doers_of(mentions, account)
@@ -243,7 +256,7 @@ def _may_join(atom: Group, home: Group) -> bool:
         return False
     role = kind(atom.kind).role
     if role == "follow-up":
-        return not home.background and atom.last - home.last <= REACH
+        return _follows_up(atom, home)
     if (
         atom.background != home.background
         and atom.last != home.last
@@ -262,6 +275,16 @@ def _may_join(atom: Group, home: Group) -> bool:
         near = atom.last - home.last <= REACH
         return near or not atom.only_effects or bool(atom.frames)
     return False
+
+
+def _follows_up(atom: Group, home: Group) -> bool:
+    """An arrest is of the event in view; of an earlier one where it is told right behind that, in
+    one paragraph, or is itself of an earlier day."""
+    if home.background:
+        told_with = atom.paragraph == home.paragraph and atom.last - home.last <= 1
+        return told_with and (not home.frames or times_allow(atom, home) or not atom.background)
+    of_its_day = not (atom.background and atom.frames) or times_allow(atom, home)
+    return of_its_day and atom.last - home.last <= REACH
 
 
 def _carries_on(atom: Group, home: Group) -> bool:

@@ -49,6 +49,8 @@ class Group:
     victims: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     last: int = 0
+    paragraph: int = -1
+    """Where the paragraph begins that tells of it last."""
     in_view: frozenset[str] = frozenset()
     """The kinds that its last sentence tells."""
     sited: int = 0
@@ -213,6 +215,7 @@ def join(home: Group, atom: Group) -> None:
         home.kinds[name] = home.kinds.get(name, 0.0) + said
     if atom.last >= home.last:
         home.in_view = atom.in_view | (home.in_view if beside else frozenset())
+        home.paragraph = atom.paragraph
     home.last = max(home.last, atom.last)
     if kind(atom.kind).role in ("event", "effect") or not home.physical:
         home.frames.extend(atom.frames)

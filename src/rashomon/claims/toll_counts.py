@@ -74,6 +74,7 @@ class TollCounts:
             for start, c in found.items()
             if not _inside(c, found.values()) or self._harmed_whole(c, mention)
         }
+        found = _told_of_once(found, self.account.report.text)
         if mention.affects and (not found or self._told_before(mention, found.values())):
             nearer = {count.start: count for count in self._by_words(mention)}
             found = nearer or found
@@ -243,6 +244,25 @@ class TollCounts:
         owned = count.phrase.exact.split()[0].casefold() in words("weighing_words", use="owner")
         ends = [each.phrase.end for each in told]
         return owned and any(_AND_KIN.fullmatch(text, end, count.phrase.start) for end in ends)
+
+
+def _told_of_once(found: dict[int, CountMention], text: str) -> dict[int, CountMention]:
+    """ "A third victim, *a girl of 17*, died": one person, of whom the words behind tell more."""
+    kept: dict[int, CountMention] = {}
+    for start, count in sorted(found.items()):
+        before = kept[max(kept)] if kept else None
+        if before is not None and _says_who(before, count, text):
+            kept[before.start] = before.model_copy(update={"noun": count.noun})
+        else:
+            kept[start] = count
+    return kept
+
+
+def _says_who(one: CountMention, other: CountMention, text: str) -> bool:
+    single = one.low == one.high == other.low == other.high == 1
+    behind = text[one.phrase.end : other.start] == ", " and other.basis == "article"
+    vague = one.basis == "article" and one.noun in ("victim", "person", "other")
+    return single and behind and vague and text[other.phrase.end : other.phrase.end + 1] == ","
 
 
 def recipients(mention: EventMention) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from rashomon.claims.echoes import spoken_of, told_in_headlines_only, without_ec
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.outcomes import outcomes_settled
 from rashomon.claims.perpetrators import Perpetrators
+from rashomon.claims.running import run_on
 from rashomon.claims.scopes import scope_of
 from rashomon.claims.toll_counts import TollCounts, died_of_the_hurt
 from rashomon.claims.who import who
@@ -56,7 +57,7 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
     echoes -= told_in_headlines_only(list(found.values()), echoes, account)
     firm = without_echoes(list(found.values()), echoes, unnumbered)
     settled = _all_that_is_told(_each_number_once(outcomes_settled(firm, mentions), numbers))
-    return _of_one_scope(_of_a_rise(settled))
+    return run_on(_of_one_scope(_of_a_rise(settled)))
 
 
 def _of_one_scope(claims: list[Claim]) -> list[Claim]:

@@ -34,9 +34,19 @@ def settlements_of(mentions: Iterable[EventMention], account: Account) -> frozen
     return frozenset(
         _town(place, account)
         for mention in mentions
-        for place in places_of(mention, account)
+        for told in places_of(mention, account)
+        for place in (told, *_around(told, mention, account))
         if place.kind == "settlement" and role(place, account) in (None, "scene")
     )
+
+
+def _around(site: PlaceMention, mention: EventMention, account: Account) -> list[PlaceMention]:
+    """The town that the same sentence names as that of a site: "*In Arvik* hundreds marched along
+    Quay Road"."""
+    if site.kind != "facility" or site.within is None:
+        return []
+    beside = account.places_in(*account.sentence_of(mention))
+    return [each for each in beside if each.kind == "settlement" and each.name == site.within]
 
 
 def towns_apart(one: frozenset[Town], other: frozenset[Town]) -> bool:

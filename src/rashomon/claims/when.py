@@ -85,10 +85,19 @@ def time_frames(
 
 
 def _edges_yield(found: list[Candidate], account: Account) -> list[Candidate]:
-    """Without the day in a dateline, which is that of the writing, and the day since when others
-    are counted, where the words tie another time to what happened."""
-    told = [c for c in found if not (_in_dateline(c.time, account) or _since(c, account))]
+    """Without the day in a dateline, which is that of the writing, the day since when others are
+    counted, and that of what came before, where the words tie another time to what happened."""
+    told = [
+        c
+        for c in found
+        if not (_in_dateline(c.time, account) or _since(c, account) or _of_the_background(c))
+    ]
     return told if any("tied" in each.traits for each in told) else found
+
+
+def _of_the_background(candidate: Candidate) -> bool:
+    """ "The protests *began on 8 May*", far down in a report of the shots that ended them."""
+    return "tied to other background" in candidate.traits and "tied" not in candidate.traits
 
 
 def _since(candidate: Candidate, account: Account) -> bool:

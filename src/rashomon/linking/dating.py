@@ -15,6 +15,8 @@ from rashomon.model.times import DAY, Interval
 _SPAN = 0.15
 """As among the times of one report: a day gives way to a span with seven times as much."""
 _UNWEIGHED = 2.0
+_A_MONTH = 27
+"""Days; what is wider is a month, a season or a year."""
 _EVEN = 0.3
 """The weight of a time that is as likely as not that of the incident (claims/when.py)."""
 _OUT_BEFORE = 0.5
@@ -81,10 +83,20 @@ def _shares(episode: Episode, ranges: Mapping[str, Interval]) -> list[tuple[Inte
         (found, frame.weight or _UNWEIGHED)
         for frame in episode.times
         if (found := frame.interval or _through(frame, ranges.get(episode.report))) is not None
+        and not _outweighed(frame, episode)
     ]
     total = sum(weight for _, weight in known)
     sure = total / (total + _EVEN) * (1.0 if episode.main else _TOLD_ASIDE)
     return [(found, sure * weight / total) for found, weight in known]
+
+
+def _outweighed(frame: TimeFrame, episode: Episode) -> bool:
+    """Whether a month or year that is told further down gives way to a day, though nobody knows
+    yet which day "Friday" was."""
+    if frame.interval is None or frame.interval.days <= _A_MONTH:
+        return False
+    days = (t.weight or _UNWEIGHED for t in episode.times if t.interval is None and t.offset)
+    return (frame.weight or _UNWEIGHED) < _SPAN * max(days, default=0.0)
 
 
 def _out(episode: Episode, ranges: Mapping[str, Interval]) -> tuple[dt.date, float]:

@@ -44,6 +44,8 @@ class Days:
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2199
 HEAD_CHARACTERS, HEAD_LINES = 400, 8
+FOOT_CHARACTERS, FOOT_LINES = 600, 5
+_CHANGED = ("updated", "modified")
 _LONGEST_DATE_LINE = 160
 _LONGEST_NAME = 9
 
@@ -129,11 +131,25 @@ def head_day(text: str) -> str | None:
         day = _day_of(found)
         if found is None or day is None:
             day = _unlabelled(line)
-        elif (found["label"] or "").lower() in ("updated", "modified"):
+        elif (found["label"] or "").lower() in _CHANGED:
             updated, day = updated or day, None
         if day is not None:
             return day
     return updated
+
+
+def foot_day(text: str) -> str | None:
+    """The ISO date that a labelled line below the text gives ("Posted: 14 May 2024 / 3:40 pm"),
+    that of a change only where there is no other."""
+    lines = [line for line in text[-FOOT_CHARACTERS:].splitlines() if line.strip()][-FOOT_LINES:]
+    found = [(day, label) for line in lines for day, label in [_labelled(line)] if day]
+    first = (day for day, label in found if label not in _CHANGED)
+    return next(first, found[-1][0] if found else None)
+
+
+def _labelled(line: str) -> tuple[str | None, str]:
+    found = _LABELLED.match(line) if len(line) <= _LONGEST_DATE_LINE else None
+    return _day_of(found), (found["label"] or "").lower() if found else ""
 
 
 def days_inside(line: str) -> Days:

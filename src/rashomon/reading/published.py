@@ -25,7 +25,7 @@ def published_day(text: str) -> str | None:
     if day is not None:
         return day
     found = {day for line in head_of(text) if line.dates_the_text for day in line.days}
-    return found.pop() if len(found) == 1 else None
+    return found.pop() if len(found) == 1 else dates.foot_day(text)
 
 
 def month_and_day(text: str) -> tuple[int, int] | None:

@@ -144,7 +144,8 @@ def superseded(accounts: Iterable[Account], sources: Sources) -> dict[int, tuple
     found: dict[int, tuple[LeftOut, Account]] = {}
     for index, old in enumerate(known):
         own = speaking.get(old.lineage or "", ())
-        rivals = known if _only_first(old) or _goes_on(old) else [*changing, *own]
+        running = _only_first(old) or _goes_on(old) or _none_yet(old)
+        rivals = known if running else [*changing, *own]
         newer = [new for new in rivals if new is not old and _replaces(new, old)]
         newer += [
             new for new in recalled.get(old.value, ()) if not later(old.moment[:10], new.moment)
@@ -178,6 +179,8 @@ def _replaces(new: Account, old: Account) -> bool:
         return False  # "between 10 and 18 died": who gives both ends knows of both
     if _named_by(new, old):
         return True
+    if _none_yet(old) and (new.value.low or 0) > 0:
+        return old.report != new.report and not later(old.moment, new.moment)
     if _only_first(new) and not _only_first(old):
         return False  # "it had put the toll at 58": told later, yet of an earlier day
     if new.parts <= old.parts | {CIVILIANS} and _gives_way(old, new):
@@ -207,6 +210,14 @@ def _only_first(account: Account) -> bool:
 def _goes_on(account: Account) -> bool:
     """Whether a figure says that it is not the last one: "18 dead so far", bodies found."""
     return bool(account.claims) and all(goes_on(claim) for claim in account.claims)
+
+
+def _none_yet(account: Account) -> bool:
+    """ "No arrests have been made": so far, and history as soon as somebody is held."""
+    held = account.claims[0].property == "arrested"
+    return (
+        held and account.value == exactly(0) and all(c.stance == "asserted" for c in account.claims)
+    )
 
 
 def _gives_way(old: Account, new: Account) -> bool:

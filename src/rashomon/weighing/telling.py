@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from rashomon.data.ordinals import ordinals
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.weighing.afterwards import told_later
@@ -35,8 +36,6 @@ _LIST_BEGINS = re.compile(
     r"(?::|\s[–—-]|—)\s?(?!\s?(?:and|plus|as well|along|together|with|but)\b)"
 )
 """A colon or dash behind a figure, which a list of the same people follows."""
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 @dataclass(slots=True)
@@ -240,7 +239,7 @@ def _of_these(total: Cell, claim: Claim, known: int) -> bool:
     words = _label(claim).split()
     if is_owned(claim):  # "he was killed along with his sons"
         return (_value(claim).low or 0) <= (total.value.high or total.value.low or 0)
-    ordinal = next((n for n, word in enumerate(_ORDINALS, start=1) if word in words), None)
+    ordinal = next((n for word, n in ordinals().items() if word in words), None)
     if ordinal is not None:
         return ordinal != known + 1
     if _one_person(claim) and total.claims[0].additional:  # "four others", then "another man"

@@ -7,9 +7,11 @@ from functools import cache
 
 from rashomon.data import lexicon
 from rashomon.data.calendar import months
+from rashomon.data.ordinals import ordinals
 from rashomon.data.phrases import phrases, words
 from rashomon.data.spelling import bare, in_a_sentence
 from rashomon.model.claims import Claim
+from rashomon.model.numbers import exactly
 from rashomon.model.voices import Voice
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ.,-][^\W_]+)*")
@@ -104,6 +106,8 @@ def change_said(claim: Claim) -> str | None:
     Only words of the same sentence up to the number's end, and not far before it, are read; the
     last of them, since a sentence may go from the first figure to the next.
     """
+    if _counts_on(claim):
+        return "up"
     pattern, directions = _change_words()
     upto = max(0, claim.span.end - claim.sentence.start)
     first = min(upto, max(0, claim.span.start - claim.sentence.start))
@@ -112,6 +116,13 @@ def change_said(claim: Claim) -> str | None:
     if not said and early and directions[early[-1].lower()] == "early":
         return "early"
     return directions[said[-1].lower()] if said else None
+
+
+def _counts_on(claim: Claim) -> bool:
+    """ "A *third* person has died": said of three, it is the number that the dead have reached."""
+    said = word_list(claim.span.exact)[:2]
+    number = next((ordinals()[word] for word in said if word in ordinals()), None)
+    return claim.property == "killed" and number is not None and claim.value == exactly(number)
 
 
 @cache

@@ -83,7 +83,7 @@ def make_counter(nlp: Language, name: str) -> Counter:
 class _Finder:
     """One pass over one document."""
 
-    __slots__ = ("days", "doc", "people", "skip", "starts", "taken", "text")
+    __slots__ = ("days", "doc", "people", "skip", "starts", "taken", "text", "times")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -92,6 +92,7 @@ class _Finder:
         self.skip = not_prose(doc)
         self.people = _persons(doc)
         self.days = sorted((t.start, t.end) for t in doc._.times if t.granularity == "day")
+        self.times = sorted((t.start, t.end) for t in doc._.times)
         self.taken: set[int] = set()  # positions of nouns and numerals that have a count
 
     def run(self) -> list[CountMention]:
@@ -141,7 +142,7 @@ class _Finder:
             what = self._pair(last)
         if what is None or (what.head.i in self.taken and not self._sized(what.head, first)):
             return None
-        if self._of_a_date(quantity, what.head):
+        if self._of_a_date(quantity, what.head) or self._only_dates(quantity, what.head):
             return None
         row = person_noun(what.head) if not what.headless else None
         if row is not None and row.type == "group":
@@ -167,6 +168,20 @@ class _Finder:
             return False
         at = bisect_left(self.days, quantity.start, key=itemgetter(0)) - 1
         return any(quantity.end <= end for _, end in self.days[max(0, at - _OVERLAPS) : at + 1])
+
+    def _only_dates(self, quantity: Quantity, head: Token) -> bool:
+        """ "In *2001* at least 74 people", "on 1 October ten women": the people have a number of
+        their own behind that of the day or year."""
+        end = self._told_time(quantity.start)
+        if end < quantity.end:
+            return False
+        behind = self.doc[self._token_at(end) : head.i]
+        return any(token.like_num and token.idx >= end for token in behind)
+
+    def _told_time(self, offset: int) -> int:
+        """The end of the last time that begins at or before, 0 where there is none."""
+        at = bisect_right(self.times, (offset, len(self.text))) - 1
+        return self.times[at][1] if at >= 0 else 0
 
     def _sized(self, head: Token, first: int) -> bool:
         """Whether the number before is only some of these: "one of *five people*", "two of the
@@ -206,6 +221,9 @@ class _Finder:
     ) -> CountMention:
         part = what.whole or is_part(what.head)
         start, end = bounds(what.head, first)
+        told = self._told_time(quantity.start)
+        if told <= quantity.start:  # "on 1 October | ten women"
+            start = max(start, self._token_at(told) + (self.starts[self._token_at(told)] < told))
         if what.headless and start < first and self.doc[start].pos_ == "ADP":
             start = first  # "the toll *to five*"
         if quantity.low == quantity.high and _AT_LEAST.match(self.text, quantity.end):

@@ -134,6 +134,7 @@ def _beside(token: Token, where: str) -> Iterator[Token]:
         found = _doer(token) if where == "subject" else _done_to(token)
         if found is not None:
             yield found
+            yield from (c for c in kids(found) if c.dep_ == "appos")  # "a magnitude 6 | quake"
 
 
 def _doer(verb: Token) -> Token | None:

@@ -11,6 +11,7 @@ from rashomon.language.events.triggers import Trigger
 
 _IN = words("grammar_words", use="within")
 _WHEN = words("grammar_words", use="at-that-time")
+_FOR = words("grammar_words", use="held-for")
 # "stormed the post after soldiers killed two": what comes after such a word came before.
 _EARLIER = words("grammar_words", use="came-before")
 _CLAUSES = frozenset({"advcl", "conj", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep"})
@@ -60,12 +61,23 @@ class Ties:
     def _related(self, trigger: Trigger) -> list[Token]:
         """Words that may carry the other event, nearest in grammar first."""
         head = trigger.head
-        found = _below(head)
+        found = _held_for(head) if trigger.entry.kind in _OUTCOMES_TOO else []
+        found += _below(head)
         who = subject(head) if head.pos_ in ("VERB", "AUX") else None
         if who is not None:
             found.append(who)
             found += [c for c in kids(who) if c.dep_ in ("compound", "acl")]
         return found + _above(head)
+
+
+def _held_for(head: Token) -> list[Token]:
+    """ "Arrested *over* the collision", "*in connection with* the raid": what that was for."""
+    found: list[Token] = []
+    for prep in kids(head):
+        if prep.dep_ == "prep" and prep.lower_ in _FOR:
+            found += [each for each in kids(prep) if each.dep_ == "pobj"]
+            found += [o for each in kids(prep) for p in kids(each) for o in kids(p)]
+    return [each for each in found if each.pos_ in ("NOUN", "PROPN")]
 
 
 def _below(head: Token, depth: int = 0) -> list[Token]:

@@ -72,6 +72,7 @@ WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and 
     "listed": 1.2,
     "river": -8.0,
     "somebody": -3.0,
+    "writer": -4.0,
 }
 
 

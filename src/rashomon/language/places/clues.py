@@ -4,11 +4,13 @@
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from rashomon.language.counts.people import person_noun
+from rashomon.data.phrases import words as listed
+from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.places.candidates import (
     DIVISIONS,
     Candidate,
@@ -26,6 +28,7 @@ from rashomon.language.places.lexicons import (
     stopwords,
 )
 from rashomon.language.places.words import Words, opens
+from rashomon.language.stretches import Stretches
 
 _CITY = 100_000
 """People."""
@@ -40,7 +43,10 @@ def gather_clues(words: Words, found: list[Candidate]) -> None:
     starts = {candidate.start: candidate for candidate in found}
     ends = {candidate.end for candidate in found}
     heads = {(i.head.start, i.head.end) for i in words.doc._.items if i.head is not None}
+    credits = Stretches.of((s.start, s.end) for s in words.doc._.sections if s.kind == "credit")
     for candidate in found:
+        if _of_a_writer(words, candidate, credits):
+            candidate.clues.add("writer")
         candidate.clues.update(_name_clues(candidate, lower, surnames))
         candidate.clues.update(_label_clues(words.doc, candidate))
         candidate.clues.update(_neighbour_clues(words, candidate, starts, ends))
@@ -55,6 +61,26 @@ def gather_clues(words: Words, found: list[Candidate]) -> None:
             candidate.clues.add("dateline")
         elif words.offsets(candidate.start, candidate.end) in heads:
             candidate.clues.add("item-head")
+
+
+def _of_a_writer(words: Words, candidate: Candidate, credits: Stretches) -> bool:
+    """ "By Dana *Arvik*": the last word of a name in a line of credit, no comma before it."""
+    before = words.at(candidate.start - 1)
+    named = before[:1].isupper() and before.lower() != "by"
+    return named and credits.meets(*words.offsets(candidate.start, candidate.end))
+
+
+def _held(words: Words, candidate: Candidate) -> bool:
+    """ "Police arrested *Arvik* Lamont Roe": whom one arrests has more names behind that."""
+    verb, after = words.doc[candidate.start - 1], words.at(candidate.end)
+    seizing = candidate.start > 0 and verb.pos_ == "VERB" and lemma(verb) in _seizing()
+    return seizing and after[:1].isupper() and not _names_body(after)
+
+
+@cache
+def _seizing() -> frozenset[str]:
+    """Verbs for what is done to people alone."""
+    return listed("events", "lemma", pos="VERB", affects="arrested")
 
 
 def _joined(words: Words, one: Candidate, other: Candidate) -> bool:
@@ -138,7 +164,7 @@ def _neighbour_clues(
         yield "to"
     if before == "," and words.at(candidate.start - 2).lower() in nouns():
         yield "behind-site"
-    if _is_somebody(words, candidate):
+    if _is_somebody(words, candidate) or _held(words, candidate):
         yield "somebody"
     if before == "the" and words.at(candidate.start - 3).lower() in cues("shore"):
         yield "river"

@@ -52,7 +52,14 @@ class Scene:
     def direction(self, found: Found) -> Direction:
         """Whether the expression lies in the past or ahead: "until Monday" looks ahead."""
         near, far = found.before_all(), found.before_all(2)
+        if self._owns(found):  # "killed by Friday's quake" is not due by Friday
+            near = ""
         return self._direction(found, "by" if (far, near) in _AHEAD else near)
+
+    def _owns(self, found: Found) -> bool:
+        token = self.token(found.coded.starts[found.last])
+        behind = token.i + 1 if token is not None else len(self.doc)
+        return behind < len(self.doc) and self.doc[behind].tag_ == "POS"
 
     def tense(self, found: Found) -> Direction:
         """The same from the verbs alone."""
