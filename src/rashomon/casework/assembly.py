@@ -23,7 +23,7 @@ from rashomon.model.report import PublishedRange, Report
 from rashomon.model.settings import Settings
 from rashomon.model.times import Interval
 from rashomon.model.voices import Actor, Voice
-from rashomon.weighing import Case, Weighed, parts_on, weigh
+from rashomon.weighing import Case, Weighed, doubted, parts_on, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +161,13 @@ def _weighed(
     settings: Settings,
 ) -> Weighed:
     parted = parts_on(claim for episode in cluster.episodes for claim in episode.struck)
-    claims = tuple(
-        _settled(claim, incident_id)
+    told = [
+        claim
         for episode in cluster.episodes
         for claim in (*episode.claims, *(episode.struck if parted else ()))
-    )
+    ]
+    plain = doubted((claim for each in cluster.episodes for claim in each.plain), told)
+    claims = tuple(_settled(claim, incident_id) for claim in (*told, *plain))
     case = Case(
         claims=claims,
         voices={voice: pile.voices[voice] for voice in sorted(_heard(claims))},

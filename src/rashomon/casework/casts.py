@@ -80,8 +80,7 @@ def _is_a_states(actor: Actor) -> bool:
 
 def _with(cluster: Cluster, merged: Mapping[str, Actor]) -> Cluster:
     episodes = tuple(
-        each.model_copy(update={"claims": tuple(_claim(claim, merged) for claim in each.claims)})
-        for each in cluster.episodes
+        each.rewritten(lambda claim: _claim(claim, merged)) for each in cluster.episodes
     )
     return cluster.model_copy(update={"episodes": episodes})
 

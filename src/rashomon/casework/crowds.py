@@ -102,9 +102,7 @@ def _whole(parts: Sequence[Actor]) -> Actor:
 
 def _with(cluster: Cluster, crowds: set[str], whole: str) -> Cluster:
     episodes = tuple(
-        episode.model_copy(
-            update={"claims": tuple(_claim(c, crowds, whole) for c in episode.claims)}
-        )
+        episode.rewritten(lambda claim: _claim(claim, crowds, whole))
         for episode in cluster.episodes
     )
     return cluster.model_copy(update={"episodes": episodes})

@@ -68,9 +68,7 @@ def _named(voices: Iterable[Voice]) -> dict[str, list[tuple[int, int, str]]]:
 def _rewritten(
     episode: Episode, voices: Mapping[str, Voice], actors: Mapping[str, Actor]
 ) -> Episode:
-    claims = tuple(_claim(claim, voices, actors) for claim in episode.claims)
-    struck = tuple(_claim(claim, voices, actors) for claim in episode.struck)
-    return episode.model_copy(update={"claims": claims, "struck": struck})
+    return episode.rewritten(lambda claim: _claim(claim, voices, actors))
 
 
 def _claim(claim: Claim, voices: Mapping[str, Voice], actors: Mapping[str, Actor]) -> Claim:

@@ -19,11 +19,12 @@ from rashomon.claims.responsible_words import as_name, capitalised
 from rashomon.claims.speaking import body_of, is_own
 from rashomon.data.naming import country
 from rashomon.data.phrases import any_of, words
-from rashomon.model.annotations import NameMention
+from rashomon.model.annotations import EventMention, NameMention
 from rashomon.model.claims import Claim, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
 from rashomon.model.voices import Voice
 
+_DUTIES = frozenset({"crowd-control", "arrest", "release", "evacuation"})
 _PROSE = frozenset({"outlet", "agency"})
 _LOOK = 40  # characters before a deed in which "the claim that" may stand
 _AFTER = re.compile(r"[.,;:”\"’]|\s(?:who|that|which|and)\b|$")
@@ -44,11 +45,40 @@ class Blame:
         found = [claim for index in sentences for claim in self._of_sentence(index)]
         return list({claim.id: claim for claim in found}.values())
 
+    def plainly(self, sentences: Sequence[int]) -> list[Claim]:
+        """Who did it in the outlet's own plain prose, or what police say of their own duty: claims
+        only where others say otherwise."""
+        found = [
+            claim
+            for index in sentences
+            for deed in self._deeds(index)
+            for claim in self._in_prose(deed)
+        ]
+        return list({claim.id: claim for claim in found}.values())
+
+    def _in_prose(self, deed: Deed) -> Iterator[Claim]:
+        if deed.doer is None or deed.suspected or deed.negated:
+            return
+        at = stretch(*deed.words())
+        told = self.maker.chains.told(*at)
+        voice = self._voice(told.links[-1].voice)
+        if told.stance != "asserted":
+            return
+        if voice.kind in _PROSE:
+            yield self._claim(deed.doer, "accused", at)
+        elif _is_duty(deed) and isinstance(deed.doer, NameMention) and is_own(deed.doer, voice):
+            yield self._claim(deed.doer, "claimed", at)
+
+    def _deeds(self, index: int) -> Iterator[Deed]:
+        if self.account.readable(self.account.bounds(index)[0]):
+            doers = Doers(self.account, self.parties)
+            yield from Deeds(self.account, doers, self.foreign).of(index)
+
     def _of_sentence(self, index: int) -> Iterator[Claim]:
         start, end = self.account.bounds(index)
         if not self.account.readable(start):
             return
-        for deed in Deeds(self.account, Doers(self.account, self.parties), self.foreign).of(index):
+        for deed in self._deeds(index):
             yield from self._told(deed)
         yield from self._identified(start, end)
         yield from self._own_deed(start, end)
@@ -63,17 +93,17 @@ class Blame:
             return
         named = isinstance(doer, NameMention)
         own = deed.doer is None or (isinstance(doer, NameMention) and is_own(doer, voice))
-        denied = told.stance == "denied" or (deed.negated and own)
+        denied = told.stance == "denied" or deed.negated
         if voice.kind in _PROSE:
             if deed.suspected and not denied:
                 yield self._claim(doer, "accused", at, hedged=True)
         elif denied:
             if own or (named and voice.kind != "unnamed"):
                 yield self._claim(doer, "denied", at)
-        elif own:
+        elif own and not (_is_duty(deed) and voice.kind != "group"):
             person = isinstance(doer, NameMention) and doer.kind == "person"
             yield self._claim(doer, "admitted" if person or self._owns_up(at) else "claimed", at)
-        elif not deed.negated:
+        elif not own:
             yield self._claim(doer, "accused", at, hedged=deed.suspected)
 
     def _only_claimed(self, start: int) -> bool:
@@ -178,6 +208,12 @@ class Blame:
     ) -> Claim:
         value = ResponsibleValue(actor=self.parties.somebody(doer), role=role)
         return self.maker.claim("responsible", value, at, hedged=hedged)
+
+
+def _is_duty(deed: Deed) -> bool:
+    """Whether it is what police are for: whoever tells that they cleared a square claims no
+    deed."""
+    return isinstance(deed.at, EventMention) and deed.at.kind in _DUTIES
 
 
 def _of_others(said: Sequence[str], speaker: NameMention) -> bool:

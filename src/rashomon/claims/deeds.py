@@ -73,11 +73,15 @@ class Deeds:
 
     def _of_actors(self, mention: EventMention) -> Iterator[Deed]:
         """Whom the grammar makes the doer."""
-        if self._spares(mention) or self._against_doers(mention.end) or self._harmless(mention):
-            return
-        if self._habitual(mention):
+        if self._habitual(mention) or self._harmless(mention):
             return
         text = self.account.report.text
+        if self._spares(mention):
+            yield from self._spared_by_own(mention)
+            return
+        yield from self._of_owners(mention)
+        if self._against_doers(mention.end):
+            return
         for argument in mention.arguments:
             if argument.role != "actor":
                 continue
@@ -93,6 +97,24 @@ class Deeds:
                     continue
                 suspected = mention.modality == "alleged" or self._suspected(doer)
                 yield Deed(doer, mention, mention.negated, suspected)
+
+    def _spared_by_own(self, mention: EventMention) -> Iterator[Deed]:
+        """ "It hit *no civilians*": what the speaker's own did not do."""
+        text = self.account.report.text
+        for argument in mention.arguments:
+            if argument.role == "actor" and own_people().fullmatch(
+                text, argument.start, argument.end
+            ):
+                yield Deed(None, mention, negated=True)
+
+    def _of_owners(self, mention: EventMention) -> Iterator[Deed]:
+        """Whose aircraft or missiles it was done with, where the grammar has them for a means."""
+        if any(a.role == "actor" for a in mention.arguments):
+            return
+        for argument in mention.arguments:
+            if argument.role == "weapon" and argument.end <= mention.start:
+                for owner in self.doers.owners(argument.start, argument.end):
+                    yield Deed(owner, mention, mention.negated, self._suspected(owner))
 
     def _of_noun(self, mention: EventMention, start: int) -> Iterator[Deed]:
         """ "A *Larnian* air strike", "an *Islamic State* attack"."""
@@ -275,11 +297,12 @@ def _by_people() -> re.Pattern[str]:
 
 
 def _own() -> str:
-    """ "It", "they", "its fighters", "our heroic forces"."""
+    """ "It", "they", "its fighters", "units of our heroic forces"."""
     pronouns = any_of("deeds", "words", use="self")
     owners = any_of("deeds", "words", use="own")
     people = any_of("deeds", "words", use="people")
-    return rf"(?:{pronouns}|(?:{owners})\s(?:[\w-]{{2,15}}\s){{0,2}}?(?:{people}))"
+    some = rf"(?:(?:an?\s)?(?:{any_of('deeds', 'words', use='some')})\s(?:of|from)\s)?"
+    return rf"(?:{pronouns}|{some}(?:{owners})\s(?:[\w-]{{2,15}}\s){{0,2}}?(?:{people}))"
 
 
 @cache

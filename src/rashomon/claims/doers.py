@@ -53,6 +53,12 @@ class Doers:
         found = nameless(self.account.report.text, start, end)
         return [found] if found is not None else []
 
+    def owners(self, start: int, end: int) -> Sequence[NameMention | Piece]:
+        """Whose weapons or vessels it was done with: "*government* aircraft hit the market"."""
+        head = self._head(start, end)
+        bodies = self.bodies(start, head)
+        return self._owners(start, head, self.account.names_in(start, head), bodies)
+
     def _owners(
         self, start: int, head: int, names: Sequence[NameMention], bodies: Sequence[NameMention]
     ) -> Sequence[NameMention]:

@@ -202,7 +202,9 @@ def _episode(
     maker = Maker(account, Chains(account, speakers, own), first, Doubts(account))
     parties = Parties(account, maker, first)
     claims = headed(_claims(found, account, maker, parties), account)
-    claims += _responsible(account, maker, parties, sentences)
+    blame = Blame(account, maker, parties, sentences.foreign)
+    claims += _responsible(Responsible(account, maker, parties), blame, sentences)
+    plain = blame.plainly(sentences.blamed)
     claims += remaining(owned, account, maker)
     if any(kind(name).crowd for name in found.kinds):
         claims += crowd_sizes(owned, account, maker)
@@ -248,6 +250,7 @@ def _episode(
         aftermath=round(aftermath(account), 3) if main else 0.0,
         lands=_lands(owned, account),
         struck=tuple(struck) if by_force(called, claims) else (),
+        plain=tuple(plain),
     )
 
 
@@ -262,14 +265,9 @@ def _claims(found: Group, account: Account, maker: Maker, parties: Parties) -> l
     ]
 
 
-def _responsible(
-    account: Account, maker: Maker, parties: Parties, sentences: Sentences
-) -> list[Claim]:
+def _responsible(told: Responsible, blame: Blame, sentences: Sentences) -> list[Claim]:
     """Who is held responsible by whom, once for each sentence that says so."""
-    found = [
-        *Responsible(account, maker, parties).claims(sentences.blamed),
-        *Blame(account, maker, parties, sentences.foreign).claims(sentences.blamed),
-    ]
+    found = [*told.claims(sentences.blamed), *blame.claims(sentences.blamed)]
     said: dict[tuple[object, ...], Claim] = {}
     for claim in found:
         voice = claim.chain[-1].voice

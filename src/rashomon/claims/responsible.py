@@ -1,7 +1,7 @@
 """Who claims a deed, is accused of it, admits or denies it (``responsibility.tsv``)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -41,12 +41,14 @@ _ON = re.compile(r"\bon(?=\s)")
 _TOGETHER = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?(?:[\w-]{2,15}\s){0,2}")
 _BOTH = re.compile(r"\s(?:[\w’'-]{2,12}\s){0,3}")
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
-_NOUN = re.compile(r"\s(?P<noun>[a-z]{3,15})\b")
+_NOUN = re.compile(r"\s(?P<noun>[A-Za-z]{3,15})\b")
+_POST = 16  # characters behind a name in which "Minister" may stand
 _HELPERS = r"(?:has|have|had|also|later|then|again|was|were|is|are|be|been|\w{2,12}ly)"
 _ELIDED = re.compile(rf"\s?(?:{_HELPERS}\s){{0,3}}")
 """Before a verb that shares the subject of the verb before it: "denied the raid and *later* …"."""
 _AT_FIRST = re.compile(r"\s*(?:that\s)?")
 _WHO = re.compile(r",?\s(?:who|which|that)\s(?:[\w’'-]+\s){0,2}$")
+_WHOM = re.compile(r",?\s(?:whom|which)\s(?:[\w’'-]+\s){1,6}$")
 _HAS = re.compile(rf"\s(?:{_HELPERS}\s){{0,3}}")
 _FAR = 120
 _AND_MORE = re.compile(r"(?:\s[a-z]{3,15})?(?:,?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?)")
@@ -212,9 +214,13 @@ class Responsible:
     def _says_which(self, name: NameMention) -> bool:
         """Whether a name only says of where or what somebody is: "a *Larnos* man"."""
         found = _NOUN.match(self.account.report.text, name.end)
-        return found is not None and found["noun"].casefold() in words(
-            "people", "noun", type="person"
-        )
+        return found is not None and found["noun"] in words("people", "noun", type="person")
+
+    def _is_post(self, name: NameMention) -> bool:
+        """Whether the name only says of what one is the minister: "*Interior* Minister Dost"."""
+        behind = _NOUN.match(self.account.report.text, name.end, name.end + _POST)
+        post = f"{name.exact} {behind['noun']}".casefold() if behind else ""
+        return post in words("titles", "title", kind="office")
 
     def _together(self, one: NameMention | Piece, cue: _Cue) -> Iterator[NameMention]:
         """Bodies named with the subject: "the Front *and the Larnian wing* have both denied"."""
@@ -247,7 +253,7 @@ class Responsible:
         if _PRONOUN.match(text, first):
             bodies = ("group",) if cue.role == "accused" else tuple(_PARTIES)
             kinds = ("person",) if _HUMAN.match(text, first) else bodies
-            return self._last(*kinds, before=first)
+            return self._last(*kinds, before=first, but=self._saying(cue))
         people = self._people_before(first, cue)
         if people is not None or not _ELIDED.fullmatch(text, first, cue.at.start):
             return people
@@ -354,6 +360,9 @@ class Responsible:
     def _object(self, cue: _Cue) -> Sequence[NameMention | Piece]:
         """Whom the words blame, behind them; several where they are listed."""
         text = self.account.report.text
+        whom = self._whom(cue)
+        if whom is not None:
+            return [whom]
         if anaphor().match(text, cue.at.end + 1) or anaphor().match(text, cue.at.end + 4):
             group = self._last("group", before=cue.at.start)
             return [group] if group else []
@@ -368,6 +377,15 @@ class Responsible:
             return people or named or unknown
         apart = people[0].end <= named[0].start and not self._of_them(people[0], named[0])
         return people if apart else named
+
+    def _whom(self, cue: _Cue) -> NameMention | None:
+        """Of whom a clause tells that he is blamed: "*the Front*, whom the army accused"."""
+        text = self.account.report.text
+        found = _WHOM.search(text, cue.start, cue.at.start)
+        if found is None or not blames().match(cue.at.exact):
+            return None
+        named = [n for n in self._parties_in(cue.start, found.start()) if n.end == found.start()]
+        return named[-1] if named else None
 
     def _and_more(self, held: Sequence[NameMention | Piece], cue: _Cue) -> Iterator[Piece]:
         """People without a name who are blamed with the last: "the army and *allied militias*"."""
@@ -434,7 +452,11 @@ class Responsible:
         ("a *Front*-linked group")."""
         people = [n for n in self.account.names_in(start, end) if n.kind == "person"]
         text = self.account.report.text
-        bodies = [b for b in self.parties.bodies(start, end) if not hyphened_close(text, b.end)]
+        bodies = [
+            body
+            for body in self.parties.bodies(start, end)
+            if not (hyphened_close(text, body.end) or self._is_post(body))
+        ]
         members = [
             each
             for each in Doers(self.account, self.parties).bodies(start, end)
@@ -442,10 +464,17 @@ class Responsible:
         ]
         return sorted([*bodies, *members, *people], key=lambda n: n.start)
 
-    def _last(self, *kinds: str, before: int) -> NameMention | None:
+    def _saying(self, cue: _Cue) -> Collection[str]:
+        """The names of those whose words the cue stands in: "he", said by them, is another."""
+        near = self.account.told.get(self.account.sentence(cue.at.start), ())
+        held = (a for a in near if any(p.start <= cue.at.start < p.end for p in a.content))
+        return {a.name for a in held if a.name is not None and a.kind == "direct"}
+
+    def _last(self, *kinds: str, before: int, but: Collection[str] = ()) -> NameMention | None:
         """Who of these kinds is named last: "ministers blame *the group*"; not whom a name behind
-        only tells of another ("Jund Sarma, a *Front affiliate*")."""
+        only tells of another ("Jund Sarma, a *Front affiliate*"), nor any of ``but``."""
         named = [n for n in self.account.names_in(0, before) if n.kind in kinds]
+        named = [n for n in named if n.canonical not in but]
         own = [n for n in named if not only_close(self.account.report.text, n.end)]
         return own[-1] if own else None
 

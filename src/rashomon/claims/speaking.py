@@ -6,10 +6,11 @@ from rashomon.claims.account import Account
 from rashomon.claims.parties import Parties
 from rashomon.data.body_names import telling_words
 from rashomon.data.naming import country
+from rashomon.data.phrases import words
 from rashomon.model.annotations import NameMention
 from rashomon.model.voices import Voice
 
-_NOBODY = frozenset({"outlet", "agency", "unnamed"})
+_NOBODY = frozenset({"outlet", "agency"})
 _PART = re.compile(r"\sof\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -18,11 +19,14 @@ def body_of(voice: Voice, account: Account, parties: Parties) -> NameMention | N
     speaks for none is himself."""
     if voice.kind in _NOBODY:
         return None
-    for called in (voice.command, voice.name):
+    unnamed = voice.kind == "unnamed"  # "a military source" speaks for the military, or nobody
+    for called in (voice.command,) if unnamed else (voice.command, voice.name):
         bare = (called or "").split(" (")[0]
         body = parties.force(bare) if bare else None
         if body is not None:
             return body
+    if unnamed:
+        return None
     named = [n for n in account.notes.names if n.canonical == voice.name]
     if voice.kind == "state":
         land = country(voice.name)
@@ -48,5 +52,14 @@ def is_own(doer: NameMention, voice: Voice) -> bool:
         for part in (name, *_PART.split(name)[1:]):
             if part and (mine <= telling_words(part) or telling_words(part) <= mine):
                 return True
+    if _of_one_state(doer, voice):
+        return True
     land = country(voice.name) if voice.kind == "state" else None
     return land is not None and land.code == doer.country and doer.kind in ("state", "force")
+
+
+def _of_one_state(doer: NameMention, voice: Voice) -> bool:
+    """Whether both go only by nouns for the armed power of a state: "*government* aircraft", said
+    by "a *military* source"."""
+    powers = words("deeds", "words", use="power")
+    return doer.canonical in powers and (voice.command or voice.name) in powers

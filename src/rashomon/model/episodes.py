@@ -1,5 +1,7 @@
 """An episode: one incident as one report tells it. The unit that travels."""
 
+from collections.abc import Callable
+
 from rashomon.model.annotations import Modality
 from rashomon.model.base import Frozen
 from rashomon.model.claims import Claim, WhereValue
@@ -113,3 +115,15 @@ class Episode(Frozen):
     capital or a body of theirs."""
     struck: tuple[Claim, ...] = ()
     """What was hit, as thing or site. It joins the record where accounts part on it."""
+    plain: tuple[Claim, ...] = ()
+    """Who did it in the outlet's plain prose. It joins the record where others say otherwise."""
+
+    def rewritten(self, change: Callable[[Claim], Claim]) -> "Episode":
+        """The episode with each of its claims changed, also those that wait for others."""
+        return self.model_copy(
+            update={
+                "claims": tuple(map(change, self.claims)),
+                "struck": tuple(map(change, self.struck)),
+                "plain": tuple(map(change, self.plain)),
+            }
+        )
