@@ -75,10 +75,9 @@ class Deeds:
         """Whom the grammar makes the doer."""
         if self._habitual(mention) or self._harmless(mention):
             return
-        text = self.account.report.text
         if self._spares(mention):
-            yield from self._spared_by_own(mention)
             return
+        text = self.account.report.text
         yield from self._of_owners(mention)
         if self._against_doers(mention.end):
             return
@@ -97,15 +96,6 @@ class Deeds:
                     continue
                 suspected = mention.modality == "alleged" or self._suspected(doer)
                 yield Deed(doer, mention, mention.negated, suspected)
-
-    def _spared_by_own(self, mention: EventMention) -> Iterator[Deed]:
-        """ "It hit *no civilians*": what the speaker's own did not do."""
-        text = self.account.report.text
-        for argument in mention.arguments:
-            if argument.role == "actor" and own_people().fullmatch(
-                text, argument.start, argument.end
-            ):
-                yield Deed(None, mention, negated=True)
 
     def _of_owners(self, mention: EventMention) -> Iterator[Deed]:
         """Whose aircraft or missiles it was done with, where the grammar has them for a means."""
