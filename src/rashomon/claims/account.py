@@ -1,5 +1,6 @@
 """One annotated report, indexed by where things stand."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from rashomon.model.spans import Piece, Span
 _A_SENTENCE = 5  # spaces between words, at least
 _SIGNATURE = 24
 """Characters: a handle is at most 15 long."""
+_BROKEN = re.compile(r"[^\s.!?:][^\S\n]*\n[^\S\n]*[^\W\d_A-Z]")
 
 P = TypeVar("P", bound=Piece)
 T = TypeVar("T")
@@ -50,6 +52,8 @@ class Account:
     """By sentence: the event mentions that begin in it."""
     timed: Mapping[int, Sequence[EventMention]]
     """By the start of a time expression: the mentions that the grammar gives it to."""
+    wrapped: bool = False
+    """Whether lines break within sentences: then only an empty line ends a paragraph."""
 
     @classmethod
     def of(cls, annotated: Annotated) -> "Account":
@@ -69,6 +73,7 @@ class Account:
             heard=_filed(sources),
             events=_filed((at(mention.start), mention) for mention in notes.mentions),
             timed=_filed(_timed(notes)),
+            wrapped=bool(_BROKEN.search(annotated.report.text)),
         )
 
     def sentence(self, offset: int) -> int:
@@ -81,6 +86,23 @@ class Account:
             return 0, len(self.report.text)
         sentence = self.notes.sentences[index]
         return sentence.start, sentence.end
+
+    def opens_paragraph(self, index: int) -> bool:
+        """Whether a sentence is the first of its paragraph; the spaces between two sentences may
+        lie in either."""
+        if index <= 0:
+            return True
+        text = self.report.text
+        before, (start, end) = self.bounds(index - 1), self.bounds(index)
+        last = before[0] + len(text[slice(*before)].rstrip())
+        first = end - len(text[start:end].lstrip())
+        return text.count("\n", last, first) > self.wrapped
+
+    def paragraph(self, index: int) -> int:
+        """The first sentence of the paragraph that holds a sentence."""
+        while not self.opens_paragraph(index):
+            index -= 1
+        return index
 
     def span(self, start: int, end: int) -> Span:
         """The words from ``start`` to ``end``."""

@@ -43,12 +43,6 @@ def _told_before(index: int, last: dict[int, int], account: Account) -> int:
     """The group of this sentence, else of the nearest before it in its paragraph, else the main
     one."""
     own = index
-    while own not in last and own > 0 and not _opens_paragraph(own, account):
+    while own not in last and own > 0 and not account.opens_paragraph(own):
         own -= 1
     return 0 if own == index else last.get(own, 0)
-
-
-def _opens_paragraph(index: int, account: Account) -> bool:
-    before, _ = account.bounds(index - 1)
-    start, _ = account.bounds(index)
-    return "\n" in account.report.text[before:start].strip(" ")

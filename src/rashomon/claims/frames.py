@@ -35,6 +35,7 @@ _WIDE_PLACES = frozenset({"country", "continent", "admin1"})
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
 _BODIES = frozenset({"group", "office", "organisation", "force"})
 _BEFORE_PLACE = 40
+_RIGHT_BEFORE = re.compile(r"(?:['’ʼ]s?\s(?:[a-z-]+\s){0,2}|\s)")
 _POSSESSIVE = re.compile(r"['’‘ʼ]s?\b|['’‘ʼ]\s")
 
 
@@ -83,10 +84,24 @@ def _tells() -> dict[str, str]:
     return said | {row["word"]: row["tells"] for row in rows if row["tells"] not in _BEFORE_IT}
 
 
-def of_its_day(time: TimeMention, mention: EventMention) -> bool:
+def of_its_day(time: TimeMention, mention: EventMention, account: Account) -> bool:
     """Whether the time is not that of an arrest, a speech or a state told beside the event."""
-    at_once = 0 < time.start - mention.end <= AT_ONCE
-    return at_once or hangs_on(time) not in ("after", "state")
+    return _names(time, mention, account) or hangs_on(time) not in ("after", "state")
+
+
+def _names(time: TimeMention, mention: EventMention, account: Account) -> bool:
+    """ "The victims of *Monday's* car bombing", "the *Jan. 28* shooting", "questioned about the
+    raid near Orsk *last week*": it says which is meant."""
+    if 0 < time.start - mention.end <= AT_ONCE:
+        return True
+    text = account.report.text
+    if _RIGHT_BEFORE.fullmatch(text, time.end, mention.start):
+        return True
+    places = account.places_in(mention.end, time.start)
+    if not places or places[-1].end + AT_ONCE < time.start:
+        return False
+    between = text[mention.end : places[0].start].split()
+    return len(places) == 1 and {*between} <= words("locatives", use="preposition")
 
 
 def block_frame(mention: EventMention, account: Account) -> TimeFrame | None:
@@ -275,7 +290,7 @@ def frames_of(mentions: Iterable[EventMention], account: Account) -> list[TimeFr
     """The telling frames of several mentions, in order, without repeats."""
     found: dict[TimeFrame, None] = {}
     for mention in mentions:
-        told = [t for t in times_of(mention, account) if of_its_day(t, mention)]
+        told = [t for t in times_of(mention, account) if of_its_day(t, mention, account)]
         own = [each for time in told if (each := frame(time)) is not None]
         block = None if own else block_frame(mention, account)
         for each in (*own, *((block,) if block else ())):

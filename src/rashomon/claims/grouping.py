@@ -9,6 +9,7 @@ killed") or a follow-up (an arrest) belongs to the incident in view.
 from collections.abc import Iterable, Sequence
 
 from rashomon.claims.account import Account
+from rashomon.claims.asides import goes_on, is_definite, lead_of, passed
 from rashomon.claims.frames import (
     acting,
     after_it,
@@ -26,10 +27,18 @@ from rashomon.claims.frames import (
 from rashomon.claims.groups import OPENING, Group, join, telling, times_allow, weight
 from rashomon.claims.hands import by_hands, hurts_others
 from rashomon.claims.matter import arrest_is_the_deed, in_passing
-from rashomon.claims.pointing import akin, pointing
+from rashomon.claims.pointing import akin, pointing, refused
 from rashomon.claims.sequels import parting
 from rashomon.claims.settling import settled
-from rashomon.claims.towns import narrowed, settlements_of, towns_apart
+from rashomon.claims.towns import (
+    fronted,
+    is_told_there,
+    narrowed,
+    regions_apart,
+    regions_of,
+    settlements_of,
+    towns_apart,
+)
 from rashomon.data.kinds import compatible, kind, of_a_sort
 from rashomon.data.phrases import words
 from rashomon.model.annotations import EventMention
@@ -51,7 +60,7 @@ def group(account: Account) -> list[Group]:
     deed = arrest_is_the_deed(atoms, account)
     groups: list[Group] = []
     told = [atom for atom in atoms if kind(atom.kind).role != "speech"]
-    ahead = [atom for atom in told if not _place(atom, groups, deed)]
+    ahead = [atom for atom in told if not _place(atom, groups, deed, account)]
     for atom in ahead:
         _place_ahead(atom, groups, account)
     groups = settled(groups, account)
@@ -103,7 +112,8 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     )
     atom.frames = frames_of(_without_what_followed(mentions), account)
     atom.towns = settlements_of(mentions, account)
-    atom.paragraph = account.report.text.rfind("\n", 0, mentions[-1].start)
+    atom.regions = regions_of(mentions, account)
+    atom.scene = fronted(head, account) if _is_a_deed(head) else frozenset()
     atom.in_view = frozenset(m.kind for m in mentions if account.sentence(m.start) == atom.last)
     atom.sited = atom.last
     atom.doers = doers_of(mentions, account)
@@ -114,6 +124,11 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.crowd_hit = of_a_crowd(mentions, account, "recipient")
     atom.hands = by_hands(mentions, account)
     atom.hurts_others = hurts_others(mentions, account)
+    atom.first = account.sentence(head.start)
+    atom.paragraph = account.paragraph(atom.last)
+    atom.definite = is_definite(mentions, account)
+    atom.goes_on = goes_on(head, account)
+    atom.counts = _counts(atom, account)
     atom.block = dated_block(head, account)
     atom.harms = _harms(atom, account)
     atom.before_it = after_it(head, account) or _sequel(atom, account)
@@ -131,14 +146,17 @@ def _sequel(atom: Group, account: Account) -> str | None:
         return None
     told = (parting(mention, account) for mention in atom.mentions if _is_a_deed(mention))
     how, cue = next((each for each in told if each[0]), ("", ""))
+    if how == "other":
+        atom.distinct, atom.set_apart = cue, True
+        return None
     alone = how == "yes" or atom.towns or atom.targets or atom.harms
     return cue if how and alone else None
 
 
 def _is_a_deed(mention: EventMention) -> bool:
-    """Whether it tells an event, or a killing with who did it: not what came of another."""
+    """Whether it tells an event, or a killing with who or what did it: not what came of another."""
     told = kind(mention.kind)
-    by_somebody = any(a.role == "actor" for a in mention.arguments)
+    by_somebody = any(a.role in ("actor", "weapon") for a in mention.arguments)
     return told.role == "event" or (mention.kind == "killing" and by_somebody)
 
 
@@ -146,6 +164,11 @@ def _harms(atom: Group, account: Account) -> bool:
     """Whether its sentence counts somebody hurt or dead."""
     beside = account.events.get(atom.last, ())
     return any(m.affects for m in beside)
+
+
+def _counts(atom: Group, account: Account) -> frozenset[str]:
+    """The tolls that its sentence gives."""
+    return frozenset(m.affects for m in account.events.get(atom.last, ()) if m.affects)
 
 
 def _without_what_followed(mentions: list[EventMention]) -> list[EventMention]:
@@ -172,20 +195,42 @@ def _one_of(atoms: list[Group]) -> list[Group]:
     return [story]
 
 
-def _place(atom: Group, groups: list[Group], deed: bool) -> bool:
+def _place(atom: Group, groups: list[Group], deed: bool, account: Account) -> bool:
     """Put what is told with what it belongs to; whether there was anything."""
+    lead = lead_of(groups, account)
     if atom.before_it:  # what came before the one in view is not that one
-        home = _home(atom, [each for each in groups if each is not _in_view(groups)])
+        home = _home(atom, [each for each in groups if each is not _in_view(groups)], lead)
         atom.distinct = atom.before_it if home is None else None
     else:
-        home = _named(groups) if atom.points == "name" else _home(atom, groups)
+        named = atom.points == "name"
+        home = _named(atom, groups, lead) if named else _home(atom, groups, lead)
     if home is not None:
         join(home, atom)
+    elif _only_denied(atom, account):
+        return False
     elif atom.physical or (deed and atom.kind == "arrest" and not atom.background):
         groups.append(atom)
     else:
         return False
     return True
+
+
+def _only_denied(atom: Group, account: Account) -> bool:
+    """ "Denied *having fired* on the area": of what was told, though in other words; not where it
+    is told with a day or a town of its own."""
+    if atom.frames or atom.towns:
+        return False
+    if len(atom.mentions) == 1 and refused(atom.mentions[0], account):
+        return True
+    denied = [
+        piece
+        for each in account.told.get(atom.last, ())
+        if each.polarity == "denied"
+        for piece in each.content
+    ]
+    return bool(denied) and all(
+        any(piece.start <= m.start < piece.end for piece in denied) for m in atom.mentions
+    )
 
 
 def _place_ahead(atom: Group, groups: Sequence[Group], account: Account) -> None:
@@ -203,12 +248,15 @@ def _in_view(groups: Sequence[Group]) -> Group | None:
     return max((g for g in groups if not g.dying), key=lambda g: g.last, default=None)
 
 
-def _named(groups: Sequence[Group]) -> Group | None:
-    """What somebody gives a name: the event in view."""
-    return max((g for g in groups if not g.background), key=lambda g: g.last, default=None)
+def _named(atom: Group, groups: Sequence[Group], lead: Group | None) -> Group | None:
+    """What somebody gives a name: the event in view; in a paragraph of its own rather what the
+    report opened with than what a paragraph told in passing."""
+    told = [g for g in groups if not g.background]
+    here = [g for g in told if g.last >= atom.paragraph or g.paragraph > g.first or g is lead]
+    return max(here or told, key=lambda g: g.last, default=None)
 
 
-def _home(atom: Group, groups: list[Group]) -> Group | None:
+def _home(atom: Group, groups: list[Group], lead: Group | None) -> Group | None:
     """The group that counts the same victims, else the latest that the atom may belong to;
     follow-ups fall to the one in view."""
     if atom.distinct and atom.physical:
@@ -216,16 +264,18 @@ def _home(atom: Group, groups: list[Group]) -> Group | None:
     for candidate in groups:
         if atom.victims & candidate.victims and times_allow(atom, candidate):
             return candidate
-    for candidate in sorted(groups, key=lambda g: (-_likeness(atom, g), *_out_of_view(atom, g))):
-        if _may_join(atom, candidate):
-            return candidate
-    return None
+
+    def after(home: Group) -> tuple[int | bool, ...]:
+        return -_likeness(atom, home), passed(atom, home, lead), *_out_of_view(atom, home)
+
+    return next((each for each in sorted(groups, key=after) if _may_join(atom, each)), None)
 
 
 def _goes_on(atom: Group, home: Group) -> bool:
     """A second blast, told with no place, hour or victims of its own, is a part of the attack told
     just before; "a separate one" is not."""
-    if atom.distinct in words("grammar_words", use="set-apart") or atom.background:
+    told_apart = atom.set_apart or atom.distinct in words("grammar_words", use="set-apart")
+    if told_apart or atom.background:
         return False
     bare = not (atom.towns or atom.targets or atom.frames or atom.harms)
     near = atom.last - home.last <= _AT_HAND
@@ -313,16 +363,22 @@ def _violent(group: Group) -> bool:
 
 def _looks_back(atom: Group, home: Group) -> bool:
     """ "In revenge for *the killings*": the ones told just before, though here they are only what
-    came before."""
+    came before; and what that did ("It killed …")."""
+    if atom.goes_on and atom.last - home.last == 1:
+        return True
     near = atom.last - home.last <= _AT_HAND
     return near and atom.background and atom.points == "back" and not atom.frames
 
 
 def _elsewhere(atom: Group, home: Group) -> bool:
-    """Another town; not a village that no gazetteer knows, named right behind the town it may lie
-    by ("near Carvane. … in Sel Oumar")."""
+    """Another town, or a region that the other does not lie in; not a village that no gazetteer
+    knows, named right behind the town it may lie by ("near Carvane. … in Sel Oumar")."""
     if not towns_apart(atom.towns, home.towns):
-        return False
+        if atom.towns and home.towns:
+            return False
+        if atom.scene and home.paragraph == home.first and (home.towns or home.regions):
+            return not is_told_there(atom.scene, home.towns | home.regions)
+        return regions_apart(atom.towns or atom.regions, home.towns or home.regions)
     return atom.last - home.sited > _AT_HAND or not narrowed(atom.towns, home.towns)
 
 

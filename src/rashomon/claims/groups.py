@@ -45,12 +45,24 @@ class Group:
     distinct: str | None
     frames: list[TimeFrame] = field(default_factory=list)
     towns: frozenset[Town] = frozenset()
+    regions: frozenset[Town] = frozenset()
+    scene: frozenset[Town] = frozenset()
+    """The place with which it opens a paragraph ("In Darfur, …")."""
     doers: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    first: int = 0
     last: int = 0
-    paragraph: int = -1
-    """Where the paragraph begins that tells of it last."""
+    """The sentences that tell it first and last; ``paragraph`` is where the last one's begins."""
+    paragraph: int = 0
+    definite: bool = False
+    """Whether it only speaks of dead or hurt told before ("the wounded")."""
+    goes_on: bool = False
+    """Whether its subject is what the sentence before tells ("It killed …")."""
+    counts: frozenset[str] = frozenset()
+    """The tolls that it tells of; of one mention, those of its whole sentence."""
+    set_apart: bool = False
+    """Whether its sentence opens by saying that it is another matter ("Separately, …")."""
     in_view: frozenset[str] = frozenset()
     """The kinds that its last sentence tells."""
     sited: int = 0
@@ -215,16 +227,18 @@ def join(home: Group, atom: Group) -> None:
         home.kinds[name] = home.kinds.get(name, 0.0) + said
     if atom.last >= home.last:
         home.in_view = atom.in_view | (home.in_view if beside else frozenset())
-        home.paragraph = atom.paragraph
+    home.paragraph = atom.paragraph if atom.last >= home.last else home.paragraph
     home.last = max(home.last, atom.last)
+    home.counts |= atom.counts
     if kind(atom.kind).role in ("event", "effect") or not home.physical:
         home.frames.extend(atom.frames)
         home.timed = home.timed or atom.timed
         home.sited = atom.sited if atom.towns else home.sited
         home.towns |= atom.towns
+        home.regions |= atom.regions
         home.doers |= atom.doers
         home.victims |= atom.victims
         home.targets |= atom.targets
     home.followed |= atom.followed
     home.aside = atom.aside
-    home.background = home.background and (atom.background or beside)
+    home.background = home.background and (atom.background or beside or atom.goes_on)

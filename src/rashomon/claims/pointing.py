@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from rashomon.claims.account import Account
+from rashomon.claims.account import Account, starting
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import any_of
 from rashomon.model.annotations import EventMention
@@ -20,9 +20,34 @@ def pointing(mention: EventMention, account: Account) -> Pointing:
     before = text[max(0, mention.start - _LOOK) : mention.start].replace("\n", " ")
     if _name().search(before):
         return "name"
-    if _back().search(before) and not _own().match(text, mention.end):
-        return "back"
-    return ""
+    back = _back().search(before)
+    if back is None or _own().match(text, mention.end):
+        return ""
+    start = mention.start - len(before) + back.start()
+    return "" if _is_a_verb(mention, start, account) else "back"
+
+
+def _is_a_verb(mention: EventMention, start: int, account: Account) -> bool:
+    """ "*The raiders* attacked", "*the blast* tore through": what begins with the article is its
+    subject."""
+    if starting(account.notes.mentions, start, mention.start):
+        return True
+    return any(
+        each.role in ("actor", "recipient") and each.start <= start and each.end <= mention.start
+        for each in mention.arguments
+    )
+
+
+def refused(mention: EventMention, account: Account) -> bool:
+    """ "Denied *having fired* on the crowd": told only as what somebody says he did not do."""
+    text = account.report.text
+    return bool(_refusing().search(text, max(0, mention.start - _LOOK), mention.start))
+
+
+@cache
+def _refusing() -> re.Pattern[str]:
+    denied = any_of("refutations", "phrase", use="of")
+    return re.compile(rf"\b(?:{denied})\s(?:having\s)?(?:\w+ly\s)?$", re.IGNORECASE)
 
 
 def akin(one: str, other: str) -> bool:
@@ -51,10 +76,12 @@ def _own() -> re.Pattern[str]:
 
 @cache
 def _name() -> re.Pattern[str]:
-    """ "This was a", "called it a", "spoke of a"."""
+    """ "This was a", "called it a", "spoke of a", "it was the deadliest"."""
     return re.compile(
         rf"\b(?:(?:{_either('this')})\s+(?:{_either('is')})(?:\s+\w+ly)?"
         rf"|(?:{_either('calls')})\s+(?:it|this|the\s+\w+)(?:\s+as)?"
-        rf"|(?:{_either('speaks')})\s+of)\s+an?\s+(?:\w+\s+)?$",
+        rf"|(?:{_either('speaks')})\s+of)\s+an?\s+(?:\w+\s+)?$"
+        rf"|\b(?:{_either('this')}|it)\s+(?:{_either('is')})\s+(?:also\s+)?(?:one\s+of\s+)?"
+        rf"(?:the|its|their)\s+(?:\w+['’]s?\s+)?(?:{_either('rank')})\s+(?:such\s+|\w+\s+)?$",
         re.IGNORECASE,
     )

@@ -29,7 +29,8 @@ _FREED = frozenset({"release"})
 _HELD = frozenset({"kidnapping", "seizure"})
 
 
-Parting = Literal["", "yes", "own"]
+Parting = Literal["", "yes", "own", "other"]
+_OPENERS: tuple[tuple[str, Parting], ...] = (("other", "other"), ("beside", "own"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,32 @@ class _Cue:
 def parting(mention: EventMention, account: Account) -> tuple[Parting, str]:
     """Whether the head of its sentence sets what the mention tells apart from the event told
     before, and by which words: "*Two days earlier* a candidate's house was set on fire"; "own"
-    where it does so only if the sentence counts its own dead or names its own place."""
+    where it does so only if the sentence counts its own dead or names its own place, "other" where
+    it says that it is another matter ("*Separately*, …")."""
     first, last = account.bounds(account.sentence(mention.start))
     found = next(iter(_cued("start", account.report.text, first, last)), None)
-    if found is None or _counts_from_another(found):
+    how = _cue("start", found[0]).apart if found and not _counts_from_another(found) else ""
+    if not how:
+        how, found = _another_matter(account.report.text, first, last)
+    if found is None or not how:
         return _answering(mention, account)
-    if mention != next(iter(_deeds(account, found.end(), last)), None):
-        return "", ""
-    return _cue("start", found[0]).apart, found[0]
+    first_told = next(iter(_deeds(account, found.end(), last)), None)
+    return (how, found[0]) if mention == first_told else ("", "")
+
+
+def _another_matter(text: str, first: int, last: int) -> tuple[Parting, re.Match[str] | None]:
+    """Words at the head of a sentence by which it leaves the event told before."""
+    opening = _WORD.search(text, first, last)
+    for use, how in _OPENERS if opening else ():
+        found = _opener(use).match(text, opening.start() if opening else first, last)
+        if found:
+            return how, found
+    return "", None
+
+
+@cache
+def _opener(use: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('pointing_words', use=use)})\b", re.IGNORECASE)
 
 
 def _answering(mention: EventMention, account: Account) -> tuple[Parting, str]:

@@ -48,7 +48,7 @@ def when_claims(mentions: Iterable[EventMention], account: Account, maker: Maker
     claims: dict[str, Claim] = {}
     for mention in happenings(mentions):
         for time in times_of(mention, account):
-            if not of_its_day(time, mention):
+            if not of_its_day(time, mention, account):
                 continue
             if frame(time) is not None and not stamped(time, account):
                 claim = maker.claim("when", _value(time), stretch(time))
@@ -171,9 +171,7 @@ def _of_a_quiet_sentence(index: int, account: Account) -> list[TimeMention]:
     """The times of a sentence that tells of no event, in the same paragraph as the one before."""
     if index >= len(account.notes.sentences) or account.events.get(index):
         return []
-    start, end = account.bounds(index)
-    between = account.report.text[account.bounds(index - 1)[1] : start]
-    return account.times_in(start, end) if "\n" not in between else []
+    return [] if account.opens_paragraph(index) else account.times_in(*account.bounds(index))
 
 
 def _frame(time: TimeMention, account: Account) -> TimeFrame | None:

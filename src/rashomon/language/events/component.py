@@ -1,5 +1,6 @@
 """The spaCy component ``rashomon_events``: what happened → ``doc._.mentions``."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,12 +17,12 @@ from rashomon.language.counts.tree import kids
 from rashomon.language.events.background import Background, apart
 from rashomon.language.events.coding import coded
 from rashomon.language.events.grammar import DEPTH, clause_verb
-from rashomon.language.events.modality import modality, negated
+from rashomon.language.events.modality import is_known, modality, negated
 from rashomon.language.events.roles import Role, Roles
 from rashomon.language.events.ties import Ties, has_mark
 from rashomon.language.events.triggers import Entry, Trigger, triggers, verb_kind
 from rashomon.language.extensions import register
-from rashomon.model.annotations import Argument, EventMention, PlaceMention, TimeMention
+from rashomon.model.annotations import Argument, EventMention, Modality, PlaceMention, TimeMention
 from rashomon.model.spans import Piece
 
 _TELLING = frozenset({"meeting", "investigation", "legal"})
@@ -32,6 +33,8 @@ _NUMBERS = words("grammar_words", use="number-of")
 _BORN = ("bear",)
 _AT_ONCE = 4  # characters: "after the shooting on Monday"
 _COUNTING = ("after", "before")
+_WHEN_IT_WAS = re.compile(r",?\swhen\s[^,;.\n]{0,60}")
+_UNREAL = ("planned", "hypothetical")
 _FAR = 400  # characters; farther off in a sentence, a time or place belongs to something else
 
 
@@ -128,7 +131,7 @@ class _Reader:
             kind=entry.kind,
             event_type=entry.event_type,
             mode=entry.mode,
-            modality=modality(trigger),
+            modality=self._modality(found),
             negated=negated(trigger, recipients),
             background=because is not None,
             arguments=self._arguments(found),
@@ -138,6 +141,24 @@ class _Reader:
             background_because=because,
             why_null=why,
         )
+
+    def _modality(self, found: _Found) -> Modality:
+        """ "*The raid* on Orsk *on Monday* will be answered": what has its own day and lies before
+        publication was, whatever is planned or demanded because of it."""
+        told = modality(found.trigger)
+        return "actual" if told in _UNREAL and self._was(found) else told
+
+    def _was(self, found: _Found) -> bool:
+        head, time, out = found.trigger.head, found.time, self.doc._.published
+        if not found.trigger.nominal or time is None or out is None or not is_known(head):
+            return False
+        start, end = _extent(head)
+        span = self.doc.char_span(time.start, time.end, alignment_mode="expand")
+        clause = clause_verb(span.root) if span is not None else head
+        aside = head.is_ancestor(clause)  # "the release of men who *were held* since Monday"
+        own = start <= time.start <= end + _AT_ONCE and not aside
+        days = self.background.days(time) if own else None
+        return days is not None and days[1] < out
 
     def _arguments(self, found: _Found) -> tuple[Argument, ...]:
         arguments = [role.argument(self.doc) for role in found.roles]
@@ -218,9 +239,11 @@ def _relative(token: Token, verbs: frozenset[int]) -> Token | None:
 
 def _when_it_was(trigger: Trigger, piece: Piece) -> bool:
     """Whether the event's clause says what was then: "since *2012*, when 21 drowned"."""
-    opening = clause_verb(trigger.head).left_edge
-    if opening.lower_ not in ("when", "where") or trigger.nominal:
+    if trigger.nominal:
         return False
+    opening = clause_verb(trigger.head).left_edge
+    if opening.lower_ not in ("when", "where"):
+        return bool(_WHEN_IT_WAS.fullmatch(trigger.head.doc.text, piece.end, trigger.head.idx))
     if not 0 <= opening.idx - piece.end <= _AT_ONCE:
         return False
     sentence = opening.sent  # the text of the whole is put together anew at each look

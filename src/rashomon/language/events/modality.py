@@ -16,6 +16,7 @@ _MAYBE = words("grammar_words", use="maybe")
 _WILL = words("grammar_words", use="will")
 _NOBODY = words("grammar_words", use="no-one")
 _KNOWN = words("grammar_words", use="definite")
+_MATTER = words("grammar_words", use="of-the-matter")
 
 
 def modality(trigger: Trigger) -> Modality:
@@ -51,12 +52,20 @@ def _of_noun(noun: Token) -> Modality | None:
 
 
 def _had_been(noun: Token) -> bool:
-    """Whether it is known, and the object of a verb that tells what people did because of it:
-    "blocked the road to *protest against the* killing of a boy"."""
+    """Whether it is known, and the object of a verb that tells what people did because of it or
+    the matter of something else: "blocked the road to *protest against the* killing of a boy",
+    "called for a report *about the* raid"."""
+    if noun.dep_ not in ("pobj", "dobj") or not is_known(noun):
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ in _MATTER:
+        return True
     over = noun.head.head if noun.dep_ == "pobj" else noun.head
-    objects = noun.dep_ in ("pobj", "dobj")
-    known = any(c.dep_ == "poss" or c.lower_ in _KNOWN for c in lefts(noun))
-    return objects and known and lemma(over) in cues("past")
+    return lemma(over) in cues("past")
+
+
+def is_known(noun: Token) -> bool:
+    """Whether an article or an owner says which one is meant."""
+    return any(c.dep_ == "poss" or c.lower_ in _KNOWN for c in lefts(noun))
 
 
 def _any(noun: Token) -> bool:

@@ -14,6 +14,7 @@ _WHEN = words("grammar_words", use="at-that-time")
 _FOR = words("grammar_words", use="held-for")
 # "stormed the post after soldiers killed two": what comes after such a word came before.
 _EARLIER = words("grammar_words", use="came-before")
+_ANSWERS = words("grammar_words", use="answer")  # "in revenge for the raid": not in it
 _CLAUSES = frozenset({"advcl", "conj", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep"})
 # Of two tied events the one told with such a word is the outcome, the other the incident.
 _OUTCOMES = frozenset({"killing", "death", "injury", "casualties", "missing", "displacement"})
@@ -85,6 +86,8 @@ def _below(head: Token, depth: int = 0) -> list[Token]:
     for kid in kids(head):
         if kid.dep_ in ("prep", "agent") and kid.lower_ in _IN and not _later(kid):
             for obj in kids(kid):
+                if lemma(obj) in _ANSWERS:
+                    continue
                 found.append(obj)
                 found += [c for c in kids(obj) if c.dep_ in ("conj", "compound")][:4]
                 if obj.dep_ == "pobj":
