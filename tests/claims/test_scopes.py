@@ -12,6 +12,16 @@ SUMS = [
     "Four people were killed in three shootings in Velmar overnight into Tuesday.",
     "Six people were killed in stabbings across the capital this weekend.",
     "Nine shot, two dead in 20 hours in Velmar",
+    "The conflict, now in its tenth year, has claimed more than 40,000 lives.",
+    "The violence has killed thousands of people in the north.",
+    "At least 4,000 people have died in the country's eight-year civil war.",
+    "According to official figures, 2,369 people died in road accidents in Velmar in the last "
+    "fiscal year.",
+    "Road accidents killed more than 2,300 people last year in Velmar.",
+    "We recorded 17 security incidents and 58 deaths in Velmar in the week under review.",
+    "Our teams responded to more than 700 attacks in the north, in which 165 people were killed.",
+    "In 2022, 312 people were shot dead in robberies in Velmar.",
+    "Thirty people have been killed in the past week in Velmar.",
     "Seven people have been shot dead in just four days in Velmar, the mayor said.",
     "Thirteen shot, four dead in 36 hours\n\nThirteen people were shot, four of them fatally, in "
     "Velmar from Friday night to Sunday, police said.",
@@ -34,6 +44,15 @@ ONE = [
     "A guard who was shot in Velmar on Friday died in hospital two days later.",
     "Two men were shot dead in Velmar on Friday. Two shootings in three days have shaken the town.",
     "Two people were killed in a shooting in Velmar on Friday, in a separate matter from the feud.",
+    "The fighting has killed 12 people in Velmar.",
+    "Two clashes broke out in Velmar on Friday and three people were killed.",
+    "A strike on Velmar on Friday killed 12 people in the war-torn north.",
+    "Seven people were killed in the war museum in Velmar on Friday.",
+    "Six soldiers were killed in a clash near Velmar last year.",
+    "Five people died in the last week of June when a bus crashed near Velmar.",
+    "Two attacks by rebels on Friday and a mine killed six people near Velmar.",
+    "The attacks have killed 12 people and wounded 30 in Velmar.",
+    "A bomb in Velmar on Friday killed 12 people, the worst attack since the war began.",
     "Two people were killed in shootings on both banks of the river in Velmar on Friday.",
 ]
 

@@ -174,8 +174,20 @@ def _weighed(
         actors=pile.actors,
         copies=pile.copies,
         published=published,
+        between=_between(cluster, pile),
     )
     return weigh(case, settings.best)
+
+
+def _between(cluster: Cluster, pile: Pile) -> dict[str, tuple[str | None, str | None]]:
+    """When the cluster's reports without a day can have come out, so far as anything bounds it."""
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for report in {each.report for each in cluster.episodes if each.published is None}:
+        own, floor = pile.ranges.get(report), pile.floors.get(report)
+        first = max(day for day in (own and own.first_day, floor) if day) if own or floor else None
+        last = own.last_day if own else None
+        found[report] = (first.isoformat() if first else None, last.isoformat() if last else None)
+    return found
 
 
 def _heard(claims: Sequence[Claim]) -> set[str]:

@@ -10,7 +10,9 @@ from rashomon.data.phrases import any_of
 from rashomon.model.annotations import CountMention, EventMention
 
 _INCLUDING = re.compile(
-    r"(?:\s[^\W\d_]{1,12}){0,2}\sinclud(?:e[ds]?|ing)\s{1,2}(?:at least\s)?", re.IGNORECASE
+    r"(?:(?:\s[^\W\d_]{1,12}){0,2}\sinclude[ds]?|[^.;:()\d]{0,90}?(?:,|\s[–—-])?\sincluding)"
+    r"\s{1,2}(?:at least\s)?",
+    re.IGNORECASE,
 )
 _OF_WHOM = re.compile(
     r"[^.;:()]{0,60}[,;–—]\s{1,2}(?:of\swhom\s|among(?:st)?\s(?:them|whom)\s"
@@ -34,9 +36,14 @@ def told_behind(
     there."""
     start, end = account.sentence_of(mention)
     text = account.report.text
-    if any(last <= each.start < end for each in rivals):
-        return
     among = _among().fullmatch(text[start : mention.start])
+    others = [each for each in rivals if last <= each.start < end]
+    if others:  # "ten died, including *two women*, and 14 others were hurt"
+        end = min(each.start for each in others)
+        theirs = [a.start for each in others for a in each.arguments if a.role == "recipient"]
+        end = min([end, *(at for at in theirs if at >= last)])
+        if among or not _INCLUDING.match(text, last, end):
+            return
     behind = account.counts_in(mention.end if among else last, end)
     for index, count in enumerate(behind):
         between = text[last : count.phrase.start]

@@ -9,6 +9,7 @@ from rashomon.data.calendar import months
 from rashomon.data.phrases import any_of, phrases
 from rashomon.model.claims import Scope
 
+_MORE = r"(?:,? [\w’'-]{1,20}){0,8}?,?"
 _BREAK = re.compile(r"[,;:()–—]|\s-\s")
 
 
@@ -49,7 +50,76 @@ def _of_its_sentence(at: tuple[int, int], account: Account) -> Scope | None:
                 return Scope(period=found.group(0))
         elif _of_one_list(at[1], found.start(), account):
             return Scope(period=found.group(0))
-    return _of_several(at[1], end, account) or _of_a_war(at[1], account)
+    return (
+        _of_several(at[1], end, account)
+        or _of_a_war(at[1], account)
+        or _of_many(start, at, end, account)
+    )
+
+
+def _of_many(start: int, at: tuple[int, int], end: int, account: Account) -> Scope | None:
+    """What unrest, the deeds of a year or the incidents counted before it cost all in all."""
+    text = account.report.text
+    cost = _in_wars().match(text, at[1], end)
+    if cost is None and _hundreds(at, account):
+        cost = _unrest_has().search(text, start, at[1])
+    if cost:
+        return Scope(action=cost.group(0).strip())
+    many = _so_many().search(text, start, at[0])
+    if many:
+        return Scope(action=many["many"])
+    deeds, year = _deeds().search(text, start, end), _a_year().search(text, start, end)
+    if deeds and year and not _compared().search(text[start : at[0]]):
+        return Scope(period=year.group(0))
+    return None
+
+
+_HUNDREDS = 200  # people: more than one incident of unrest costs as a rule
+
+
+def _hundreds(at: tuple[int, int], account: Account) -> bool:
+    return any((count.low or 0) >= _HUNDREDS for count in account.counts_in(*at))
+
+
+@cache
+def _unrest_has() -> re.Pattern[str]:
+    """ "*The violence has left* 900 dead"; of fewer it may be one incident."""
+    return re.compile(
+        rf"\b(?:{_either('unrest')})\b{_MORE}(?: (?:{_either('which')}))? {_had()}", re.I
+    )
+
+
+@cache
+def _in_wars() -> re.Pattern[str]:
+    """ "40,000 people have died *in the conflict*"."""
+    return re.compile(
+        r"\s(?:in|during)\s(?:the|its|their)\s(?:[\w’'-]{2,20}\s){0,3}?"
+        rf"(?:{_either('long-war')})(?=[.,;:)”\"]|\s(?:{_either('war-goes-on')})\b|$)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _so_many() -> re.Pattern[str]:
+    """ "*17 security incidents and* 58 deaths", "*700 attacks* …, in which 165 people died"."""
+    number = rf"(?:{_either('number')}|\d{{1,4}}|\d,\d{{3}})"
+    return re.compile(
+        rf"\b(?P<many>{number}\s(?:[\w’'-]{{2,14}}\s){{0,2}}(?:incidents|{_either('deed')}))\b"
+        rf"(?:\s(?:{_either('next-to')})|[^.;:\d]{{0,60}}?\s(?:{_either('cost-link')}))"
+        r"\s(?:[^\W\d]{1,12}\s){0,3}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    """ "*Road accidents* killed 2,300 people last year"."""
+    return re.compile(rf"(?<!one of the )\b(?:{_either('deed')})\b", re.IGNORECASE)
+
+
+@cache
+def _a_year() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either('year')}|in (?:19|20)\d\d)\b(?!['’]s)", re.IGNORECASE)
 
 
 def _of_a_war(last: int, account: Account) -> Scope | None:
@@ -108,8 +178,8 @@ def _had() -> str:
 @cache
 def _war_has() -> re.Pattern[str]:
     """ "A civil war that has claimed"; "fighting" may be one battle."""
-    wars, more = _either("long-war"), r"(?: [\w’'-]{1,20}){0,8}?,?"
-    return re.compile(rf"\b(?:{wars})\b{more}(?: (?:{_either('which')}))? {_had()}", re.I)
+    wars = _either("long-war")
+    return re.compile(rf"\b(?:{wars})\b{_MORE}(?: (?:{_either('which')}))? {_had()}", re.I)
 
 
 @cache
@@ -198,8 +268,8 @@ def _periods() -> re.Pattern[str]:
 def _lately() -> str:
     """ "Over the past five years"."""
     return (
-        rf"(?:{_either('lately')}) the (?:past|last) (?:[\w-]{{1,12}} (?:of )?){{0,2}}"
-        rf"(?:{_either('length')})"
+        rf"(?:{_either('lately')}) the (?:{_either('past')}) (?:[\w-]{{1,12}} (?:of )?){{0,2}}"
+        rf"(?:{_either('length')})(?! of\b)"
     )
 
 
@@ -225,6 +295,7 @@ def _since_event() -> str:
     events, verbs = _either("since-event"), _either("since-verb")
     when = rf"(?: (?:in|on) (?:{_months()})(?: \d{{1,4}})?)?"
     return (
+        rf"since it (?:{verbs})\b|"
         rf"since (?:an?|the|its|their|last \w{{3,9}}[’']s) (?:[\w’'-]{{2,15}} ){{0,2}}?(?:{events})"
         rf"(?: (?:\w{{2,12}} ){{0,3}}?(?:{verbs}){when})?"
     )

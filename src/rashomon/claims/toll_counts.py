@@ -28,6 +28,8 @@ _HURT = re.compile(
 _AND_KIN = re.compile(r",?\s{1,2}(?:and|as well as)\s{1,2}")
 _NEXT_NAME = re.compile(r"(?:\s?\([^()]{1,40}\)|,? \d{1,3})?,?\s{1,2}(?:and\s{1,2})?")
 _ANOTHER_SUBJECT = re.compile(r"(?:,|\sand|\sbut|\swhile)\s{1,2}")
+_LIST_GOES_ON = re.compile(r",\s(?:and\s)?|\sand\s")
+_LISTED = ("numeral", "vague", "article")
 _NEAR = 240
 
 
@@ -165,8 +167,19 @@ class TollCounts:
                 and _predicate().fullmatch(text[last : mention.start])
             )
             if (after or before) and not count.partial:
-                return [count]
+                return [count] if after else [*self._list_before(count, start), count]
         return []
+
+    def _list_before(self, count: CountMention, start: int) -> list[CountMention]:
+        """The items before the last one of a list: "*14 soldiers* and five volunteers were"."""
+        text, listed = self.account.report.text, [count]
+        for each in reversed(self.account.counts_in(start, count.phrase.start)):
+            if each.basis not in _LISTED or each.partial or count.additional:
+                break
+            if not _LIST_GOES_ON.fullmatch(text, each.phrase.end, listed[0].phrase.start):
+                break
+            listed.insert(0, each)
+        return listed[:-1]
 
     def _labelled(self, mention: EventMention) -> CountMention | None:
         """The figure of a label: "- Civilians killed: *7*", "Killed on 3 May: *four*"."""

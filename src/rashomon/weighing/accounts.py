@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.model.numbers import total as sum_of
-from rashomon.weighing.dates import Published, moment_of
+from rashomon.weighing.dates import Between, Published, bounds_of, later, moment_of
 from rashomon.weighing.grouping import (
     Part,
     called_apart,
@@ -45,6 +45,8 @@ class Account:
     what is left of all who were hit without those who died. ``doubted``: a sum that holds people
     whom only somebody beside the others tells of; the figure without them stands too.
     ``unnamed``: somebody gives it who is not named ("officials said"); that is not prose.
+    ``moment`` is "" where its report has no day; ``since`` and ``until`` then bound it, if anything
+    does.
     """
 
     value: NumberRange
@@ -60,11 +62,17 @@ class Account:
     rest: bool = False
     doubted: bool = False
     unnamed: bool = False
+    since: str = ""
+    until: str = ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All claims, by place in the report."""
         return tuple(claim for cell in self.cells for claim in cell)
+
+    def surely_after(self, other: "Account") -> bool:
+        """Whether it was given after the other, whenever in their bounds both were."""
+        return later(self.since or self.moment, other.until or other.moment)
 
     @property
     def summed(self) -> bool:
@@ -103,6 +111,7 @@ def accounts_of(
     published: Published,
     part: Part | None = None,
     rest: Sequence[Account] = (),
+    between: Between | None = None,
 ) -> Accounts:
     """Combine the claims of each report (of one property, about ``part`` or about all).
 
@@ -114,8 +123,9 @@ def accounts_of(
     for claim in sorted(claims, key=lambda each: (each.span.report, each.span.start, each.id)):
         by_report.setdefault(claim.span.report, []).append(claim)
     result = Accounts()
+    weigher = _Weigher(sources, published, between or {}, part, neutral)
     for report, own in by_report.items():
-        _add_report(result, report, own, _Weigher(sources, published, part, neutral))
+        _add_report(result, report, own, weigher)
     for account in rest:
         _add_rest(result, account)
     _leave_single_persons(result, sources)
@@ -194,6 +204,7 @@ def _keys(accounts: Iterable[Account], sources: Sources) -> int:
 class _Weigher:
     sources: Sources
     published: Published
+    between: Between
     part: Part | None
     neutral: frozenset[Part]
 
@@ -204,6 +215,7 @@ class _Weigher:
         named = {key for key in known if key and not key.startswith("outlet:")}
         outlets = {f"outlet:{claim.chain[0].voice}" for claim in claims if claim.chain}
         single = named if named else outlets
+        bounds = [bounds_of(claim, self.published, self.between) for claim in claims]
         return Account(
             value=sum_of(cell.value for cell in cells) if len(cells) > 1 else cells[0].value,
             cells=tuple(tuple(cell.claims) for cell in cells),
@@ -211,11 +223,13 @@ class _Weigher:
             moment=max(moment_of(claim, self.published) for claim in claims),
             lineage=next(iter(single)) if len(single) == 1 else None,
             lineages=frozenset(named | outlets),
-            parts=parts - {self.part} if self.part else parts,
+            parts=parts - self.neutral,
             persons_only=all(cell.kind == "person" for cell in cells),
             changes=frozenset(filter(None, map(change_said, claims))),
             doubted=any(cell.doubted for cell in cells),
             unnamed=any(self.sources.of(claim).rank is Rank.UNNAMED for claim in claims),
+            since=max(first for first, _ in bounds),
+            until=max(last for _, last in bounds),
         )
 
 

@@ -15,7 +15,8 @@ class Case(Frozen):
     """Everything that all reports together claim about one incident.
 
     Voice ids are those of the whole pile (one id for one voice across reports). ``published``
-    maps a report's id to its ISO date or date-time; it stands in where a claim has no ``as_of``.
+    maps a report's id to its ISO date or date-time; it stands in where a claim has no ``as_of``;
+    ``between`` gives the first and the last day on which a report without one can have come out.
     """
 
     claims: tuple[Claim, ...]
@@ -23,6 +24,7 @@ class Case(Frozen):
     actors: Mapping[str, Actor] = Field(default_factory=dict)
     copies: tuple[Copy, ...] = ()
     published: Mapping[str, str | None] = Field(default_factory=dict)
+    between: Mapping[str, tuple[str | None, str | None]] = Field(default_factory=dict)
 
 
 class Weighed(Frozen):

@@ -64,7 +64,8 @@ def count(
     ``rest``: accounts of it that follow from what is told of other properties.
     """
     kept = [claim for claim in claims if claim.id not in left]
-    told = accounts_of(kept, teller.sources, teller.case.published, part, rest)
+    case = teller.case
+    told = accounts_of(kept, teller.sources, case.published, part, rest, case.between)
     if part is None:
         told.accounts = with_perpetrators(told.accounts, kept)
     accounts, replaced = _without_superseded(told, kept, teller)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rashomon.model.claims import Claim
 
 Published = Mapping[str, str | None]
+Between = Mapping[str, tuple[str | None, str | None]]
 
 
 def day_of(claim: Claim, published: Published) -> str:
@@ -20,6 +21,13 @@ def moment_of(claim: Claim, published: Published) -> str:
     day = day_of(claim, published)
     at = published.get(claim.span.report) or ""
     return at if at[:10] == day and len(at) > 10 else day
+
+
+def bounds_of(claim: Claim, published: Published, between: Between) -> tuple[str, str]:
+    """The first and the last moment for which a claim can have been given; "" where unknown."""
+    moment = moment_of(claim, published)
+    first, last = between.get(claim.span.report, (None, None))
+    return moment or first or "", moment or last or ""
 
 
 def later(one: str, other: str) -> bool:

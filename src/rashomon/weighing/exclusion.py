@@ -13,7 +13,14 @@ from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.grouping import CIVILIANS, value_on
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.survival import died_since
-from rashomon.weighing.wording import attributed, change_said, goes_on, has_number, in_words
+from rashomon.weighing.wording import (
+    attributed,
+    change_said,
+    goes_on,
+    has_number,
+    in_words,
+    set_against,
+)
 
 Reason = Literal["denied", "scope", "garbled", "superseded", "died", "manner"]
 
@@ -185,13 +192,24 @@ def _replaces(new: Account, old: Account) -> bool:
         return False  # "it had put the toll at 58": told later, yet of an earlier day
     if new.parts <= old.parts | {CIVILIANS} and _gives_way(old, new):
         beside = old.report == new.report
-        return _has_figure(new) and (beside or not later(old.moment, new.moment))
+        return _has_figure(new) and (beside or not old.surely_after(new))
     if new.parts != old.parts and not _may_be_all(old, new):
         return False
     same = old.lineage is not None and old.lineage in new.lineages
-    if same and later(new.moment, old.moment) and not new.persons_only:
+    if same and not new.persons_only and (new.surely_after(old) or _own_rise(new, old)):
         return True
     return _changes(new, old)
+
+
+def _own_rise(new: Account, old: Account) -> bool:
+    """Whether a named source gives more dead elsewhere and nothing says which figure came first:
+    the dead become more, and a source does not contradict itself on one day."""
+    if old.report == new.report or old.surely_after(new) or not old.lineage:
+        return False
+    if old.lineage.startswith("outlet:") or old.changes or new.summed or not new.value.precise:
+        return False
+    dead = all(claim.property == "killed" for claim in (*old.claims, *new.claims))
+    return dead and (new.value.low or 0) > (old.value.high or old.value.low or 0)
 
 
 def _may_be_all(old: Account, new: Account) -> bool:
@@ -241,7 +259,7 @@ def _named_by(new: Account, old: Account) -> bool:
 def _changes(new: Account, old: Account) -> bool:
     """Whether words of change replace a figure that is earlier, or not known to be later."""
     corrects = any(claim.corrects for claim in new.claims)
-    if not (new.changes - {"early"} or corrects) or later(old.moment, new.moment):
+    if not (new.changes - {"early"} or corrects) or old.surely_after(new):
         return False
     rose = (new.value.low or 0) > (old.value.low or 0)
     if not rose and old.value.open and old.lineage not in new.lineages:
@@ -250,6 +268,8 @@ def _changes(new: Account, old: Account) -> bool:
         return True
     said = new.changes & ({"up", "any"} if rose else {"down"})
     first = not old.changes or later(new.moment[:10], old.moment[:10])  # one rise after another
+    if "up" in said and not (old.moment and new.moment):
+        return not any(set_against(claim) for claim in old.claims)
     return bool(said) and first and bool(old.moment or old.report == new.report)
 
 

@@ -131,7 +131,12 @@ def _says_how_many(cells: list[Cell], claim: Claim) -> bool:
 def _goes_on(cells: list[Cell], claim: Claim) -> bool:
     """Whether a figure is the next of one list: "six of one family and three of another"."""
     last = cells[-1].claims[-1]
-    if cells[0].kind != "total" or _label(last) == _label(claim) or gives_upper_end(claim):
+    listed = cells[0].kind == "group" and one_list(last, claim) and has_number(claim.span.exact)
+    if (
+        not (cells[0].kind == "total" or listed)
+        or _label(last) == _label(claim)
+        or gives_upper_end(claim)
+    ):
         return False
     if one_list(last, claim):
         return True

@@ -94,6 +94,7 @@ def _survivors(
             [claim for claim in by_property.get(name, ()) if claim.id not in left],
             teller.sources,
             teller.case.published,
+            between=teller.case.between,
         )
         for name in ("casualties", "killed")
     }

@@ -56,6 +56,10 @@ def test_table(counting: Language, row: dict[str, str]) -> None:
         ("a million", 1_000_000),
         ("3,400", 3400),
         ("2.5 thousand", 2500),
+        ("half a million", 500_000),
+        ("a quarter of a million", 250_000),
+        ("two and a half million", 2_500_000),
+        ("a million and a half", 1_500_000),
     ],
 )
 def test_words_to_numbers(text: str, value: int) -> None:

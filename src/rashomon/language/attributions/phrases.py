@@ -32,6 +32,7 @@ def _according(token: Token) -> Iterator[Draft]:
     named = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
     sentence = token.sent
     last = named.right_edge.i + 1 if named is not None else _to_comma(to, sentence)
+    last = _before_a_count(doc, to.i + 1, last)
     source = trim(doc, token.i + 2, last)
     if source is None:
         return
@@ -42,6 +43,15 @@ def _according(token: Token) -> Iterator[Draft]:
     ]
     if pieces:
         yield Draft(token.i, "according", (token.i, token.i + 2), source, _around(pieces, token))
+
+
+def _before_a_count(doc: Doc, start: int, last: int) -> int:
+    """Where the source ends if a count behind its comma was parsed as one more of it: "according
+    to the General Staff, *14 soldiers and five volunteers* were killed"."""
+    for index in range(start + 1, last - 1):
+        if doc[index].text == "," and doc[index + 1].like_num and index + 2 < last:
+            return index if not doc[index + 2].is_punct else last  # "Ana Berel, 34, a nurse"
+    return last
 
 
 def _to_comma(to: Token, sentence: Span) -> int:

@@ -80,7 +80,12 @@ def _vague() -> dict[str, tuple[_Vague, ...]]:
 @cache
 def _starters() -> frozenset[str]:
     first = frozenset(words.split()[0] for words in _bounds())
-    return first | NUMBER_WORDS | frozenset(_vague()) | {"a", "an", "between", "from"}
+    return (
+        first
+        | NUMBER_WORDS
+        | frozenset(_vague())
+        | {"a", "an", "between", "from", "half", "quarter"}
+    )
 
 
 def quantities(text: str) -> Iterator[Quantity]:

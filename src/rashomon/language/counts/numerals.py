@@ -41,6 +41,10 @@ _TENS = {
     )
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SHARES = {("half", "a"): Decimal("0.5"), ("half", "of", "a"): Decimal("0.5")}
+_SHARES |= {("a", "quarter", "of", "a"): Decimal("0.25"), ("quarter", "of", "a"): Decimal("0.25")}
+"""Before a scale: "half a million", "a quarter of a million"."""
+
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 DASHES = frozenset("-‐‑‒–—―")
 
@@ -124,6 +128,8 @@ def number_at(words: list[Lexeme], at: int) -> tuple[int, int] | None:
             else:
                 total, current = total + current * scale, Decimal(0)
             after += 1
+            if _and_a_half(words, after):
+                total, after = total + Decimal(scale) / 2, after + 3
             continue
         more = _after_scale(words, after)
         if more is None:
@@ -135,10 +141,31 @@ def number_at(words: list[Lexeme], at: int) -> tuple[int, int] | None:
 
 def _start(words: list[Lexeme], at: int) -> tuple[Decimal, int] | None:
     word = words[at].low
+    for said, share in _SHARES.items():
+        end = at + len(said)
+        if end < len(words) and words[end].low in _SCALES and _says(words[at:end], said):
+            return share, end
     if word in ("a", "an"):
         follows = at + 1 < len(words) and words[at + 1].low in _SCALES
         return (Decimal(1), at + 1) if follows else None
-    return _simple(words, at)
+    found = _simple(words, at)
+    if found is None or not _and_a_half(words, found[1]):
+        return found
+    scaled = words[found[1] + 3 : found[1] + 4]
+    return (found[0] + Decimal("0.5"), found[1] + 3) if scaled and _scale(scaled[0]) else found
+
+
+def _scale(word: Lexeme) -> int:
+    return _SCALES.get(word.low, 0)
+
+
+def _says(words: list[Lexeme], said: tuple[str, ...]) -> bool:
+    return tuple(word.low for word in words) == said
+
+
+def _and_a_half(words: list[Lexeme], at: int) -> bool:
+    """ "Two *and a half* million", "a million *and a half*"."""
+    return _says(words[at : at + 3], ("and", "a", "half"))
 
 
 def _near(words: list[Lexeme], at: int) -> bool:

@@ -15,6 +15,7 @@ _BEFORE = frozenset(
 _CLIMB = 12
 _LIST = 20
 _JOINING = words("grammar_words", use="joining")
+_CLAUSE_JOINS = frozenset({"and", "while", "but"})
 _LISTED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM", "DET", "CCONJ", "PRON"})
 
 
@@ -96,10 +97,21 @@ def _in_list(token: Token) -> bool:
     at = token.left_edge.i - 1
     for word in reversed(list(token.doc[max(0, at - _LIST) : at + 1])):
         if word.lower_ == "including":
-            return True
+            return not _begins_clause(token, word)
         if word.pos_ not in _LISTED and word.lower_ not in _JOINING:
             return False
     return False
+
+
+def _begins_clause(token: Token, including: Token) -> bool:
+    """Whether a clause of its own begins behind the list: "ten died, including two women, and *14
+    others* were hurt"; not "ten people, including two women and 14 others, were hurt"."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.i < token.i:
+        return False
+    start = token.left_edge.i
+    joined = start > 0 and token.doc[start - 1].lower_ in _CLAUSE_JOINS
+    told = token.doc[token.sent.start : including.i]
+    return joined and any(word.pos_ in ("VERB", "AUX") for word in told)
 
 
 def _whole_again(token: Token) -> bool:

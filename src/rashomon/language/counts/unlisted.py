@@ -15,6 +15,7 @@ from rashomon.data.phrases import words
 from rashomon.language.counts.tree import kids, lefts, lemma, rights
 
 _LIVING = ("killed", "injured", "abducted", "arrested")
+_NOMINAL = ("NOUN", "PROPN")
 _CHAIN = 4
 _STEM = 3  # letters before an ending
 _ARTICLES = frozenset({"a", "an", "another"})
@@ -27,15 +28,32 @@ def somebody(token: Token, known: Collection[str]) -> bool:
     ``known`` are the nouns of people; one in the same list is evidence.
     """
     noun, top = lemma(token), _governed(token)
-    if token.tag_ not in ("NN", "NNS") or not token.is_alpha:
+    short = _members(token)
+    if (token.tag_ not in ("NN", "NNS") and not short) or not token.is_alpha:
         return False
     if words("not_people", "noun") & {noun, lemma(top)}:
         return False
+    if short and token.dep_ == "conj" and lemma(token.head) in known:
+        return True  # "14 soldiers and *five VDP*", whatever they hang on
     stands = _harms().get(lemma(top.head))
     suffers = top.dep_ in ("nsubjpass", "dobj") or (top.dep_ == "nsubj" and stands)
-    if stands is None or not suffers or not (_counted(token) or _numbered(token)):
+    if stands is None or not suffers or not (_counted(token) or _numbered(token) or short):
         return False
-    return _by_verb(top) or _by_ending(noun) or _by_words(token) or _by_list(token, top, known)
+    return (
+        short
+        or _by_verb(top)
+        or _by_ending(noun)
+        or _by_words(token)
+        or _by_list(token, top, known)
+    )
+
+
+def _members(token: Token) -> bool:
+    """Those who go by the short name of their body: "*five VDP* were killed", "*12 PKK*"."""
+    name = token.text.removesuffix("s")
+    number = next((child for child in lefts(token) if child.dep_ == "nummod"), None)
+    several = number is not None and number.lower_ not in ("one", "1")
+    return several and name.isupper() and len(name) in range(2, 7) and token.pos_ in _NOMINAL
 
 
 @cache
