@@ -20,7 +20,7 @@ def without_echoes(
     mother" in one list with others ("his mother and two women were hurt"). ``echoes`` are the ids
     of what may be one, ``unnumbered`` those that speak of deaths without a number."""
     firm = [claim for claim in claims if claim.id not in echoes]
-    told = {(claim.property, _doer(claim)) for claim in firm}
+    told = {(c.property, _doer(c)) for c in firm if not (c.additional and _beside(c, claims))}
     listed = {(c.property, c.span.end) for c in firm} | {(c.property, c.span.start) for c in firm}
     return [
         claim
@@ -31,6 +31,19 @@ def without_echoes(
         or _gainsays(claim, firm)
         or (claim.id in unnumbered and _several(claim, firm))
     ]
+
+
+def _beside(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether it adds to one of whom its own sentence tells first: "he was killed *along with a
+    guard*"."""
+    return any(
+        (one.property, one.sentence) == (claim.property, claim.sentence)
+        and one.value == exactly(1)
+        and one.span.start < claim.span.end
+        and one is not claim
+        and not (one.partial or one.additional)
+        for one in claims
+    )
 
 
 def told_in_headlines_only(

@@ -93,7 +93,7 @@ def _all_brought(claim: Claim, claims: Sequence[Claim]) -> Claim:
     if _hurt().search(claim.span.exact):
         return claim
     hit = {_precise(each) for each in claims if each.property == "casualties"}
-    hurt = {_precise(each) for each in claims if each.property == "injured"}
+    hurt = {_precise(c) for c in claims if c.property == "injured" and not c.partial}
     if number not in hit and number - dead not in hurt:
         return claim
     return claim.model_copy(update={"property": "casualties"})

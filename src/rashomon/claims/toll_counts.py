@@ -16,7 +16,8 @@ _RIGHT_BEHIND = re.compile(r"\s{0,3}(?:the lives of |of |the )?", re.IGNORECASE)
 _HEADING = re.compile(r"[^.;:\n]{0,40}:\s{1,2}")  # "Killed on 3 May: four"
 _LABEL = re.compile(r"[\s(*•·–—\d.)-]{0,8}(?:[^\W\d_]{1,20}\s){0,3}")  # "- Civilians killed: 7"
 _BESIDE = re.compile(
-    r"[\s,]{1,3}(?:(?:along|together) with|alongside|as well as|as (?:is|are|was|were))"
+    r"(?:[\s,]{1,3}|\s(?:(?!(?:as|while|when|who|after|before|because)\s)[^\s,.;:()\d]{1,20}\s){1,6})"
+    r"(?:(?:along|together) with|alongside|as well as|as (?:is|are|was|were))"
     r"\s{1,3}(?:the )?",
     re.IGNORECASE,
 )
