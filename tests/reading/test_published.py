@@ -52,6 +52,21 @@ def test_day(text: str, day: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("foot", "day"),
+    [
+        ("May 14, 2024\n", "2024-05-14"),
+        ("Published: 14 May 2024\nSarmo Post", "2024-05-14"),
+        ("Earlier fires:\nQuay, 3 May 2019\n", None),
+        ("3 May 2019\n14 May 2024\n", None),
+        ("It burned on Tuesday, 14 May 2024", None),
+    ],
+)
+def test_day_at_the_foot(foot: str, day: str | None) -> None:
+    prose = "The mill burned down on Monday and nobody was hurt. " * 12
+    assert published.published_day(f"Mill burns\n\n{prose}\n\n{foot}") == day
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("SARMO, Oldland, May 14 (LNA) - Four died.", (5, 14)),

@@ -25,7 +25,7 @@ from rashomon.claims.frames import (
     victims_of,
 )
 from rashomon.claims.groups import OPENING, Group, join, telling, times_allow, weight
-from rashomon.claims.hands import by_hands, hurts_others
+from rashomon.claims.hands import by_hands, fells_attackers, hurts_others
 from rashomon.claims.matter import arrest_is_the_deed, in_passing
 from rashomon.claims.pointing import akin, pointing, refused
 from rashomon.claims.sequels import parting
@@ -129,6 +129,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.definite = is_definite(mentions, account)
     atom.goes_on = goes_on(head, account)
     atom.counts = _counts(atom, account)
+    atom.fells_attackers = fells_attackers(mentions, account)
     atom.block = dated_block(head, account)
     atom.harms = _harms(atom, account)
     atom.before_it = after_it(head, account) or _sequel(atom, account)
@@ -342,7 +343,15 @@ def _carries_on(atom: Group, home: Group) -> bool:
     beside = atom.last == home.last and any(
         kind(each).role == "event" and compatible(atom.kind, each) for each in home.in_view
     )
-    return beside or _takes_up(atom, home) or _hits(atom, home) or _in_one_go(atom, home)
+    if beside or _takes_up(atom, home) or _hits(atom, home):
+        return True
+    return _in_one_go(atom, home) or _in_a_rescue(atom, home)
+
+
+def _in_a_rescue(atom: Group, home: Group) -> bool:
+    """ "Soldiers freed 19 of the pupils; *two kidnappers were killed*": in freeing them."""
+    near = atom.last - home.last <= _AT_HAND
+    return "release" in home.in_view and atom.only_effects and atom.fells_attackers and near
 
 
 def _in_one_go(atom: Group, home: Group) -> bool:

@@ -83,6 +83,8 @@ class Group:
     """Whether soldiers or police act in it ("guard"), or gunmen and the like ("armed")."""
     hurts_others: bool = False
     """Whether it counts dead or hurt people who are no gunmen."""
+    fells_attackers: bool = False
+    """Whether all whom it counts as dead or hurt are gunmen, kidnappers and the like."""
     timed: bool = False
     """Whether a mention of the event itself has a time, not only what came of it."""
 

@@ -47,6 +47,19 @@ def hurts_others(mentions: Iterable[EventMention], account: Account) -> bool:
     )
 
 
+def fells_attackers(mentions: Iterable[EventMention], account: Account) -> bool:
+    """Whether all dead and hurt that they count are gunmen, kidnappers and the like."""
+    nouns = {
+        count.noun
+        for mention in mentions
+        if mention.affects in _HARM and not mention.negated
+        for argument in mention.arguments
+        if argument.role == "recipient"
+        for count in starting(account.notes.counts, argument.start, argument.end)
+    }
+    return bool(nouns) and nouns <= _attackers()
+
+
 @cache
 def _sides() -> dict[str, frozenset[str]]:
     return {"guard": _many(_of_status("security-force")), "armed": _many(_attackers())}

@@ -140,11 +140,13 @@ def head_day(text: str) -> str | None:
 
 def foot_day(text: str) -> str | None:
     """The ISO date that a labelled line below the text gives ("Posted: 14 May 2024 / 3:40 pm"),
-    that of a change only where there is no other."""
+    that of a change only where there is no other; else the one that a line is ("May 14, 2024")."""
     lines = [line for line in text[-FOOT_CHARACTERS:].splitlines() if line.strip()][-FOOT_LINES:]
     found = [(day, label) for line in lines for day, label in [_labelled(line)] if day]
     first = (day for day, label in found if label not in _CHANGED)
-    return next(first, found[-1][0] if found else None)
+    bare = {day for line in lines if (day := is_day(line))}
+    only = bare.pop() if len(bare) == 1 else None
+    return next(first, found[-1][0] if found else only)
 
 
 def _labelled(line: str) -> tuple[str | None, str]:

@@ -164,7 +164,8 @@ def _is_measure(doc: Doc, first: int, last: int) -> bool:
     if _is_year(doc, first, last) or (after.text.istitle() and after.lower_ in _months()):
         return True
     if after.text in ("-", "‑", "–", "/", "%", ":", "°"):
-        return not doc[last].whitespace_
+        lists = after.text == ":" and bool(after.whitespace_)  # "stands at 24: 22 pupils and …"
+        return not doc[last].whitespace_ and not lists
     if lemma(after) in _SPANS and any(
         t.lower_ in ("old", "olds") for t in doc[last + 2 : last + 4]
     ):

@@ -30,11 +30,20 @@ def coded(trigger: Trigger, roles: Sequence[Role], part_of: str | None) -> Entry
         return replace(entry, kind=_HARM[entry.kind], event_type=None, mode=None)
     if entry.kind == "discharge" and _captives(trigger, roles):
         return replace(entry, kind="release")
+    if _has_rescued(trigger):
+        return replace(entry, kind="release", event_type="RETREAT", mode="release")
     if entry.kind != "attack" or entry.mode is not None or entry.event_type != "ASSAULT":
         return entry
     if _down_tools(trigger):
         return replace(entry, kind="labour-strike", event_type="PROTEST", mode="strike")
     return _by_weapon(trigger, roles)
+
+
+def _has_rescued(trigger: Trigger) -> bool:
+    """ "Soldiers *rescued* nine of the kidnapped": done, not what anybody is sent out to do; those
+    of a sinking ship nobody held."""
+    done = trigger.entry.lemma == "rescue" and trigger.head.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+    return done and bool({lemma(token) for token in trigger.head.sent} & _HELD)
 
 
 def _captives(trigger: Trigger, roles: Sequence[Role]) -> bool:
