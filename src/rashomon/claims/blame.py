@@ -26,7 +26,7 @@ from rashomon.model.voices import Voice
 
 _DUTIES = frozenset({"crowd-control", "arrest", "release", "evacuation"})
 _PROSE = frozenset({"outlet", "agency"})
-_LOOK = 40  # characters before a deed in which "the claim that" may stand
+_LOOK = 60  # characters before a deed in which "the claim that" may stand
 _AFTER = re.compile(r"[.,;:”\"’]|\s(?:who|that|which|and)\b|$")
 
 
@@ -229,7 +229,9 @@ def _of_others(said: Sequence[str], speaker: NameMention) -> bool:
 def _claim_that() -> re.Pattern[str]:
     nouns = any_of("deeds", "words", use="said-so")
     return re.compile(
-        rf"\b(?:the|this|any|such|a|an)\s(?:{nouns})\sthat\s(?:the\s)?$", re.IGNORECASE
+        rf"\b(?:the|this|any|such|a|an)\s(?:{nouns})\s(?:(?:of|by|from)\s(?:[\w’'-]+\s){{1,5}})?"
+        r"that\s(?:the\s)?$",
+        re.IGNORECASE,
     )
 
 

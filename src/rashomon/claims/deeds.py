@@ -197,8 +197,10 @@ class Deeds:
     def _habitual(self, mention: EventMention) -> bool:
         """Whether it tells what somebody does or does not do in general: "it *only strikes*
         depots"."""
-        before = self.account.report.text[max(0, mention.start - _SUSPECTED) : mention.start]
-        return mention.exact.endswith("s") and bool(_in_general().search(before))
+        text = self.account.report.text
+        around = text[max(0, mention.start - _SUSPECTED) : mention.start]
+        said = _in_general().search(around) or _in_general_behind().match(text, mention.end)
+        return mention.exact.endswith("s") and bool(said)
 
     def _befell(self, mention: EventMention, people: Piece) -> bool:
         """Whether the people are those whom it befell, whatever the parse: "civilians killed: 7",
@@ -323,6 +325,12 @@ def _own_not() -> re.Pattern[str]:
 @cache
 def _in_general() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('deeds', 'words', use='habit')})\s$", re.IGNORECASE)
+
+
+@cache
+def _in_general_behind() -> re.Pattern[str]:
+    """ "Strikes *only* depots"."""
+    return re.compile(rf"\s(?:{any_of('deeds', 'words', use='habit')})\b", re.IGNORECASE)
 
 
 @cache

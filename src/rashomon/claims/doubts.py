@@ -81,7 +81,23 @@ def _doubts(account: Account) -> Iterator[_Doubt]:
             yield _Doubt(0, index, found.start(), accounts=True)
         elif _toll().search(around) or _of_before(text, found):
             told = len(text[: found.start()].split()) > _OWN_CLAUSE
-            yield _Doubt(index if told else index - 1, index, found.start())
+            before = _paragraph(account, index) if _of_one().match(text) else index - 1
+            yield _Doubt(index if told else before, index, found.start())
+
+
+def _paragraph(account: Account, index: int) -> int:
+    """The first sentence of the paragraph; of a paragraph's only one, the sentence before."""
+    first = index
+    while first > 0 and "\n" not in _between(account, first):
+        first -= 1
+    return min(first, index - 1)
+
+
+def _between(account: Account, index: int) -> str:
+    """From the end of the words of the sentence before up to this one."""
+    start, end = account.bounds(index - 1)
+    text = account.report.text
+    return text[start + len(text[start:end].rstrip()) : account.bounds(index)[0]]
 
 
 def _of_before(text: str, found: re.Match[str]) -> bool:
@@ -97,6 +113,14 @@ def _what() -> str:
     owners = any_of("attribution_cues", "word", role="doubted-of")
     own = any_of("attribution_cues", "word", role="doubted-it")
     return rf"(?:{own}|(?:{owners})\s(?:{said}))"
+
+
+@cache
+def _of_one() -> re.Pattern[str]:
+    """ "*His account* could not be verified": all that he has said."""
+    said = any_of("attribution_cues", "word", role="doubted")
+    whose = any_of("attribution_cues", "word", role="doubted-his")
+    return re.compile(rf"\s*(?:{whose})\s(?:{said})\b", re.IGNORECASE)
 
 
 @cache

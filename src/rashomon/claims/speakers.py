@@ -11,7 +11,7 @@ from rashomon.claims.account import Account
 from rashomon.claims.bodies import Bodies, hyphened_close, of_a_close_one
 from rashomon.claims.carriers import carrier
 from rashomon.data import lexicon
-from rashomon.data.body_names import body_nouns, chief_noun
+from rashomon.data.body_names import body_nouns, chief_noun, telling_words
 from rashomon.data.documents import issued_by, issuer_of, publisher_kind
 from rashomon.data.naming import (
     capital_of,
@@ -33,6 +33,7 @@ from rashomon.model.voices import NameSpan, Voice
 
 _TEXT = re.compile(r"(?:the|this|its|their)\s+(?P<text>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.I)
 _HEAD = 600  # characters in which a publisher gives its name
+_SHORTEST = 3  # letters of a name that its initials make
 _SPEAKS_ON = 8
 """Sentences in which "the statement" is the one told of before."""
 UNNAMED_SPEAKER = "a speaker (not named)"
@@ -103,7 +104,7 @@ class Speakers:
         """Who stands between the publisher and the text as a whole: the body that issues it, the
         agency of the dateline, whoever a line credits with it."""
         outlet = self._publisher
-        if outlet and self._issuer and fold(self._issuer) != fold(outlet):
+        if outlet and self._issuer and not _alike(self._issuer, outlet):
             yield self._keep(self._issuer, publisher_kind(self._issuer, True), None)
         for kind in ("dateline", "credit"):
             voice = self._of_agency(kind)
@@ -331,7 +332,9 @@ def own_names(publisher: str, text: str) -> frozenset[str]:
         return frozenset()
     found = re.search(rf"{re.escape(publisher)}\s?\((?P<short>[A-Z][\w-]{{1,9}})\)", text[:_HEAD])
     sign = re.fullmatch(r"(?P<sign>[A-Z]{3,5})[ -]\w.{0,20}", publisher)
-    named = [publisher, found["short"] if found else "", sign["sign"] if sign else ""]
+    letters = "".join(re.findall(r"\b[A-Z]", publisher))
+    initials = letters if len(letters) >= _SHORTEST else ""
+    named = [publisher, found["short"] if found else "", sign["sign"] if sign else "", initials]
     folded = {fold(name) for name in named if name}
     return frozenset(folded | {f"the {name}" for name in folded})
 
@@ -362,6 +365,13 @@ def _document_of() -> re.Pattern[str]:
 def _aside() -> re.Pattern[str]:
     opens = any_of("attribution_cues", "word", role="aside")
     return re.compile(rf",\s(?:{opens})\s|,\s(?:an?|the|one of)\s(?!.*\s(?:and|or)\s)[^,]*$")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether a text's own head and what is known of it name one publisher, one of them in full:
+    "Police of Larnos", "POLICE OF THE CITY OF LARNOS"."""
+    mine, its = telling_words(one), telling_words(other)
+    return fold(one) == fold(other) or (bool(mine & its) and (mine <= its or its <= mine))
 
 
 def _is_singular(name: str) -> bool:

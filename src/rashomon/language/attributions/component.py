@@ -57,12 +57,10 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     drafts = in_order(in_turns(doc, _drafts(doc)))
     for made in drafts:
         if made.source is not None:
-            made.source = sources.whole(made.source)
+            made.source = sources.whole(made.source, made.cue)
     above = parents(drafts)
     cutter = Cutter(doc, doc.text)
-    who: list[Who] = []
-    for made, parent in zip(drafts, above, strict=True):
-        who.append(sources.resolve(made, None if parent is None else who[parent]))
+    who = sources.all_of(drafts, above)
     return tuple(_finished(cutter, made, n, above[n], who[n]) for n, made in enumerate(drafts))
 
 

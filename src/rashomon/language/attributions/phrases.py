@@ -11,6 +11,7 @@ from rashomon.language.attributions.lexicons import labels_apart, roles
 
 _LONGEST_LABEL = 7  # words before the colon
 _SHORTEST_CONTENT = 3
+_OPENING = 4  # paragraphs in which a report says from where it is
 _MARKS = 4  # tokens of "10:50 -" before a label
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "|"})
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:[ap]m|h)?")
@@ -21,8 +22,20 @@ def phrase_drafts(doc: Doc, paragraphs: Sequence[Range]) -> Iterator[Draft]:
     for index in having(doc, "LOWER", ("according",)):
         if index + 2 < len(doc) and doc[index + 1].lower_ == "to":
             yield from _according(doc[index])
-    for start, end in paragraphs:
-        yield from _labelled(doc, start, end)
+    labelled = [made for start, end in paragraphs for made in _labelled(doc, start, end)]
+    speakers = sum(_capitals_before_colon(doc, start, end) for start, end in paragraphs)
+    opening = paragraphs[_OPENING - 1][1] if len(paragraphs) >= _OPENING else len(doc)
+    for made in labelled:
+        capitals = made.source is not None and _in_capitals(doc, made.source)
+        if not (capitals and speakers == 1 and made.head < opening):
+            yield made
+
+
+def _capitals_before_colon(doc: Doc, start: int, end: int) -> bool:
+    """Whether the paragraph opens like a turn in a transcript: "KAVIRA: …"."""
+    last = min(end, start + _LONGEST_LABEL)
+    colon = next((i for i in range(start, last) if doc[i].text == ":"), start)
+    return colon > start and all(token.is_upper for token in doc[start:colon])
 
 
 def _according(token: Token) -> Iterator[Draft]:
@@ -52,6 +65,14 @@ def _before_a_count(doc: Doc, start: int, last: int) -> int:
         if doc[index].text == "," and doc[index + 1].like_num and index + 2 < last:
             return index if not doc[index + 2].is_punct else last  # "Ana Berel, 34, a nurse"
     return last
+
+
+def _in_capitals(doc: Doc, label: Range) -> bool:
+    """Whether the label is one name in capitals and no role: once, at the head of a text, it says
+    from where the report is ("ORSAVA: Two men …")."""
+    words_ = doc[label[0] : label[1]]
+    known = words_.root.lemma_.lower() in roles() or words_.root.lower_ in body_nouns()
+    return all(token.is_upper for token in words_) and not known
 
 
 def _to_comma(to: Token, sentence: Span) -> int:

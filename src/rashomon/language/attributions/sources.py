@@ -14,6 +14,8 @@ from rashomon.language.attributions.drafts import Draft, Range
 from rashomon.language.attributions.lexicons import cues, roles
 from rashomon.model.annotations import NameMention, VoiceKind
 
+_LONGEST_NAME = 4  # words of a name between its noun and the cue
+
 
 @cache
 def _people() -> frozenset[str]:
@@ -28,6 +30,8 @@ class Who:
     name: str | None
     kind: VoiceKind
     human: bool = False
+    many: bool = False
+    """Whether "they" alone can mean it, and no "it"."""
 
 
 @dataclass(slots=True)
@@ -49,28 +53,52 @@ class Sources:
         self._starts = [n.start for n in self._names]
         self._memory = Memory()
         self._told = 0  # names before this index have been taken note of
+        self._told_by: list[Range] = []  # characters of what persons said
 
-    def resolve(self, made: Draft, speaking: Who | None = None) -> Who:
-        """The full name and kind of the source of ``made``.
+    def all_of(self, drafts: Sequence[Draft], above: Sequence[int | None]) -> list[Who]:
+        """The full name and kind of each draft's source; ``above``: in whose words each stands.
 
-        ``speaking`` is whose words it stands in: what "I" and "we" mean there.
+        They are met in the order in which they are named; what "I" and "we" mean in the words of
+        another is known last.
         """
+        found: dict[int, Who] = {}
+        own = [n for n, made in enumerate(drafts) if above[n] is not None and self._is_own(made)]
+        for index in sorted(set(range(len(drafts))) - set(own), key=lambda n: _met(drafts[n])):
+            parent = above[index]
+            inside = parent is not None and _met(drafts[parent]) < _met(drafts[index])
+            found[index] = self._resolved(drafts[index], nested=inside)
+        for index in own:
+            parent = above[index]
+            known = found.get(parent) if parent is not None else None
+            found[index] = known or self._resolved(drafts[index], nested=True)
+        return [found[index] for index in range(len(drafts))]
+
+    def _is_own(self, made: Draft) -> bool:
+        """Whether the source is "I" or "we"."""
+        if made.speaker is not None or made.source is None:
+            return False
+        return self._doc[made.source[0]].lower_ in cues("first-person")
+
+    def _resolved(self, made: Draft, nested: bool) -> Who:
         if made.speaker is not None:
             return Who(made.speaker, self._kind_of_words(made.speaker))
         if made.source is None:
             return Who(None, "unnamed")
-        first = self._doc[made.source[0]]
-        if speaking is not None and first.lower_ in cues("first-person"):
-            return speaking
         who = self._who(made.source)
-        if speaking is None:
+        if not nested:
             self._remember(who)
+        if who.human:
+            self._told_by.extend(self._chars(start, end) for start, end in made.content)
         return who
 
-    def whole(self, source: Range) -> Range:
-        """The source up to the end of the name that its last word begins ("*Lashkar*-e-Orsa"),
-        without the medium that only carries it."""
-        source = self._uncarried(source)
+    def _chars(self, start: int, end: int) -> Range:
+        last = self._doc[end - 1]
+        return self._doc[start].idx, last.idx + len(last)
+
+    def whole(self, source: Range, cue: Range | None) -> Range:
+        """The source up to the end of the name that its last word begins ("*Lashkar*-e-Orsa"), or
+        that stands between it and the cue, without the medium that only carries it."""
+        source = self._uncarried(self._up_to(source, cue))
         last = self._doc[source[1] - 1]
         at = bisect_left(self._starts, last.idx + len(last)) - 1
         end = source[1]
@@ -78,6 +106,13 @@ class Sources:
             while end < len(self._doc) and self._doc[end].idx < self._names[at].end:
                 end += 1
         return source[0], end
+
+    def _up_to(self, source: Range, cue: Range | None) -> Range:
+        """ "The newspaper *Larnos Bote* reported", of which the parse has only the newspaper."""
+        if cue is None or not source[1] < cue[0] <= source[1] + _LONGEST_NAME:
+            return source
+        between = self._doc[source[1] : cue[0]]
+        return (source[0], cue[0]) if all(t.is_title or t.is_upper for t in between) else source
 
     def _uncarried(self, source: Range) -> Range:
         """ "A statement by the directorate*, quoted by the site Enab*"; but a bare "statement
@@ -103,7 +138,8 @@ class Sources:
             called = self._doc[source[0] : self._apposition(source)].text
             kind = role or self._by_entity(head)
             human = role is not None and head.tag_ in ("NN", "NNP")
-            return Who(called, kind, human=human and head.lower_ not in body_nouns())
+            many = head.tag_ in ("NNS", "NNPS")
+            return Who(called, kind, human=human and head.lower_ not in body_nouns(), many=many)
         kind = voice_kind(mention.kind)
         if kind == "person":
             kind = self._kind_of_person(mention.canonical, role)
@@ -127,7 +163,9 @@ class Sources:
             return self._memory.person or Who(None, "unnamed")
         if word in cues("collective"):
             self._notice(token.idx)
-            return self._memory.body or Who(None, "unnamed")
+            body = self._memory.body
+            fits = body is not None and not (body.many and word in ("it", "its"))
+            return body if body is not None and fits else Who(None, "unnamed")
         if word in cues("relative"):
             antecedent = token.head.head if token.head.dep_ == "relcl" else None
             if antecedent is not None and antecedent.i < token.i:
@@ -212,9 +250,13 @@ class Sources:
         while self._told < len(self._names) and self._names[self._told].start < before:
             mention = self._names[self._told]
             self._told += 1
-            if mention.kind == "person":
+            if mention.kind == "person" and not self._within_words(mention):
                 kind = self._memory.kinds.get(mention.canonical, "person")
                 self._memory.person = Who(mention.canonical, kind, human=True)
+
+    def _within_words(self, mention: NameMention) -> bool:
+        """Whether only another person tells of him: "he" behind it is who spoke."""
+        return any(start <= mention.start < end for start, end in self._told_by)
 
     def _remember(self, who: Who) -> None:
         if who.name is None:
@@ -225,3 +267,8 @@ class Sources:
             self._memory.body = None  # "everybody says": "they" behind it are others, or nobody
         elif who.kind != "person":
             self._memory.body = who
+
+
+def _met(made: Draft) -> tuple[int, int]:
+    """Where its source is named, else where its content begins."""
+    return (made.source or made.content[0])[0], made.head

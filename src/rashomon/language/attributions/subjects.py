@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from rashomon.language.attributions.drafts import Range, is_verbal, reach, trim
-from rashomon.language.attributions.lexicons import roles, verbs
+from rashomon.language.attributions.lexicons import cues, roles, verbs
 
 _STEPS = 6  # how far up the parse a subject may be shared
 _LONGEST = 45  # words of a source; a longer one is a misparse and cut at the first comma
@@ -15,6 +15,7 @@ _BEFORE_VERB = frozenset({"aux", "advmod", "neg"})
 _DASHES = frozenset({"—", "–", "--", "-"})
 _OPENED_BY = {")": frozenset({"("}), ",": frozenset({","}), **dict.fromkeys(_DASHES, _DASHES)}
 _WIDEST_ASIDE = 40  # words between the marks around an aside
+_BEFORE_NUMBER = 3  # words up to the number of "at least ten"
 _FEWEST_AND_SOURCE = 6  # words of "two of them, police"
 _EXPLETIVE = frozenset({"it", "there"})
 
@@ -155,17 +156,23 @@ def without(phrase: Token, verb: Token) -> Range | None:
 
 
 def _behind_some(doc: Doc, start: int, end: int) -> int:
-    """Where the source begins behind some of those that are told of, which the parse took for its
-    front: "killing five, *two of them nurses*, the ministry said"."""
-    if end - start < _FEWEST_AND_SOURCE or not doc[start].like_num:
+    """Where the source begins behind those that are told of, which the parse took for its front:
+    "killing five, *two of them nurses*, the ministry said", "killing *at least ten people including
+    a guard*, officials said"."""
+    if end - start < _FEWEST_AND_SOURCE:
         return start
-    if [token.lower_ for token in doc[start + 1 : start + 3]] not in (
-        ["of", "them"],
-        ["of", "whom"],
-    ):
+    number = next((i for i in range(start, start + _BEFORE_NUMBER) if doc[i].like_num), None)
+    if number is None or _may_speak(doc[min(number + 1, end - 1)]):
         return start
-    comma = next((i for i in range(start + 3, end - 1) if doc[i].text == ","), None)
-    return start if comma is None else comma + 1
+    comma = next((i for i in range(number + 3, end - 1) if doc[i].text == ","), None)
+    if comma is None or not any(token.lemma_.lower() in roles() for token in doc[comma + 1 : end]):
+        return start
+    return comma + 1
+
+
+def _may_speak(token: Token) -> bool:
+    """Whether the noun is for those who speak: "two *officials*", no mere "people"."""
+    return token.lemma_.lower() in roles() and token.lower_ not in cues("anybody")
 
 
 def _aside(phrase: Token) -> int:

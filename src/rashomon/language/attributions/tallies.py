@@ -26,7 +26,9 @@ def tally_drafts(doc: Doc) -> Iterator[Draft]:
         verb = doc[index]
         lemma = verb.lemma_.lower()
         if lemma in cues("puts-at"):
-            yield from _puts_at(verb)
+            yield from _puts_at(verb, "at")
+        elif lemma in cues("gives-as") and _at(verb, "as") is not None:
+            yield from _puts_at(verb, "as")
         elif lemma in cues("counts") | cues("gives") and not is_passive(verb, verb.children):
             yield from _counts(verb)
     for index in having(doc, "LOWER", cues("tally")):
@@ -39,9 +41,10 @@ def _draft(head: Token, source: Range, pieces: Iterator[Range | None]) -> Iterat
         yield Draft(head.i, "tally", cue_of(head), source, content)
 
 
-def _puts_at(verb: Token) -> Iterator[Draft]:
-    """ "The office puts the number of dead at six": a figure behind "at" of what can be counted."""
-    at = _at(verb)
+def _puts_at(verb: Token, word: str) -> Iterator[Draft]:
+    """ "The office puts the number of dead at six", "gives it as six": a figure behind "at" or "as"
+    of what can be counted."""
+    at = _at(verb, word)
     source = subject_of(verb)
     if at is None or source is None or source[0] > verb.i:
         return
@@ -50,13 +53,13 @@ def _puts_at(verb: Token) -> Iterator[Draft]:
         yield from _draft(verb, source, iter([trim(verb.doc, verb.i + 1, end)]))
 
 
-def _at(verb: Token) -> int | None:
-    """The last "at" with a number behind it in the verb's clause."""
+def _at(verb: Token, word: str) -> int | None:
+    """The last "at" (or "as") with a number behind it in the verb's clause."""
     doc, at = verb.doc, None
     for index in range(verb.i + 1, min(verb.sent.end, verb.i + _REACH)):
         if doc[index].text in _BORDERS or doc[index].text == ",":
             break
-        if doc[index].lower_ == "at" and _number_behind(doc, index):
+        if doc[index].lower_ == word and _number_behind(doc, index):
             at = index
     return at
 

@@ -26,6 +26,7 @@ _OBJECTS = frozenset({"object", "object+"})
 _ANY = Entry(frames=frozenset({"that"}))
 """What a verb that is in no table may have as its content."""
 
+_CUT_OFF = 3  # words between what is said and the source: cut off that source's front
 _WIDEST_ASIDE = 12  # words between two commas that only say whose words the sentence is
 
 
@@ -289,7 +290,8 @@ def _clause_before(verb: Token, child: Token) -> tuple[str, Range] | None:
     end = min(verb.i, child.right_edge.i + 1)
     source = own_subject(verb)
     if source is not None and source[0] >= child.i:
-        end = min(end, source[0])
+        cut = source[0] - end > _CUT_OFF and child.i < end
+        end = source[0] if cut else min(end, source[0])
     start = min(child.left_edge.i, verb.left_edge.i)
     span = trim(verb.doc, start, end)
     return ("that", span) if span else None
