@@ -131,3 +131,29 @@ def test_where_a_bus_goes_and_who_speaks_is_not_where_it_happened(
 ) -> None:
     best = max(tell(text)[0].sites, key=lambda site: site.weight)
     assert best.value.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "A boy was shot in Lucas County, Ohio, on Monday. He was flown to Mercy St. Orrin "
+            "Hospital in Cleveland, where he had surgery.",
+            "Lucas County",
+        ),
+        (
+            "A boy is in Cleveland recovering after he was shot in Lucas County, Ohio, on Monday.",
+            "Lucas County",
+        ),
+        ("A boy was shot on Monday and died at Orrin Hospital in Cleveland, Ohio.", "Cleveland"),
+        (
+            "A bomb hit Orrin Hospital in Cleveland on Monday, killing two. Lucas County deputies "
+            "were called.",
+            "Cleveland",
+        ),
+    ],
+)
+def test_a_town_of_the_hospital_alone_comes_behind_the_county_that_is_told(
+    tell: Reader, text: str, first: str
+) -> None:
+    assert tell(text)[0].sites[0].value.name == first

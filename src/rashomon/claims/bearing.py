@@ -27,6 +27,8 @@ _BOUND = re.compile(r"[-‑–]bound\b")
 _WAY = re.compile(r"[-‑–][A-Z][\w’'-]{1,30}\s(?=[a-z])")
 _WAY_FROM = re.compile(r"\b[A-Z][\w’']{1,30}[-‑–]$")
 """A way that is named for both its ends; such a name of one town alone is no two words."""
+_LIES_IN = re.compile(r"(?:\s(?:in|at|of)|,)\s$")
+_JOINT = len(" of ")
 _CLAUSE = re.compile(
     r"[.;:!?\n]\s|\s(?:after|where|when|following|who|while|since|because)\s", re.I
 )
@@ -48,6 +50,9 @@ def role(place: PlaceMention, account: Account) -> str | None:
     inside = text[place.start : place.end]
     if _leads(text, place):
         return "distance"
+    house = _house_before(place, account)
+    if house is not None:
+        return role(house, account)
     return (
         _found(_pattern("right-before"), before)
         or _found(_pattern("after"), after)
@@ -55,6 +60,16 @@ def role(place: PlaceMention, account: Account) -> str | None:
         or (_found(_pattern("inside"), inside) if place.kind == "facility" else None)
         or ("voice" if _of_a_speaker(place, index, account) else None)
     )
+
+
+def _house_before(place: PlaceMention, account: Account) -> PlaceMention | None:
+    """The house of care that lies there by the words right before: "flown to Mercy Hospital in
+    *Arvik*" says no more of Arvik than of the hospital."""
+    joined = _LIES_IN.search(account.report.text, max(0, place.start - _JOINT), place.start)
+    if joined is None or place.kind != "settlement":
+        return None
+    near = account.places_in(max(0, joined.start() - _REACH), joined.start())
+    return next((each for each in near if each.end == joined.start() and cares(each)), None)
 
 
 def _of_a_speaker(place: PlaceMention, index: int, account: Account) -> bool:

@@ -49,6 +49,8 @@ _CARED_FOR = 0.3
 _LOOSE = frozenset({"facility", "natural", "relative"})
 _FINEST = ("settlement", "natural", "relative", "admin2", "admin1", "country", "continent")
 
+_COUNTY = _FINEST.index("admin2")
+
 
 def where_claims(mentions: Iterable[EventMention], account: Account, maker: Maker) -> list[Claim]:
     """A claim for every place that the words tie to what happened."""
@@ -77,7 +79,8 @@ def sites(
 ) -> tuple[Site, ...]:
     """The places of an incident, the finest with most behind it first.
 
-    Places tied to its mentions count most, then those in the sentences of its ``own`` (which
+    A town to which the hurt were only brought comes behind the county that is told. Places tied
+    to its mentions count most, then those in the sentences of its ``own`` (which
     tell of no other incident); for the main one the dateline and places elsewhere count a little.
     """
     tallies: dict[tuple[str, object], _Tally] = {}
@@ -91,9 +94,10 @@ def sites(
             tally.weight *= _CARED_FOR
     _house_facilities(tallies)
     _datelines_yield(tallies, account)
+    local = any(t.scene and _rank(t.place) <= _COUNTY for t in tallies.values())
     ranked = sorted(
         tallies.values(),
-        key=lambda t: (_rank(t.place), -t.weight, t.place.start),
+        key=lambda t: (local and not t.scene, _rank(t.place), -t.weight, t.place.start),
     )
     return tuple(_site(tally) for tally in ranked)
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from rashomon.data.place_table import Entry
 from rashomon.language.counts.people import person_noun
 from rashomon.language.places.candidates import Candidate
-from rashomon.language.places.lexicons import PlaceNoun, cues
+from rashomon.language.places.lexicons import PlaceNoun, cues, kilometres
 from rashomon.language.places.words import Words
 
 _REACH = 6
@@ -17,6 +17,8 @@ _REACH = 6
 _LOOK_BACK = 80
 """Tokens before a site in which a settlement still counts as the scene."""
 _SMALL_KM = 30.0
+_TOWN_KM = 40.0
+"""How far a quarter may lie from the point of its town."""
 
 
 @dataclass(slots=True)
@@ -48,12 +50,18 @@ class _Scene:
     local: list[Candidate]
     starts: list[int]
     fallback: tuple[Candidate, str] | None
+    namesakes: frozenset[int]
+    """Towns far from all else, whose name is here that of a quarter."""
 
     @classmethod
-    def of(cls, doc: Doc, sites: list[Site], places: list[Candidate]) -> "_Scene":
+    def of(
+        cls, doc: Doc, sites: list[Site], places: list[Candidate], home: tuple[Entry, ...]
+    ) -> "_Scene":
+        namesakes = _namesakes(doc, sites, places, home)
         inside = {id(p) for site in sites for p in site.inner if not _lies_there(doc, site)}
+        inside |= namesakes
         outside = [place for place in places if id(place) not in inside]
-        local = sorted((p for p in outside if _is_local(p)), key=lambda place: place.start)
+        local = sorted((p for p in outside if is_local(p)), key=lambda place: place.start)
         local = [place for place in local if not _of_people(doc, place)] or local
         return cls(
             {place.start: place for place in places},
@@ -61,7 +69,38 @@ class _Scene:
             local,
             [place.start for place in local],
             _fallback(local),
+            frozenset(namesakes),
         )
+
+
+def _namesakes(
+    doc: Doc, sites: list[Site], places: list[Candidate], home: tuple[Entry, ...]
+) -> set[int]:
+    """Towns whose names quarters have, and near which neither another town or county of the report
+    nor the outlet lies; none where the report and its outlet name no others."""
+    called = [p for site in sites if own_name_of_quarter(doc, site) for p in site.inner]
+    keys = {place.key for place in called}
+    others = [p.entry for p in places if p.key not in keys and is_local(p) and p.entry]
+    others += [entry for entry in home if entry.kind == "settlement"]
+    mine = {place.key for place in called if others and not near(place.entry, others)}
+    return {id(place) for place in places if place.key in mine and "stated" not in place.clues}
+
+
+def near(entry: Entry | None, others: list[Entry]) -> bool:
+    """Whether a place is within a town's reach of one of the others."""
+    if entry is None or entry.lat is None:
+        return False
+    return any(kilometres(entry, other) <= _TOWN_KM for other in others if other.lat is not None)
+
+
+def own_name_of_quarter(doc: Doc, site: Site) -> bool:
+    """ "The *Arvik* neighborhood" is called so; "an Arvik neighborhood" lies in Arvik, and so does
+    "the Arvik neighbourhood of Orrin"."""
+    if site.noun.kind != "quarter" or not site.named or not site.inner:
+        return False
+    before = doc[site.start - 1].lower_ if site.start else ""
+    behind = doc[site.end].lower_ if site.end < len(doc) else ""
+    return before not in ("a", "an") and behind != "of"
 
 
 def _lies_there(doc: Doc, site: Site) -> bool:
@@ -84,17 +123,19 @@ def _fallback(local: list[Candidate]) -> tuple[Candidate, str] | None:
     return (commonest, "most often in the report") if commonest is not None else None
 
 
-def anchor(words: Words, sites: list[Site], places: list[Candidate]) -> None:
+def anchor(
+    words: Words, sites: list[Site], places: list[Candidate], home: tuple[Entry, ...] = ()
+) -> None:
     """Find where each site lies: by the words around it, by its other mentions, by the report."""
-    scene = _Scene.of(words.doc, sites, places)
+    scene = _Scene.of(words.doc, sites, places, home)
     known: dict[str, Candidate] = {}
     for site in sites:
         if site.anchor is None:
             _by_words(words.doc, site, scene)
-        if site.anchor is not None and _is_local(site.anchor):
+        if site.anchor is not None and is_local(site.anchor):
             known.setdefault(site.key, site.anchor)
     for site in sites:
-        if site.key in known and (site.anchor is None or not _is_local(site.anchor)):
+        if site.key in known and (site.anchor is None or not is_local(site.anchor)):
             site.anchor, site.why = known[site.key], "said so elsewhere in the report"
         if site.anchor is None:
             _by_report(words, site, scene)
@@ -103,7 +144,7 @@ def anchor(words: Words, sites: list[Site], places: list[Candidate]) -> None:
 def _by_words(doc: Doc, site: Site, scene: _Scene) -> None:
     tied = tied_after(doc, site.end, scene.by_start)
     itself = doc[site.end - 1].lower_ in cues("itself")
-    own = itself and any(_is_local(p) and p.entry and p.entry.lat is not None for p in site.inner)
+    own = itself and any(is_local(p) and p.entry and p.entry.lat is not None for p in site.inner)
     if tied is not None and not own:  # a camp lies at the town that it is named for
         site.anchor, site.away = tied[1], tied[0] in cues("away") - {"of"}
         site.why = "named right after it"
@@ -112,11 +153,11 @@ def _by_words(doc: Doc, site: Site, scene: _Scene) -> None:
         return
     for place in site.inner:
         beside = own or _lies_there(doc, site) or not scene.local or place.key in scene.told
-        if _is_local(place) and beside:
+        if is_local(place) and beside and id(place) not in scene.namesakes:
             site.anchor, site.why = place, "named in its name"
 
 
-def _is_local(place: Candidate) -> bool:
+def is_local(place: Candidate) -> bool:
     """Whether a place is small enough to be the scene: a town, a county, the Gaza Strip."""
     entry = place.entry
     if entry is None or entry.kind not in ("settlement", "admin2", "admin1"):
@@ -147,7 +188,7 @@ def anchor_at_home(sites: list[Site], places: list[Candidate], home: tuple[Entry
     if town is None or (states and town.admin1 not in states):
         return
     for site in sites:
-        if site.named and (site.anchor is None or not _is_local(site.anchor)):
+        if site.named and (site.anchor is None or not is_local(site.anchor)):
             around = Candidate(site.start, site.end, town.name, (town,), entry=town)
             site.anchor, site.away, site.why = around, True, "where the outlet is at home"
 

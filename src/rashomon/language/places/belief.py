@@ -73,6 +73,8 @@ WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and 
     "river": -8.0,
     "somebody": -3.0,
     "writer": -4.0,
+    "given-name": -8.0,
+    "compass": -6.0,
 }
 
 

@@ -3,6 +3,7 @@
 :mod:`rashomon.language.places.belief` weighs them.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -34,6 +35,12 @@ _CITY = 100_000
 """People."""
 _AGE = 2
 """Digits."""
+_OF_A_PLACE = frozenset(
+    {"in", "to", "stated", "dateline", "head-of", "people-after", "town-after", "body-after"}
+)
+"""Where one of these is, a name is a place's, though somebody has it for his given name."""
+
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 def gather_clues(words: Words, found: list[Candidate]) -> None:
@@ -42,6 +49,8 @@ def gather_clues(words: Words, found: list[Candidate]) -> None:
     lower = {word for word in words.tokens if word.islower()}
     starts = {candidate.start: candidate for candidate in found}
     ends = {candidate.end for candidate in found}
+    given = {candidate.text for candidate in found if _begins_name(words, candidate)}
+    given |= _given_names(words.doc)
     heads = {(i.head.start, i.head.end) for i in words.doc._.items if i.head is not None}
     credits = Stretches.of((s.start, s.end) for s in words.doc._.sections if s.kind == "credit")
     for candidate in found:
@@ -50,6 +59,9 @@ def gather_clues(words: Words, found: list[Candidate]) -> None:
         candidate.clues.update(_name_clues(candidate, lower, surnames))
         candidate.clues.update(_label_clues(words.doc, candidate))
         candidate.clues.update(_neighbour_clues(words, candidate, starts, ends))
+        somebody = candidate.text in given and not candidate.clues & _OF_A_PLACE
+        if somebody or _begins_name(words, candidate):
+            candidate.clues.add("given-name")
     for before, candidate in pairwise(found):
         if before.clues & {"in", "listed"} and _joined(words, before, candidate):
             candidate.clues.add("listed")
@@ -83,6 +95,17 @@ def _seizing() -> frozenset[str]:
     return listed("events", "lemma", pos="VERB", affects="arrested")
 
 
+def _begins_name(words: Words, candidate: Candidate) -> bool:
+    """ "*Austin* J. Marn", "*Austin* Marn, 31, …": somebody's given name, here and further on."""
+    at = candidate.end
+    if _INITIAL.fullmatch(words.at(at)) or (len(words.at(at)) == 1 and words.at(at + 1) == "."):
+        at += 1 + (words.at(at + 1) == ".")
+        return words.at(at)[:1].isupper()
+    surname = words.at(at)
+    aged = words.at(at + 1) == "," and words.at(at + 2).isdigit() and _aged(words, at + 2)
+    return aged and surname.istitle() and surname.lower() not in cues("division")
+
+
 def _joined(words: Words, one: Candidate, other: Candidate) -> bool:
     """ "In Arvik and Orrin", "in Arvik, Orrin and Ely"."""
     between = [word.lower() for word in words.tokens[one.end : other.start]]
@@ -97,6 +120,12 @@ def _surnames(doc: Doc) -> set[str]:
         for name in doc._.names
         if name.kind == "person" and len(name.exact.split()) > 1
     }
+
+
+def _given_names(doc: Doc) -> set[str]:
+    """First words of the full names of persons in this report."""
+    named = (name.exact.split() for name in doc._.names if name.kind == "person")
+    return {said[0] for said in named if len(said) > 1}
 
 
 def _name_clues(candidate: Candidate, lower: set[str], surnames: set[str]) -> Iterator[str]:
@@ -122,6 +151,8 @@ def _name_clues(candidate: Candidate, lower: set[str], surnames: set[str]) -> It
         yield "surname"
     if candidate.key.startswith("st "):
         yield "saint"
+    if candidate.key in cues("direction"):
+        yield "compass"
 
 
 def _label_clues(doc: Doc, candidate: Candidate) -> Iterator[str]:

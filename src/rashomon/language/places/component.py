@@ -28,6 +28,7 @@ from rashomon.language.places.lexicons import country_cues
 from rashomon.language.places.mentions import of_entry, of_part, of_site, of_spot
 from rashomon.language.places.namesakes import Choice, Hints, Key, key_of, settle, stated_areas
 from rashomon.language.places.parts import find_parts
+from rashomon.language.places.quarters import quarters
 from rashomon.language.places.sites import find_sites
 from rashomon.language.places.unlisted import unlisted
 from rashomon.language.places.words import Words
@@ -77,6 +78,7 @@ class PlacesComponent:
         _put_at_spots(told_off, words, accepted, choices, stated)
         _put_in_counties(accepted, choices, stated)
         sites = find_sites(words, accepted, hints.outlet)
+        choices |= dict(quarters(doc, sites, accepted, stated))
         covered = {at for site in sites for at in range(site.start, site.end)}
         parts = [
             part

@@ -48,7 +48,7 @@ def find_sites(words: Words, places: list[Candidate], home: tuple[Entry, ...] = 
             if sites and site.start < sites[-1].end:
                 sites.pop()  # "Arvik Hill" within "Arvik Hill refugee camp"
             sites.append(site)
-    anchor(words, sites, places)
+    anchor(words, sites, places, home)
     anchor_at_home(sites, places, home)
     return [site for site in sites if site.named or site.anchor is not None]
 

@@ -5,6 +5,7 @@ of; coordinates they have none. Where the gazetteer has a town of that name in t
 all, that one is meant.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -33,6 +34,7 @@ _KNOWN_WIDELY = 100_000
 _A_TOWN = 10_000
 _BLOCKING = frozenset({"outlet", "agency", "demonym", "state", "force", "office", "group"})
 _MOST_INITIALS = 5
+_INITIAL = re.compile(r"\s[A-Z]\.?\s")
 _SITES = frozenset({"natural", "building", "street"})
 
 
@@ -50,7 +52,7 @@ def unlisted(
     towns: list[Candidate] = []
     listed = partial(_listed, land=land)
     told_of = told_places(words, taken, areas, named, listed)
-    found = [told for told in told_of if not _a_site(told)]
+    found = [told for told in told_of if not (_a_site(told) or _somebody(words, told))]
     everywhere = _everywhere(words, {told.said for told in found})
     items = _Items(words, areas)
     for told in found:
@@ -145,6 +147,11 @@ def _everywhere(words: Words, names: Collection[Said]) -> dict[Said, list[Span]]
             if len(said) == length and said in names:
                 found.setdefault(said, []).append((at, at + length))
     return found
+
+
+def _somebody(words: Words, told: Told) -> bool:
+    """ "Arvik J. Marn": an initial inside makes it a person's name."""
+    return bool(_INITIAL.search(words.written(*told.spans[0])))
 
 
 def _a_site(told: Told) -> bool:
