@@ -15,10 +15,10 @@ from rashomon.claims.deeds import Deed, Deeds
 from rashomon.claims.doers import Doers
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
-from rashomon.claims.responsible_words import as_name, capitalised
+from rashomon.claims.responsible_words import as_name, blames, capitalised
 from rashomon.claims.speaking import body_of, is_own
 from rashomon.data.naming import country
-from rashomon.data.phrases import any_of, words
+from rashomon.data.phrases import any_of, phrases, words
 from rashomon.model.annotations import EventMention, NameMention
 from rashomon.model.claims import Claim, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
@@ -101,6 +101,8 @@ class Blame:
             if own or (named and voice.kind != "unnamed"):
                 yield self._claim(doer, "denied", at)
         elif own and not (_is_duty(deed) and voice.kind != "group"):
+            if self._is_charged(at):
+                return
             person = isinstance(doer, NameMention) and doer.kind == "person"
             yield self._claim(doer, "admitted" if person or self._owns_up(at) else "claimed", at)
         elif not own:
@@ -111,6 +113,16 @@ class Blame:
         attacked the barge was a lie"."""
         before = self.account.report.text[max(0, start - _LOOK) : start]
         return bool(_claim_that().search(before))
+
+    def _is_charged(self, at: tuple[int, int]) -> bool:
+        """Whether what makes him the source is a word of blame, that he is told of and not by:
+        "he was charged and *accused* of …"."""
+        near = self.account.told.get(self.account.sentence(at[0]), ())
+        return any(
+            each.cue and blames().match(each.cue.exact)
+            for each in near
+            if any(p.start < at[1] and at[0] < p.end for p in each.content)
+        )
 
     def _owns_up(self, at: tuple[int, int]) -> bool:
         """Whether the verb of saying is one of admitting."""
@@ -174,6 +186,8 @@ class Blame:
             body = body_of(voice, self.account, self.parties)
             if body is None or _of_others(said, body) or not self._clear(deed, said[0]):
                 return None
+            if not deed.negated and (body.kind == "person" or _by_itself(deed.at.exact)):
+                return None  # "we hit the ground", says a witness; "it went off", says the sheriff
             return body
         people = [n for n in self.account.names_in(0, deed.at.start) if n.kind == "person"]
         others = [n for n in people if n.canonical != voice.name]
@@ -223,6 +237,11 @@ def _of_others(said: Sequence[str], speaker: NameMention) -> bool:
     group = speaker.kind == "group"
     rebels = words("deeds", "words", use="rebels")
     return said[0] in others or (not group and (said[0] == "they" or bool(rebels & set(said[:4]))))
+
+
+def _by_itself(said: str) -> bool:
+    """Whether it is what things do: "it went off"."""
+    return phrases("deeds", "words", use="itself").search(said) is not None
 
 
 @cache

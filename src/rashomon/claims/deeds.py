@@ -60,7 +60,7 @@ class Deeds:
         """The deeds of one sentence that belong to no other incident."""
         start, end = self.account.bounds(index)
         mentions = [m for m in self.account.events.get(index, ()) if _is_deed(m)]
-        own = [m for m in mentions if m.start not in self.foreign]
+        own = [m for m in mentions if m.start not in self.foreign and not self._to_himself(m)]
         for mention in own:
             yield from self._of_actors(mention)
             yield from self._of_noun(mention, start)
@@ -209,6 +209,11 @@ class Deeds:
         if any(people.overlaps(a.start, a.end) for a in others):
             return True
         return mention.affects in _HARM and not others
+
+    def _to_himself(self, deed: Piece) -> bool:
+        """ "The man shot *himself* when officers came in": nobody else is to blame."""
+        behind = self.account.report.text[deed.end : deed.end + _HARMLESS].split()[:1]
+        return bool(words("grammar_words", use="reflexive").intersection(behind))
 
     def _harmless(self, deed: Piece) -> bool:
         """ "Officers fired *into the air*", "fired *warning shots*"."""

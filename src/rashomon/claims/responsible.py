@@ -19,8 +19,10 @@ from rashomon.claims.responsible_words import (
     blames,
     capitalised,
     cues,
+    fortunate,
     goes_on,
     no_verb,
+    other_offence,
     row_of,
     tells_who,
     unsaid,
@@ -41,9 +43,12 @@ _ON = re.compile(r"\bon(?=\s)")
 _TOGETHER = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?(?:[\w-]{2,15}\s){0,2}")
 _BOTH = re.compile(r"\s(?:[\w’'-]{2,12}\s){0,3}")
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
+_WHOSE = re.compile(r"['’]s?\s(?:[a-z][\w-]{1,15}\s)??(?P<noun>[a-z]{3,15})\b")
 _NOUN = re.compile(r"\s(?P<noun>[A-Za-z]{3,15})\b")
 _POST = 16  # characters behind a name in which "Minister" may stand
 _HELPERS = r"(?:has|have|had|also|later|then|again|was|were|is|are|be|been|\w{2,12}ly)"
+_STANDS = re.compile(rf"\b(?:he|she)\s(?:{_HELPERS}\s){{0,3}}$", re.IGNORECASE)
+"""A pronoun right before the words: "the jail, where *he* was charged with …"."""
 _ELIDED = re.compile(rf"\s?(?:{_HELPERS}\s){{0,3}}")
 """Before a verb that shares the subject of the verb before it: "denied the raid and *later* …"."""
 _AT_FIRST = re.compile(r"\s*(?:that\s)?")
@@ -51,6 +56,7 @@ _WHO = re.compile(r",?\s(?:who|which|that)\s(?:[\w’'-]+\s){0,2}$")
 _WHOM = re.compile(r",?\s(?:whom|which)\s(?:[\w’'-]+\s){1,6}$")
 _HAS = re.compile(rf"\s(?:{_HELPERS}\s){{0,3}}")
 _FAR = 120
+_OFFENCE = 60  # characters behind "charged with" in which the charge begins
 _AND_MORE = re.compile(r"(?:\s[a-z]{3,15})?(?:,?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?)")
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
 
@@ -86,7 +92,7 @@ class Responsible:
             row = row_of(found)
             role = cast(ResponsibleRole, row["role"])
             cue = _Cue(Piece.cut(text, *found.span()), role, row["where"], start, end)
-            if no_verb(text, start, found.start()) or self._unsaid(cue):
+            if no_verb(text, start, found.start()) or self._unsaid(cue) or self._no_deed(cue):
                 continue
             if cue.where == "each":
                 yield from self._each(cue)
@@ -100,6 +106,13 @@ class Responsible:
         voice = self.maker.chains.speakers.voices[claim.chain[-1].voice]
         accused = claim.value.role == "accused" and claim.stance == "denied"
         return accused and is_own(party, voice)
+
+    def _no_deed(self, cue: _Cue) -> bool:
+        """Whether what is laid at somebody's door is no harm, or another: "attributed her *victory*
+        to voters", "charged with *possession*"."""
+        text = self.account.report.text
+        behind = text[cue.at.end : min(cue.end, cue.at.end + _OFFENCE)]
+        return bool(fortunate().search(cue.at.exact) or other_offence().match(behind))
 
     def _unsaid(self, cue: _Cue) -> bool:
         """Whether the words before say that nobody did so: "no group has claimed …"."""
@@ -130,13 +143,19 @@ class Responsible:
         ]
 
     def _claim(self, party: NameMention | Piece, cue: _Cue) -> Claim:
-        by = self._sayer(party, cue)
+        by = self._not_himself(self._sayer(party, cue), party, cue)
         value = ResponsibleValue(actor=self.parties.somebody(party), role=cue.role)
         first = self._clause(cue) if cue.where == "about" else cue.start
         here = first <= party.start < cue.end
         at = stretch(party, cue.at) if here else stretch(cue.at)
         inherit = not blames().match(cue.at.exact)
         return self.maker.claim("responsible", value, at, by=by, inherit=inherit and by is None)
+
+    def _not_himself(self, by: str | None, party: NameMention | Piece, cue: _Cue) -> str | None:
+        """Nobody accuses himself, whatever the parse."""
+        if by is None or cue.role != "accused" or not isinstance(party, NameMention):
+            return by
+        return None if is_own(party, self.maker.chains.speakers.voices[by]) else by
 
     def _each(self, cue: _Cue) -> Iterator[Claim]:
         """Two who accuse each other: the last two named before the words, each by the other."""
@@ -207,6 +226,8 @@ class Responsible:
                 role = "recipient" if cue.role == "accused" else "actor"
                 spans = [(a.start, a.end) for a in mention.arguments if a.role == role]
                 named = [n for s, e in spans if e <= cue.at.start for n in self._parties_in(s, e)]
+                if cue.role == "accused":
+                    named = [n for n in named if not self._only_whose(n)]
                 if named and not self._says_which(named[0]):
                     return named[0]
         return self._before(cue)
@@ -221,6 +242,12 @@ class Responsible:
         behind = _NOUN.match(self.account.report.text, name.end, name.end + _POST)
         post = f"{name.exact} {behind['noun']}".casefold() if behind else ""
         return post in words("titles", "title", kind="office")
+
+    def _only_whose(self, name: NameMention) -> bool:
+        """Whether it only says whose man or woman stands accused: "a *county sheriff*'s deputy"."""
+        found = _WHOSE.match(self.account.report.text, name.end)
+        one = words("people", "noun", type="person")
+        return found is not None and found["noun"].casefold() in one
 
     def _together(self, one: NameMention | Piece, cue: _Cue) -> Iterator[NameMention]:
         """Bodies named with the subject: "the Front *and the Larnian wing* have both denied"."""
@@ -241,7 +268,12 @@ class Responsible:
         who = _WHO.search(text, first, cue.at.start)
         if who is not None and text[first : who.start()].strip():
             return self._antecedent(first, who.start())
+        stands = _STANDS.search(text, first, cue.at.start)
+        if stands is not None:
+            return self._last("person", before=stands.start())
         named = [n for n in self._parties_in(first, cue.at.start) if not self._says_which(n)]
+        if cue.role == "accused":
+            named = [n for n in named if not self._only_whose(n)]
         own = None if cue.role == "accused" or named else self._own(first, cue)
         if own is not None:
             return own
@@ -443,7 +475,9 @@ class Responsible:
         return []
 
     def _is_no_other(self, start: int, end: int) -> bool:
-        """Whether the words are no place and no time."""
+        """Whether the words are no place, no time, and no "Mr" before a name."""
+        if self.account.report.text[start:end].casefold() in words("titles", "title"):
+            return False
         marked = (*self.account.notes.places, *self.account.notes.times)
         return not any(each.start <= start < each.end for each in marked)
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from rashomon.data import Row, lexicon
-from rashomon.data.phrases import any_of, either, words
+from rashomon.data.phrases import any_of, either, phrases, words
 from rashomon.model.annotations import NameMention
 
 _APART = r"\W{1,4}(?:\w{2,15}ly\W{1,4})?"
@@ -85,10 +85,46 @@ def unsaid() -> re.Pattern[str]:
 
 
 def no_verb(text: str, start: int, cue: int) -> bool:
-    """Whether an article makes a noun of the word: "the *accused* was led in"."""
+    """Whether an article makes a noun of the word ("the *accused* was led in"), or what stands
+    around it ("*Suspects* Sought", "an unknown *suspect* or suspects", "shooting *suspect* appears
+    in court")."""
     word = re.compile(r"\w+").match(text, cue)
-    both = word is not None and word[0].casefold() in words("deeds", "words", use="noun-too")
-    return both and _article().search(text, max(start, cue - 12), cue) is not None
+    if word is None or word[0].casefold() not in words("deeds", "words", use="noun-too"):
+        return False
+    if _who_is_suspect().match(text, cue) and _noun_around(text, start, *word.span()):
+        return True
+    return _article().search(text, max(start, cue - 12), cue) is not None
+
+
+def _noun_around(text: str, start: int, first: int, last: int) -> bool:
+    """At the head of a clause there is nobody who could suspect; a capital is a headline's."""
+    opens = not text[start:first].strip() or text[:first].rstrip()[-1:] in ";:,–—"
+    return opens or text[first].isupper() or bool(_suspect_is().match(text, last))
+
+
+@cache
+def _who_is_suspect() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('deeds', 'words', use='suspect')})\b", re.IGNORECASE)
+
+
+@cache
+def _suspect_is() -> re.Pattern[str]:
+    """What stands behind the noun and not the verb: "suspect *who*", "suspect *arrested*"."""
+    behind = any_of("deeds", "words", use="suspect is")
+    return re.compile(rf"\s(?:{behind})\b|[.,;:]", re.IGNORECASE)
+
+
+@cache
+def fortunate() -> re.Pattern[str]:
+    """What is attributed to somebody and is no harm: "her *victory*", "the *drop* in crime"."""
+    return phrases("deeds", "words", use="fortunate")
+
+
+@cache
+def other_offence() -> re.Pattern[str]:
+    """A charge that is not of the deed itself, whoever did that: "possession of drugs"."""
+    nouns = any_of("deeds", "words", use="offence")
+    return re.compile(rf"\s(?:with\s|of\s)?(?:[\w-]{{2,15}}\s){{0,2}}?(?:{nouns})\b", re.IGNORECASE)
 
 
 @cache

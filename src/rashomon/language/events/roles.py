@@ -133,7 +133,7 @@ class Roles:
             return self._whole("recipient", who) if trigger.affects else self._acting(trigger)
         if verb.dep_ == "amod" and obj is None and verb.i < verb.head.i:
             return self._whole("recipient", verb.head)
-        if obj is None and self._suffers(trigger):
+        if (obj is None or has_child(verb, "nsubjpass")) and self._suffers(trigger):
             return self._whole("recipient", who) + self._whole("actor", *self._agents(verb)[:1])
         found = self._whole("recipient", obj) if obj is not None else self._next(trigger)
         if obj is None and trigger.affects is None:
