@@ -53,6 +53,8 @@ def role(place: PlaceMention, account: Account) -> str | None:
     house = _house_before(place, account)
     if house is not None:
         return role(house, account)
+    if _hail_from(place, account):
+        return "origin"
     return (
         _found(_pattern("right-before"), before)
         or _found(_pattern("after"), after)
@@ -76,6 +78,15 @@ def _of_a_speaker(place: PlaceMention, index: int, account: Account) -> bool:
     """ "The commissioner in Arvik said": where somebody is in office."""
     sources = (a.source for a in account.heard.get(index, ()) if a.source is not None)
     return any(s.start < place.start and place.end <= s.end for s in sources)
+
+
+def _hail_from(place: PlaceMention, account: Account) -> bool:
+    """ "Their three children *from Arvik*": where people are from."""
+    start, end = account.bounds(account.sentence(place.start))
+    between = (
+        account.report.text[c.phrase.end : place.start] for c in account.counts_in(start, end)
+    )
+    return any(words.strip() == "from" for words in between)
 
 
 def _leads(text: str, place: PlaceMention) -> bool:

@@ -167,8 +167,8 @@ def _of_a_crowd_after(
 ) -> bool:
     """What a crowd did after something is none of that: "marched *after* a boy was shot"; unless
     the crowd did both ("stormed the hall after throwing a bomb")."""
-    if acting(first) & _hands(last, account):
-        return False
+    if acting(first) & _hands(last, account) or first.tied_to is not None:
+        return False  # "fired at *striking* teachers after a march": who they are, and no deed
     crowd = kind(first.kind).crowd or of_a_crowd([first], account, "actor")
     return crowd and bool(phrases("sequence", apart="crowd").search(between))
 

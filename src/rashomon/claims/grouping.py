@@ -429,7 +429,9 @@ def _hits(atom: Group, home: Group) -> bool:
 
 def _other_hands(atom: Group, home: Group) -> bool:
     """What a state did to others is not what a crowd did, nor what gunmen did; what it did to the
-    crowd, or to them, may be."""
+    crowd, or to them, may be. A clash has two sides, and force against a crowd too."""
+    if {"clash", "crowd-control"} & {atom.kind, home.kind} and not atom.hurts_others:
+        return False
     if atom.hands == {"guard"} and home.hands == {"armed"} and atom.hurts_others:
         return True
     for one, other in ((atom, home), (home, atom)):

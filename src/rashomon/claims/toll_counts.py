@@ -31,6 +31,10 @@ _NEXT_NAME = re.compile(r"(?:\s?\([^()]{1,40}\)|,? \d{1,3})?,?\s{1,2}(?:and\s{1,
 _ANOTHER_SUBJECT = re.compile(r"(?:,|\sand|\sbut|\swhile)\s{1,2}")
 _LIST_GOES_ON = re.compile(r",\s(?:and\s)?|\sand\s")
 _LISTED = ("numeral", "vague", "article")
+_LISTED_ON = re.compile(r",?\s(?:and|or)\s|,\s(?:an?|two|three|four|five)\s")
+_TO_A_NUMBER = re.compile(
+    r"\s(?:to|at|reached|reaching|passed|exceeded)\s(?:at least |about |some |more than )?$"
+)
 _NEAR = 240
 
 
@@ -78,6 +82,8 @@ class TollCounts:
             if not _inside(c, found.values()) or self._harmed_whole(c, mention)
         }
         found = _told_of_once(found, self.account.report.text)
+        if not found and _runs(mention):
+            found = {count.start: count for count in self._reached(mention)}
         if mention.affects and (not found or self._told_before(mention, found.values())):
             nearer = {count.start: count for count in self._by_words(mention)}
             found = nearer or found
@@ -182,6 +188,19 @@ class TollCounts:
             listed.insert(0, each)
         return listed[:-1]
 
+    def _reached(self, mention: EventMention) -> list[CountMention]:
+        """ "Brings the number of people killed by the flood in Arvik county *to seven*"."""
+        text = self.account.report.text
+        _, end = self.account.sentence_of(mention)
+        behind = self.account.counts_in(mention.end, min(end, mention.end + _NEAR))
+        for count in behind:
+            if count.basis in ("numeral", "vague"):
+                upto = text[mention.end : count.phrase.start]
+                said = _TO_A_NUMBER.search(f"{upto}{text[count.phrase.start : count.start]}")
+                at_all = said or text[count.phrase.start : count.start].strip() in ("to", "at")
+                return [count] if at_all and not _of_another(count, mention) else []
+        return []
+
     def _labelled(self, mention: EventMention) -> CountMention | None:
         """The figure of a label: "- Civilians killed: *7*", "Killed on 3 May: *four*"."""
         if mention.affects is None:
@@ -260,6 +279,12 @@ class TollCounts:
         return owned and any(_AND_KIN.fullmatch(text, end, count.phrase.start) for end in ends)
 
 
+def _runs(mention: EventMention) -> bool:
+    """Whether the words are those of a toll: "the number of those killed", "death toll"."""
+    said = mention.exact.casefold()
+    return said.startswith("number of") or said.endswith("toll")
+
+
 def _told_of_once(found: dict[int, CountMention], text: str) -> dict[int, CountMention]:
     """ "A third victim, *a girl of 17*, died": one person, of whom the words behind tell more."""
     kept: dict[int, CountMention] = {}
@@ -274,9 +299,12 @@ def _told_of_once(found: dict[int, CountMention], text: str) -> dict[int, CountM
 
 def _says_who(one: CountMention, other: CountMention, text: str) -> bool:
     single = one.low == one.high == other.low == other.high == 1
-    behind = text[one.phrase.end : other.start] == ", " and other.basis == "article"
-    vague = one.basis == "article" and one.noun in ("victim", "person", "other")
-    return single and behind and vague and text[other.phrase.end : other.phrase.end + 1] == ","
+    if not single or text[one.phrase.end : other.start] != ", " or other.basis != "article":
+        return False
+    if one.basis == "definite":  # "the attacker, a man of 28 from Arvik, was"; no list
+        return not _LISTED_ON.match(text, other.phrase.end)
+    somebody = one.basis == "article" and one.noun in ("victim", "person", "other")
+    return somebody and text[other.phrase.end : other.phrase.end + 1] == ","
 
 
 def recipients(mention: EventMention) -> list[tuple[int, int]]:

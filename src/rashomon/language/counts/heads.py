@@ -21,6 +21,7 @@ _WHOLE = words("grammar_words", use="whole")
 _TOLLS = words("grammar_words", use="toll")
 _STATING = words("grammar_words", use="stating")
 _FROM_TOLL = 6
+_BROUGHT = 4  # tokens: "brings the overall number of people killed … to"
 _PAIR = 2
 _SENTENCE = 60  # tokens of a sentence that are looked at
 _AGE_UNITS = words("grammar_words", use="age-unit")
@@ -394,7 +395,9 @@ def _of_far_toll(doc: Doc, at: int) -> bool:
     said = doc[at].lower_
     verb = doc[at - 1] if said in ("to", "at") and at > start else doc[at]
     if said == "to":
-        return lemma(verb) in words("event_cues", "word", role="reckon")
+        reckon = words("event_cues", "word", role="reckon")
+        brought = (t for i in tolls for t in doc[max(start, i - _BROUGHT) : i])
+        return lemma(verb) in reckon or any(lemma(t) in reckon for t in brought)
     if said == "at":
         return any(lemma(t) in words("event_cues", "word", role="put") for t in doc[start:at])
     who = [child for child in lefts(verb) if child.dep_ in ("nsubj", "nsubjpass")]

@@ -206,7 +206,7 @@ def _nearest(
         return None
     verb = clause_verb(trigger.head)
     if _told_aside(trigger, verb):
-        start, end = _extent(trigger.head)
+        start, end = _extent(_whole(trigger.head))
         own = [p for p in inside if start <= p.start < end or 0 <= p.start - end <= _AT_ONCE]
         return min(own, key=lambda p: (abs(p.start - at), p.start), default=None)
     holds = [_extent(trigger.head), _extent(verb)]
@@ -379,6 +379,14 @@ def _extent(token: Token) -> tuple[int, int]:
     """Characters that a word's whole subtree covers."""
     last = token.right_edge
     return token.left_edge.idx, last.idx + len(last)
+
+
+def _whole(noun: Token) -> Token:
+    """ "Investigates the *use of* tear gas in Arvik": the noun whose phrase tells all of it."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ == "NOUN":
+        return above.head
+    return noun
 
 
 def _first(pieces: Sequence[P], low: int) -> int:

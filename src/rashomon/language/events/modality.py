@@ -7,7 +7,7 @@ from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids, lefts
 from rashomon.language.events.cues import cues
 from rashomon.language.events.grammar import DEPTH, child, clause_verb, has_child
-from rashomon.language.events.triggers import Trigger
+from rashomon.language.events.triggers import Trigger, verb_kind
 from rashomon.model.annotations import Modality
 
 _TRIED = words("grammar_words", use="tried")
@@ -48,7 +48,17 @@ def _of_noun(noun: Token) -> Modality | None:
         return "hypothetical"
     if noun.dep_ == "pobj" and prep.lower_ == "for" and lemma(prep.head) in ("call", "plan"):
         return "planned"
-    return None
+    return "hypothetical" if _is_a_charge(noun) else None
+
+
+def _is_a_charge(noun: Token) -> bool:
+    """ "Nine were arrested *for public violence*": what the law calls it; "for the attack" names
+    what happened."""
+    over = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "for" or verb_kind(over) != "arrest":
+        return False
+    told = any(c.dep_ in ("det", "poss", "nummod") for c in lefts(noun)) or has_child(noun, "prep")
+    return not told and noun.pos_ == "NOUN"
 
 
 def _had_been(noun: Token) -> bool:

@@ -80,6 +80,11 @@ def sense_of(
 def _holds(token: Token, sense: Sense, report: Callable[[], Collection[str]]) -> bool:
     if sense.beside == "document":
         return _about(report(), sense.words)
+    if sense.beside == "things":
+        who = _doer(token)
+        return who is not None and not _living(who, sense.words)
+    if sense.beside == "dispute":
+        return len(sense.words.intersection(report())) > _ENOUGH
     if sense.beside == "nature":
         return any(_forces(word, sense.words) for word in _beside(token, "subject"))
     if sense.beside == "figure":
@@ -126,7 +131,7 @@ def _beside(token: Token, where: str) -> Iterator[Token]:
         if token.dep_ in ("dobj", "nsubjpass"):
             yield token.head
     elif where == "modified":
-        if token.dep_ == "amod":
+        if token.dep_ in ("amod", "compound"):
             yield token.head
     elif where in _BEHIND:
         yield from prep_objects(token, *_BEHIND[where])
@@ -160,6 +165,9 @@ def _prevented(token: Token, unless: str) -> bool:
         return doer is None or lemma(doer) in words("sense_words", list="flame")
     if unless == "striker":
         return _strikes(token)
+    if unless == "mindless":
+        who = _doer(token)
+        return who is None or not _living(who, frozenset())
     return unless == "target" and (_has_target(token) or _kills(token))
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from rashomon.data.kinds import kind
 from rashomon.data.phrases import words
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids
@@ -40,11 +41,21 @@ class Ties:
         """The start of the trigger whose event ``trigger`` is part of, or ``None``."""
         if trigger.entry.kind in _TELLING:
             return None
+        if trigger.head.dep_ == "amod" and trigger.entry.kind == "labour-strike":
+            return self._who_they_are(trigger)
         for word in self._related(trigger):
             other = self._by_head.get(word.i)
             if other is not None and other is not trigger and self._incident(other, trigger):
                 return other.at
         return None
+
+    def _who_they_are(self, trigger: Trigger) -> int | None:
+        """ "Police dispersed *striking* teachers": the nearest event of the sentence is what they
+        are told of for."""
+        near = {t.at: t for t in self._by_head.values() if t.head.sent == trigger.head.sent}
+        others = [at for at, t in near.items() if kind(t.entry.kind).role == "event"]
+        others.remove(trigger.at)
+        return min(others, key=lambda at: abs(at - trigger.at), default=None)
 
     def _incident(self, other: Trigger, trigger: Trigger) -> bool:
         if other.entry.kind in _TELLING:
