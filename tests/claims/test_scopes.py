@@ -22,6 +22,9 @@ SUMS = [
     "Our teams responded to more than 700 attacks in the north, in which 165 people were killed.",
     "In 2022, 312 people were shot dead in robberies in Velmar.",
     "Thirty people have been killed in the past week in Velmar.",
+    "Shells have fallen on the border since October 8. Since then 302 people have been killed.",
+    "Some 302 people have been killed in Velmar since 8 October. On the other side, ten soldiers "
+    "have been killed.",
     "Seven people have been shot dead in just four days in Velmar, the mayor said.",
     "Thirteen shot, four dead in 36 hours\n\nThirteen people were shot, four of them fatally, in "
     "Velmar from Friday night to Sunday, police said.",
@@ -45,6 +48,7 @@ ONE = [
     "Two men were shot dead in Velmar on Friday. Two shootings in three days have shaken the town.",
     "Two people were killed in a shooting in Velmar on Friday, in a separate matter from the feud.",
     "The fighting has killed 12 people in Velmar.",
+    "Twelve people have been killed in Velmar since Tuesday.",
     "Two clashes broke out in Velmar on Friday and three people were killed.",
     "A strike on Velmar on Friday killed 12 people in the war-torn north.",
     "Seven people were killed in the war museum in Velmar on Friday.",

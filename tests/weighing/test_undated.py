@@ -85,3 +85,24 @@ def test_a_later_figure_of_one_source_where_only_bounds_tell_which_is_later(pile
     say(pile, "ledger", 3, "police", prop="injured")
     case = pile.case().model_copy(update={"between": {"ledger": ("2031-05-06", None)}})
     assert (weigh(case).injured.low, weigh(case).injured.high) == (3, 3)
+
+
+def test_who_is_cited_behind_a_rise_answers_it(pile):
+    pile_of(pile, harbour="2031-05-04")
+    say(pile, "harbour", 14, "clinic", words="The toll rose to")
+    say(pile, "harbour", 11, "police")
+    assert ends(pile.weigh())[::2] == (11, 14)
+
+
+def test_but_not_who_is_cited_with_an_earlier_figure(pile):
+    pile_of(pile, harbour="2031-05-04")
+    say(pile, "harbour", 14, "clinic", words="The toll rose to")
+    say(pile, "harbour", 11, "police", as_of="2031-05-03")
+    assert ends(pile.weigh()) == (14, 14, 14)
+
+
+def test_one_sides_own_fighters_are_some_of_all(pile):
+    pile_of(pile, harbour="2031-05-04", ledger="2031-05-04")
+    say(pile, "harbour", 5, "police")
+    say(pile, "ledger", 2, "clinic", label="its fighters")
+    assert ends(pile.weigh()) == (5, 5, 5)

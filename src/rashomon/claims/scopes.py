@@ -1,5 +1,6 @@
 """What a figure covers where its words say that it covers more than one incident."""
 
+import datetime as dt
 import re
 from functools import cache
 from itertools import pairwise
@@ -7,6 +8,7 @@ from itertools import pairwise
 from rashomon.claims.account import Account
 from rashomon.data.calendar import months
 from rashomon.data.phrases import any_of, phrases
+from rashomon.model.annotations import TimeMention
 from rashomon.model.claims import Scope
 
 _MORE = r"(?:,? [\w’'-]{1,20}){0,8}?,?"
@@ -16,7 +18,33 @@ _BREAK = re.compile(r"[,;:()–—]|\s-\s")
 def scope_of(at: tuple[int, int], account: Account) -> Scope | None:
     """The period or the several incidents that the words at ``at`` cover, by the rest of their
     sentence or, at the head of a report, by what its title or lead says of the same figure."""
-    return _of_its_sentence(at, account) or _of_its_head(at, account)
+    return _of_its_sentence(at, account) or _of_its_head(at, account) or _counted_on(at, account)
+
+
+def _counted_on(at: tuple[int, int], account: Account) -> Scope | None:
+    """ "On the other side ten soldiers *have been* killed", without a time of its own, right behind
+    what has been counted since a day long past: it covers the same."""
+    here = account.sentence(at[0])
+    start, end = account.bounds(here)
+    text = account.report.text
+    if not here or not _have_been().search(text, start, end) or account.times_in(start, end):
+        return None
+    before = account.bounds(here - 1)
+    if "\n" in text[before[0] : start].rstrip() or text[before[1] : start].count("\n"):
+        return None
+    scopes = (
+        _of_its_sentence((each.start, each.end), account)
+        for each in account.counts_in(*before)
+        if each.basis in ("numeral", "vague")
+    )
+    return next((each for each in scopes if each and each.period), None)
+
+
+@cache
+def _have_been() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{_either('so-far')}) (?:been )?(?:\w{{2,12}}ly )?(?:{_either('harmed')})\b", re.I
+    )
 
 
 def _of_its_head(at: tuple[int, int], account: Account) -> Scope | None:
@@ -54,7 +82,36 @@ def _of_its_sentence(at: tuple[int, int], account: Account) -> Scope | None:
         _of_several(at[1], end, account)
         or _of_a_war(at[1], account)
         or _of_many(start, at, end, account)
+        or _since_a_day(start, end, account)
     )
+
+
+_LONG_PAST = dt.timedelta(days=14)
+
+
+def _since_a_day(start: int, end: int, account: Account) -> Scope | None:
+    """ "Since 8 October", told weeks later; "since Monday" may be one battle."""
+    text = account.report.text
+    for time in account.times_in(start, end):
+        since = _since_at_end().search(text, start, time.start)
+        if since is None or time.type != "DATE" or not _long_past(time, account):
+            continue
+        if not _compared().search(text[start : since.start()]):
+            return Scope(period=text[since.start() : time.end])
+    return None
+
+
+def _long_past(time: TimeMention, account: Account) -> bool:
+    """Whether a time lies weeks before the report came out."""
+    day, published = time.interval, account.report.published
+    if day is None or not published:
+        return False
+    return day.last_day + _LONG_PAST < dt.date.fromisoformat(published[:10])
+
+
+@cache
+def _since_at_end() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either('since')}) $", re.I)
 
 
 def _of_many(start: int, at: tuple[int, int], end: int, account: Account) -> Scope | None:
@@ -142,9 +199,10 @@ def _since_then(start: int, end: int, account: Account) -> re.Match[str] | None:
     if found is None:
         return None
     before = [t for t in account.notes.times if t.end <= found.start() and t.type == "DATE"]
-    long = bool(before) and before[-1].granularity in ("month", "year")
-    near = bool(before) and account.sentence(before[-1].start) >= account.sentence(start) - 1
-    return found if long and near else None
+    here = account.sentence(start)
+    near = [t for t in before if account.sentence(t.start) >= here - 1]
+    long = bool(near) and near[-1].granularity in ("month", "year")
+    return found if long or any(_long_past(t, account) for t in near) else None
 
 
 def _of_several(start: int, end: int, account: Account) -> Scope | None:

@@ -14,6 +14,7 @@ from rashomon.weighing.dates import Between, Published, bounds_of, later, moment
 from rashomon.weighing.grouping import (
     Part,
     called_apart,
+    held_armed,
     is_perpetrator,
     parts_of,
     presumed,
@@ -30,6 +31,7 @@ from rashomon.weighing.wording import (
     in_quotes,
     names_some,
     set_against,
+    words_for,
 )
 
 
@@ -155,9 +157,14 @@ def _of_all(account: Account) -> bool:
 
 
 def _of_the_armed(account: Account) -> bool:
-    return not account.summed and any(
-        part.dimension == "status" and part.value != "civilian" for part in account.parts
-    )
+    armed = (p for p in account.parts if p.dimension == "status" and p.value != "civilian")
+    return not account.summed and (any(armed) or all(map(_own_fighter, account.claims)))
+
+
+def _own_fighter(claim: Claim) -> bool:
+    """ "The death of two of *its fighters*": whoever they are called, one side's own."""
+    label = claim.who.label.casefold().split() if claim.who else []
+    return bool(words_for("our-side").intersection(label[:1])) and held_armed(claim)
 
 
 def _add_rest(result: Accounts, rest: Account) -> None:

@@ -268,9 +268,22 @@ def _changes(new: Account, old: Account) -> bool:
         return True
     said = new.changes & ({"up", "any"} if rose else {"down"})
     first = not old.changes or later(new.moment[:10], old.moment[:10])  # one rise after another
+    beside = old.report == new.report
     if "up" in said and not (old.moment and new.moment):
         return not any(set_against(claim) for claim in old.claims)
-    return bool(said) and first and bool(old.moment or old.report == new.report)
+    return bool(said) and first and bool(old.moment or beside) and not _answers(old, new)
+
+
+def _answers(old: Account, new: Account) -> bool:
+    """Whether a report cites another source's figure behind the one that rose, and as of no
+    earlier day: "the toll rose to 14, the hospital said. The governor said that 11 were killed"."""
+    if old.report != new.report or old.moment != new.moment or old.changes:
+        return False
+    if not old.value.precise or new.changes != {"up"}:
+        return False
+    named = old.lineage is not None and not old.lineage.startswith("outlet:")
+    behind = min(c.span.start for c in old.claims) > max(c.span.start for c in new.claims)
+    return named and behind and old.lineage not in new.lineages
 
 
 def _by(new: Account, sources: Sources) -> LeftOut:
