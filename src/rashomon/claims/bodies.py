@@ -14,7 +14,7 @@ from functools import cache
 from rashomon.claims.account import Account
 from rashomon.claims.posts import TITLED, forms
 from rashomon.data.body_names import body_nouns, chief_noun, telling_words
-from rashomon.data.naming import known, title_kinds, voice_kind
+from rashomon.data.naming import known, title_kinds, voice_command, voice_kind
 from rashomon.data.phrases import any_of, either, words
 from rashomon.model.annotations import NameMention, VoiceKind
 
@@ -22,6 +22,7 @@ _KINDS = frozenset({"office", "organisation", "force", "group"})
 _NEAR = 110  # characters on both sides of a person's name
 _SHORT = re.compile(r"(?:the|this|that|its|their|said)\s+(?P<rest>[\w-]+(?:\s[\w-]+){0,2})", re.I)
 _MEMORY = 200  # bodies, or mentions of a person, that are looked back on
+_TITLE = re.compile(r"\b(?P<title>[A-Z][a-z]{3,15})\s$")
 _ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+\s)+[A-Z][\w’'-]+)$")
 _WORD = re.compile(r"\w+")
@@ -101,9 +102,20 @@ class Bodies:
         """The body that a person of this name speaks for, where the report says so."""
         if canonical not in self._people:
             own = self._named.get(canonical, ())
-            found = (self._beside(name.start, name.end) for name in own[:_MEMORY])
+            found = [self._beside(name.start, name.end) for name in own[:_MEMORY]]
+            found += [self._by_title(name.start) for name in own[:_MEMORY]]
             self._people[canonical] = next(filter(None, found), None)
         return self._people[canonical]
+
+    def _by_title(self, start: int) -> str | None:
+        """The body whose post the title before a name is, where the report has both together: "the
+        *police commissioner*" and then "Commissioner Dost"."""
+        title = _TITLE.search(self._text, max(0, start - _NEAR), start)
+        if title is None or title_kinds().get(title["title"].casefold()) not in ("office", "rank"):
+            return None
+        post = re.compile(rf"\b(?P<whole>[a-z]+\s{title['title'].casefold()})\b")
+        called = {each["whole"] for each in post.finditer(self._text.casefold())}
+        return voice_command(called.pop(), "official") if len(called) == 1 else None
 
     def holder(self, title: str) -> str | None:
         """The person who holds an office that words name alone ("the governor"), where the report

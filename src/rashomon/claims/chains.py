@@ -101,7 +101,7 @@ class Chains:
             apart = "\n" in self.account.report.text[last - 1 : start]
             if self._new_voice(before + 1) or (apart and before < index - 1):
                 return []
-            if apart and before not in self.own:
+            if apart and (before not in self.own or self._recalls(index)):
                 return []
             heard = self.account.heard.get(before, ())
             closing = [a for a in heard if a.cue is not None and a.kind in ("direct", "indirect")]
@@ -109,6 +109,10 @@ class Chains:
             if closing:
                 return closing[-1:]
         return []
+
+    def _recalls(self, index: int) -> bool:
+        """Whether a paragraph turns to what was before: nobody of the one above says that."""
+        return any(m.background for m in self.account.events.get(index, ()))
 
     def _speaks(self, attribution: Attribution) -> bool:
         """Whether the cue is one of saying, not only of wanting or doing ("*look* for")."""

@@ -90,6 +90,8 @@ class Deeds:
                 continue
             told = self.account.events.get(self.account.sentence(mention.start), ())
             for doer in self.doers.of(argument.start, argument.end, _harms(mention)):
+                if text[doer.end : doer.end + 1] == ":":  # "Police: Gunman kills two"
+                    continue
                 if self._is_hit(doer, told) or _accuses(doer, mention, told):
                     continue
                 if not isinstance(doer, NameMention) and self._befell(mention, doer):

@@ -33,6 +33,7 @@ from rashomon.model.voices import NameSpan, Voice
 
 _TEXT = re.compile(r"(?:the|this|its|their)\s+(?P<text>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.I)
 _HEAD = 600  # characters in which a publisher gives its name
+_OPENS_A_TIME = re.compile(r"(?:\s(?:on|in|at|by|since))?\s*$", re.IGNORECASE)
 _SHORTEST = 3  # letters of a name that its initials make
 _SPEAKS_ON = 8
 """Sentences in which "the statement" is the one told of before."""
@@ -75,6 +76,11 @@ class Speakers:
         self._publisher = issued_by(report.outlet) or report.outlet or self._issuer
         self._bodies = Bodies(self.account, self._issuer)
         self._own_names = own_names(self._publisher or "", report.text)
+        if (
+            self._publisher
+            and publisher_kind(self._publisher, self._issuer is not None) != "outlet"
+        ):
+            self._own_names |= {f"the {chief_noun(self._publisher)}"}
 
     def outlet(self) -> str:
         """The id of the publisher's own voice.
@@ -149,8 +155,9 @@ class Speakers:
     def of(self, attribution: Attribution) -> tuple[str, bool] | None:
         """The voice behind an attribution, and whether its own staff saw; ``None`` without one."""
         source = _bare(attribution.source)
-        if source is None or self._is_time(source):
+        if source is None or self._is_time(attribution, source):
             return None
+        source = self._timeless(source)
         if _rule().fullmatch(source.exact):
             return None  # "as the law says"
         employer = self.employer(source.start, source.end)
@@ -164,10 +171,22 @@ class Speakers:
         name, kind = self._called(attribution, source)
         return self._keep(name, kind, spot), False
 
-    def _is_time(self, source: Piece) -> bool:
-        """Whether the words are a time and nobody; "Jan Feld" has only a month's name in his."""
+    def _timeless(self, source: Piece) -> Piece:
+        """Without the day that the parse took for the end of it ("officials *Monday*"); a month in
+        a name stays: "Jan Feld"."""
+        for time in self.account.times_in(source.start, source.end):
+            before = _OPENS_A_TIME.sub("", source.exact[: time.start - source.start])
+            named = self.account.names_in(source.start, source.end)
+            if time.end == source.end and before and not any(n.end == time.end for n in named):
+                return Piece(start=source.start, end=source.start + len(before), exact=before)
+        return source
+
+    def _is_time(self, attribution: Attribution, source: Piece) -> bool:
+        """Whether the words are a time and nobody."""
         named = self.account.names_in(source.start, source.end)
         times = self.account.times_in(source.start, source.end)
+        if self.somebody(attribution) or any(n.kind == "person" for n in named):
+            return False
         return any(not any(n.overlaps(t.start, t.end) for n in named) for t in times)
 
     def _called(self, attribution: Attribution, source: Piece) -> tuple[str, VoiceKind]:
