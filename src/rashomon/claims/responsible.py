@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from rashomon.claims.account import Account
-from rashomon.claims.bodies import hyphened_close, only_close
 from rashomon.claims.called import by_common_noun
 from rashomon.claims.deeds import own_people
-from rashomon.claims.doers import Doers, nameless
+from rashomon.claims.doers import nameless
 from rashomon.claims.making import Maker, stretch
+from rashomon.claims.named_parties import NamedParties, capital
 from rashomon.claims.parties import Parties
 from rashomon.claims.responsible_words import (
     anaphor,
@@ -28,7 +28,6 @@ from rashomon.claims.responsible_words import (
     unsaid,
 )
 from rashomon.claims.speaking import body_of, is_own, state_of
-from rashomon.data.naming import capital_of
 from rashomon.data.phrases import words
 from rashomon.model.annotations import Attribution, NameMention
 from rashomon.model.claims import Claim, ResponsibleRole, ResponsibleValue
@@ -44,9 +43,9 @@ _TOGETHER = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?(?:[\w-]{2,15}\s){0,2}"
 _BOTH = re.compile(r"\s(?:[\w’'-]{2,12}\s){0,3}")
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
 _WHOSE = re.compile(r"['’]s?\s(?:[a-z][\w-]{1,15}\s)??(?P<noun>[a-z]{3,15})\b")
-_NOUN = re.compile(r"\s(?P<noun>[A-Za-z]{3,15})\b")
-_POST = 16  # characters behind a name in which "Minister" may stand
-_HELPERS = r"(?:has|have|had|also|later|then|again|was|were|is|are|be|been|\w{2,12}ly)"
+_HELPERS = (
+    r"(?:may|might|could|has|have|had|also|later|then|again|was|were|is|are|be|been|\w{2,12}ly)"
+)
 _STANDS = re.compile(rf"\b(?:he|she)\s(?:{_HELPERS}\s){{0,3}}$", re.IGNORECASE)
 """A pronoun right before the words: "the jail, where *he* was charged with …"."""
 _ELIDED = re.compile(rf"\s?(?:{_HELPERS}\s){{0,3}}")
@@ -79,6 +78,11 @@ class Responsible:
     account: Account
     maker: Maker
     parties: Parties
+
+    @property
+    def named(self) -> NamedParties:
+        """The parties that the report names."""
+        return NamedParties(self.account, self.parties)
 
     def claims(self, sentences: Iterable[int]) -> list[Claim]:
         """Claims on who is responsible in the sentences that tell of one incident."""
@@ -159,8 +163,8 @@ class Responsible:
 
     def _each(self, cue: _Cue) -> Iterator[Claim]:
         """Two who accuse each other: the last two named before the words, each by the other."""
-        near = self._parties_in(self._clause(cue), cue.at.start)
-        both = (near if near[1:] else self._parties_in(cue.start, cue.at.start))[-2:]
+        near = self.named.all_in(self._clause(cue), cue.at.start)
+        both = (near if near[1:] else self.named.all_in(cue.start, cue.at.start))[-2:]
         for one, other in zip(both, reversed(both), strict=True):
             if one.canonical != other.canonical:
                 value = ResponsibleValue(actor=self.parties.somebody(one), role=cue.role)
@@ -186,8 +190,8 @@ class Responsible:
         """The body or person named right before a verb of blame: "*the Front* later accused"."""
         text = self.account.report.text
         first = self._clause(cue)
-        capitals = (_capital(place) for place in self.account.places_in(first, cue.at.start))
-        named = [*self._parties_in(first, cue.at.start), *filter(None, capitals)]
+        capitals = (capital(place) for place in self.account.places_in(first, cue.at.start))
+        named = [*self.named.all_in(first, cue.at.start), *filter(None, capitals)]
         before = sorted(named, key=lambda each: each.end)
         if not before or not blames().match(cue.at.exact):
             return None
@@ -225,23 +229,12 @@ class Responsible:
             if cue.at.start <= mention.start < cue.at.end:
                 role = "recipient" if cue.role == "accused" else "actor"
                 spans = [(a.start, a.end) for a in mention.arguments if a.role == role]
-                named = [n for s, e in spans if e <= cue.at.start for n in self._parties_in(s, e)]
+                named = [n for s, e in spans if e <= cue.at.start for n in self.named.all_in(s, e)]
                 if cue.role == "accused":
                     named = [n for n in named if not self._only_whose(n)]
-                if named and not self._says_which(named[0]):
+                if named and not self.named.says_which(named[0]):
                     return named[0]
         return self._before(cue)
-
-    def _says_which(self, name: NameMention) -> bool:
-        """Whether a name only says of where or what somebody is: "a *Larnos* man"."""
-        found = _NOUN.match(self.account.report.text, name.end)
-        return found is not None and found["noun"] in words("people", "noun", type="person")
-
-    def _is_post(self, name: NameMention) -> bool:
-        """Whether the name only says of what one is the minister: "*Interior* Minister Dost"."""
-        behind = _NOUN.match(self.account.report.text, name.end, name.end + _POST)
-        post = f"{name.exact} {behind['noun']}".casefold() if behind else ""
-        return post in words("titles", "title", kind="office")
 
     def _only_whose(self, name: NameMention) -> bool:
         """Whether it only says whose man or woman stands accused: "a *county sheriff*'s deputy"."""
@@ -254,12 +247,12 @@ class Responsible:
         if not isinstance(one, NameMention) or not cue.start <= one.start < cue.at.start:
             return
         last: Piece = one
-        for body in self._parties_in(one.end, cue.at.start):
+        for body in self.named.all_in(one.end, cue.at.start):
             if not _TOGETHER.fullmatch(self.account.report.text, last.end, body.start):
                 break
             last = body
         if last is not one and _BOTH.fullmatch(self.account.report.text, last.end, cue.at.start):
-            yield from self._parties_in(one.end, last.end)
+            yield from self.named.all_in(one.end, last.end)
 
     def _before(self, cue: _Cue) -> NameMention | Piece | None:
         """The party named last before the words in their clause, else in their sentence; what a
@@ -270,8 +263,8 @@ class Responsible:
             return self._antecedent(first, who.start())
         stands = _STANDS.search(text, first, cue.at.start)
         if stands is not None:
-            return self._last("person", before=stands.start())
-        named = [n for n in self._parties_in(first, cue.at.start) if not self._says_which(n)]
+            return self.named.last("person", before=stands.start())
+        named = [n for n in self.named.all_in(first, cue.at.start) if not self.named.says_which(n)]
         if cue.role == "accused":
             named = [n for n in named if not self._only_whose(n)]
         own = None if cue.role == "accused" or named else self._own(first, cue)
@@ -279,24 +272,24 @@ class Responsible:
             return own
         taken = list(anaphor().finditer(text, first, cue.at.start))
         if taken and not any(n.end > taken[-1].start() for n in named):
-            return self._last("group", before=taken[-1].start())
+            return self.named.last("group", before=taken[-1].start())
         if named:
             return self._head_people(first, named[-1], cue) or named[-1]
         if _PRONOUN.match(text, first):
             bodies = ("group",) if cue.role == "accused" else tuple(_PARTIES)
             kinds = ("person",) if _HUMAN.match(text, first) else bodies
-            return self._last(*kinds, before=first, but=self._saying(cue))
+            return self.named.last(*kinds, before=first, but=self._saying(cue))
         people = self._people_before(first, cue)
         if people is not None or not _ELIDED.fullmatch(text, first, cue.at.start):
             return people
-        whole = self._parties_in(cue.start, first)
-        whole = [name for name in whole if not self._says_which(name)]
-        return whole[-1] if whole else None
+        whole = self.named.all_in(cue.start, first)
+        whole = [name for name in whole if not self.named.says_which(name)]
+        return whole[-1] if whole else nameless(text, cue.start, first)
 
     def _antecedent(self, first: int, end: int) -> NameMention | Piece | None:
         """Of whom a relative clause tells: "*the Front*, which was blamed for …"; not the police
         of "police arrested a man who is suspected of …"."""
-        named = [n for n in self._parties_in(first, end) if n.end == end]
+        named = [n for n in self.named.all_in(first, end) if n.end == end]
         return named[-1] if named else None
 
     def _own(self, first: int, cue: _Cue) -> NameMention | Piece | None:
@@ -325,7 +318,8 @@ class Responsible:
         """Nameless people right before the words: "the *separatists* did it"."""
         text = self.account.report.text
         for found in blamed_people().finditer(text, first, cue.at.start):
-            if text[found.end() : cue.at.start].isspace() and tells_who(found["name"]):
+            helped = _HAS.fullmatch(text, found.end(), cue.at.start)
+            if helped and tells_who(found["name"]):
                 return Piece.cut(text, *found.span("name"))
         return None
 
@@ -339,13 +333,13 @@ class Responsible:
         source = attribution.source
         if source is None:
             return None
-        inside = self._parties_in(source.start, source.end)
+        inside = self.named.all_in(source.start, source.end)
         bodies = [n for n in inside if n.kind != "person"]
         if bodies:
             return self._before_comma(source, bodies[0]) or bodies[0]
         taken = anaphor().search(self.account.report.text, source.start, source.end)
         if taken is not None:
-            return self._last("group", before=source.start)
+            return self.named.last("group", before=source.start)
         voiced = self.maker.chains.speakers.of(attribution)
         if voiced is None:
             return None
@@ -396,7 +390,7 @@ class Responsible:
         if whom is not None:
             return [whom]
         if anaphor().match(text, cue.at.end + 1) or anaphor().match(text, cue.at.end + 4):
-            group = self._last("group", before=cue.at.start)
+            group = self.named.last("group", before=cue.at.start)
             return [group] if group else []
         named = self._named_from(cue.at.end, min(cue.end, cue.at.end + _FAR))
         if cue.where == "next" and named and not self._near(cue, named[0]):
@@ -416,7 +410,7 @@ class Responsible:
         found = _WHOM.search(text, cue.start, cue.at.start)
         if found is None or not blames().match(cue.at.exact):
             return None
-        named = [n for n in self._parties_in(cue.start, found.start()) if n.end == found.start()]
+        named = [n for n in self.named.all_in(cue.start, found.start()) if n.end == found.start()]
         return named[-1] if named else None
 
     def _and_more(self, held: Sequence[NameMention | Piece], cue: _Cue) -> Iterator[Piece]:
@@ -440,12 +434,14 @@ class Responsible:
     def _named_from(self, start: int, end: int) -> list[NameMention]:
         """The first party from there, and those listed with it."""
         text = self.account.report.text
-        capital = [
+        states = [
             name
             for place in self.account.places_in(start, end)
-            if (name := _capital(place)) and text[start : place.start].strip() in ("", "on")
+            if (name := capital(place)) and text[start : place.start].strip() in ("", "on")
         ]
-        found = capital or self._parties_in(start, end)
+        found = states or self.named.all_in(start, end)
+        sayers = self.account.heard.get(self.account.sentence(start), ())
+        found = found[:1] + [n for n in found[1:] if not _within(n, sayers)]
         kept = found[:1]
         for name in found[1:]:
             if not _LISTED.fullmatch(text, kept[-1].end, name.start):
@@ -481,44 +477,13 @@ class Responsible:
         marked = (*self.account.notes.places, *self.account.notes.times)
         return not any(each.start <= start < each.end for each in marked)
 
-    def _parties_in(self, start: int, end: int) -> list[NameMention]:
-        """Bodies and persons, in their order; not a body that only tells whom a group is close to
-        ("a *Front*-linked group")."""
-        people = [n for n in self.account.names_in(start, end) if n.kind == "person"]
-        text = self.account.report.text
-        bodies = [
-            body
-            for body in self.parties.bodies(start, end)
-            if not (hyphened_close(text, body.end) or self._is_post(body))
-        ]
-        members = [
-            each
-            for each in Doers(self.account, self.parties).bodies(start, end)
-            if not any(each.overlaps(body.start, body.end) for body in bodies)
-        ]
-        return sorted([*bodies, *members, *people], key=lambda n: n.start)
-
     def _saying(self, cue: _Cue) -> Collection[str]:
         """The names of those whose words the cue stands in: "he", said by them, is another."""
         near = self.account.told.get(self.account.sentence(cue.at.start), ())
         held = (a for a in near if any(p.start <= cue.at.start < p.end for p in a.content))
         return {a.name for a in held if a.name is not None and a.kind == "direct"}
 
-    def _last(self, *kinds: str, before: int, but: Collection[str] = ()) -> NameMention | None:
-        """Who of these kinds is named last: "ministers blame *the group*"; not whom a name behind
-        only tells of another ("Jund Sarma, a *Front affiliate*"), nor any of ``but``."""
-        named = [n for n in self.account.names_in(0, before) if n.kind in kinds]
-        named = [n for n in named if n.canonical not in but]
-        own = [n for n in named if not only_close(self.account.report.text, n.end)]
-        return own[-1] if own else None
 
-
-def _capital(place: Piece) -> NameMention | None:
-    """The state for which a capital stands: "blamed Ankara"."""
-    land = capital_of(place.exact)
-    if land is None:
-        return None
-    named = NameMention(
-        start=place.start, end=place.end, exact=place.exact, kind="state", canonical=land
-    )
-    return state_of(named)
+def _within(name: Piece, said: Iterable[Attribution]) -> bool:
+    """Whether the name is of one who speaks: "claimed by the Front, *police* said"."""
+    return any(a.source and a.source.start <= name.start < a.source.end for a in said)
