@@ -25,7 +25,7 @@ from rashomon.claims.frames import (
     victims_of,
 )
 from rashomon.claims.groups import OPENING, Group, join, telling, times_allow, weight
-from rashomon.claims.hands import by_hands, fells_attackers, hurts_others
+from rashomon.claims.hands import by_hands, fells_attackers, hurts_others, raids_anew
 from rashomon.claims.matter import arrest_is_the_deed, in_passing
 from rashomon.claims.pointing import akin, pointing, refused
 from rashomon.claims.sequels import parting
@@ -130,6 +130,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.goes_on = goes_on(head, account)
     atom.counts = _counts(atom, account)
     atom.fells_attackers = fells_attackers(mentions, account)
+    atom.raids_anew = "guard" in atom.hands and raids_anew(mentions, account)
     atom.block = dated_block(head, account)
     atom.harms = _harms(atom, account)
     atom.before_it = after_it(head, account) or _sequel(atom, account)
@@ -433,6 +434,8 @@ def _other_hands(atom: Group, home: Group) -> bool:
     if {"clash", "crowd-control"} & {atom.kind, home.kind} and not atom.hurts_others:
         return False
     if atom.hands == {"guard"} and home.hands == {"armed"} and atom.hurts_others:
+        return True
+    if atom.raids_anew and "guard" not in home.hands and not home.only_effects:
         return True
     for one, other in ((atom, home), (home, atom)):
         if one.crowd_acts and not one.doers and other.doers and not other.crowd_hit:

@@ -83,6 +83,8 @@ class Group:
     """Whether soldiers or police act in it ("guard"), or gunmen and the like ("armed")."""
     hurts_others: bool = False
     """Whether it counts dead or hurt people who are no gunmen."""
+    raids_anew: bool = False
+    """Whether soldiers or police raid a place in it that was not told of before."""
     fells_attackers: bool = False
     """Whether all whom it counts as dead or hurt are gunmen, kidnappers and the like."""
     timed: bool = False
@@ -199,9 +201,15 @@ def times_allow(atom: Group, home: Group) -> bool:
         mine, theirs = atom.frames, home.frames
     if any(a.could_meet_here(h) for a in mine for h in theirs):
         return True
-    if atom.dying and later_is_fine(atom.frames, home.frames):
+    if atom.dying and _all_later(atom.frames, home.frames):
         return True
-    return not (atom.only_effects or home.timed) and later_is_fine(home.frames, atom.frames)
+    return not (atom.only_effects or home.timed) and _all_later(home.frames, atom.frames)
+
+
+def _all_later(effects: Sequence[TimeFrame], event: Sequence[TimeFrame]) -> bool:
+    """Whether all may be of deaths after the event: who was dead on 1 May, and of whom one died on
+    6 May, fell in no attack of 2 May."""
+    return all(later_is_fine([each], event) for each in effects)
 
 
 def _of_days(frames: Sequence[TimeFrame]) -> list[TimeFrame]:

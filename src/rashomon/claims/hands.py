@@ -47,6 +47,17 @@ def hurts_others(mentions: Iterable[EventMention], account: Account) -> bool:
     )
 
 
+def raids_anew(mentions: Iterable[EventMention], account: Account) -> bool:
+    """ "Police raided *a* hideout": a place that was not told of before."""
+    return any(
+        mention.kind == "raid"
+        and argument.role == "recipient"
+        and account.report.text[argument.start : argument.end].casefold().startswith(("a ", "an "))
+        for mention in mentions
+        for argument in mention.arguments
+    )
+
+
 def fells_attackers(mentions: Iterable[EventMention], account: Account) -> bool:
     """Whether all dead and hurt that they count are gunmen, kidnappers and the like."""
     nouns = {
@@ -62,7 +73,9 @@ def fells_attackers(mentions: Iterable[EventMention], account: Account) -> bool:
 
 @cache
 def _sides() -> dict[str, frozenset[str]]:
-    return {"guard": _many(_of_status("security-force")), "armed": _many(_attackers())}
+    guards = _many(_of_status("security-force")) | words("deeds", "words", use="member")
+    guards |= words("deeds", "words", use="forces")
+    return {"guard": guards, "armed": _many(_attackers())}
 
 
 @cache

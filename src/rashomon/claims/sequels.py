@@ -20,6 +20,7 @@ from rashomon.model.episodes import Tie
 from rashomon.model.incidents import RelationType
 
 _WORD = re.compile(r"\w")
+_AND = re.compile(r"\s(?:and|but),?\s")
 _WORDS = r"(?:[\w’'-]+\s+){1,3}"
 _NEAR = 30  # characters between the words and the event
 _ENDS_OPEN = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
@@ -46,7 +47,8 @@ def parting(mention: EventMention, account: Account) -> tuple[Parting, str]:
     where it does so only if the sentence counts its own dead or names its own place, "other" where
     it says that it is another matter ("*Separately*, …")."""
     first, last = account.bounds(account.sentence(mention.start))
-    found = next(iter(_cued("start", account.report.text, first, last)), None)
+    cued = _cued("start", account.report.text, first, last)
+    found = next(iter(cued), None) or _taken_up(mention, account, first)
     how = _cue("start", found[0]).apart if found and not _counts_from_another(found) else ""
     if not how:
         how, found = _another_matter(account.report.text, first, last)
@@ -69,6 +71,15 @@ def _another_matter(text: str, first: int, last: int) -> tuple[Parting, re.Match
 @cache
 def _opener(use: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('pointing_words', use=use)})\b", re.IGNORECASE)
+
+
+def _taken_up(mention: EventMention, account: Account, first: int) -> re.Match[str] | None:
+    """ "Sealed off the area *and later on Tuesday* killed three": the words after an "and"."""
+    for joined in _AND.finditer(account.report.text, first, mention.start):
+        found = _pattern("start").match(account.report.text, joined.end(), mention.start)
+        if found is not None:
+            return found
+    return None
 
 
 def _answering(mention: EventMention, account: Account) -> tuple[Parting, str]:

@@ -57,7 +57,23 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
     echoes -= told_in_headlines_only(list(found.values()), echoes, account)
     firm = without_echoes(list(found.values()), echoes, unnumbered)
     settled = _all_that_is_told(_each_number_once(outcomes_settled(firm, mentions), numbers))
-    return run_on(_of_one_scope(_of_a_rise(settled)))
+    told = _told_of_the_dead(settled, numbers)
+    return run_on(_of_one_scope(_of_a_rise(told)))
+
+
+def _told_of_the_dead(claims: list[Claim], numbers: Mapping[str, int]) -> list[Claim]:
+    """ "Two *injured* recruits died": two of the injured, not all; "30 *displaced* people were
+    killed": who they were, and not that 30 fled."""
+    told = [c for c in claims if c.id in numbers and c.value != exactly(0)]
+    dead = {numbers[c.id] for c in told if c.property == "killed"}
+    hurt = {numbers[c.id] for c in told if c.property == "injured"}
+    return [
+        claim.model_copy(update={"partial": True})
+        if claim.property == "injured" and numbers.get(claim.id) in dead
+        else claim
+        for claim in claims
+        if claim.property != "displaced" or numbers.get(claim.id) not in dead | hurt
+    ]
 
 
 def _of_one_scope(claims: list[Claim]) -> list[Claim]:

@@ -308,7 +308,7 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
     if _listed_with_label(doc, first) or _harmed_behind(doc, number.i + 1, top):
         return True
     if top.dep_ in ("ROOT", "nummod"):
-        return False
+        return _behind_toll(doc, first)
     return (top.dep_ == "pobj" and _is_toll(top.head)) or _behind_toll(doc, first)
 
 
