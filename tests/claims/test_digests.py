@@ -15,6 +15,8 @@ SUMMED = [
     "on Saturday. On Sunday, Aldo Meren was fatally stabbed in Tavik.",
     "The daily bulletin of the army, 9 June:\nArtillery struck the village of Larnos, killing a "
     "farmer. In Tavik a drone hit a bus, injuring four people.",
+    "Evening wrap, 9 June:\nArtillery struck the village of Larnos, killing a baker. In Tavik a "
+    "drone hit a lorry, injuring two people.",
 ]
 NOT_SUMMED = [
     "Gunmen killed nine people in two attacks on villages near Larnos on Monday. In Tavik six "

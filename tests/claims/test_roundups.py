@@ -244,3 +244,25 @@ def test_any_list_can_be_read(tell: Reader, items: list[tuple[str, str]]) -> Non
     }
     for claim in dead:
         assert text[claim.span.start : claim.span.end] == claim.span.exact
+
+
+STATEMENT = """RELIEF OFFICE OF VALENCIA
+20 July 2022
+
+1. On 18 July a ferry with 95 people on board capsized off Malaga.
+
+2. As of now 27 bodies have been recovered.
+
+3. The owner of the ferry has been arrested.
+
+4. On 19 July the roof of a school in Murcia collapsed, killing two pupils.
+"""
+
+
+def test_numbered_paragraphs_go_on_with_the_incident_before(tell: Reader) -> None:
+    told = tell(STATEMENT, published="2022-07-20")
+    counts = [
+        {c.value.low for c in each.claims if c.property == "killed"}  # type: ignore[union-attr]
+        for each in told
+    ]
+    assert counts == [{27}, {2}]

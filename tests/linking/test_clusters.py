@@ -133,6 +133,12 @@ def test_asides_join_the_incident_they_tell_of() -> None:
     assert ids(asides) == [["e1", "e2"]]
 
 
+def test_two_asides_of_one_day_that_share_no_word_are_two() -> None:
+    one = bombing("e1", "r1", main=False, sites=())
+    other = bombing("e2", "r2", main=False, sites=(), words=("depot", "orchard", "convoy"))
+    assert ids([one, other]) == [["e1"], ["e2"]]
+
+
 @given(piles())
 def test_no_cluster_holds_two_episodes_of_one_report(pile: list[Episode]) -> None:
     for found in cluster(pile):

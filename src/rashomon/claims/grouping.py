@@ -46,6 +46,9 @@ from rashomon.model.annotations import EventMention
 REACH = 8
 """How many sentences back an effect without any time or place of its own looks for its event."""
 
+_BREATH = 40
+"""Characters between two things done to people in one breath: "died *and over 60 were* held"."""
+
 _AT_HAND = 2
 """Sentences in which "the protest" is the one just told, whatever hour it ended."""
 
@@ -126,6 +129,7 @@ def _atom(mentions: list[EventMention], account: Account) -> Group:
     atom.hurts_others = hurts_others(mentions, account)
     atom.first = account.sentence(head.start)
     atom.paragraph = account.paragraph(atom.last)
+    atom.opens = atom.first <= account.lead
     atom.definite = is_definite(mentions, account)
     atom.goes_on = goes_on(head, account)
     atom.counts = _counts(atom, account)
@@ -201,7 +205,8 @@ def _place(atom: Group, groups: list[Group], deed: bool, account: Account) -> bo
     """Put what is told with what it belongs to; whether there was anything."""
     lead = lead_of(groups, account)
     if atom.before_it:  # what came before the one in view is not that one
-        home = _home(atom, [each for each in groups if each is not _in_view(groups)], lead)
+        others = [each for each in groups if each is not _in_view(groups) and each.frames]
+        home = _home(atom, others, lead)
         atom.distinct = atom.before_it if home is None else None
     else:
         named = atom.points == "name"
@@ -344,9 +349,33 @@ def _carries_on(atom: Group, home: Group) -> bool:
     beside = atom.last == home.last and any(
         kind(each).role == "event" and compatible(atom.kind, each) for each in home.in_view
     )
-    if beside or _takes_up(atom, home) or _hits(atom, home):
-        return True
-    return _in_one_go(atom, home) or _in_a_rescue(atom, home)
+    return (
+        beside
+        or _takes_up(atom, home)
+        or _hits(atom, home)
+        or _in_one_go(atom, home)
+        or _of_its_kinds(atom, home)
+        or _coordinated(atom, home)
+        or _in_a_rescue(atom, home)
+    )
+
+
+def _of_its_kinds(atom: Group, home: Group) -> bool:
+    """ "They burned the houses. Then *they shot*", of an attack told just before: a general word
+    for it does not close when a narrower one was used."""
+    near = 0 < atom.last - home.last <= _AT_HAND and atom.paragraph - home.paragraph <= _AT_HAND
+    bare = not (atom.frames or atom.towns or atom.regions or atom.targets or atom.background)
+    told = (each for each in home.kinds if kind(each).role == "event")
+    return near and bare and any(each in kind(atom.kind).within for each in told)
+
+
+def _coordinated(atom: Group, home: Group) -> bool:
+    """ "The bombing in which eight died *and over 60 were abducted*": what was done to people, by
+    nobody that is named and at no other time or place."""
+    first, last = atom.mentions[0], home.mentions[-1]
+    here = atom.last == home.last and 0 < first.start - last.end <= _BREATH
+    done = all(m.affects and not acting(m) for m in atom.mentions)
+    return here and done and last.affects is not None and not set(atom.frames) - set(home.frames)
 
 
 def _in_a_rescue(atom: Group, home: Group) -> bool:
@@ -404,7 +433,7 @@ def _told_anew(atom: Group, home: Group) -> bool:
     """ "In 2014 the Front seized 276 pupils" is no part of a gun battle told before with no time
     and place, though people are seized in some; nor, much further down, is another gun battle
     with a time and place of its own."""
-    if home.frames or home.towns or home.targets or not atom.frames:
+    if home.frames or home.towns or home.targets or not atom.frames or atom.opens:
         return False
     if atom.only_effects or home.only_effects:
         return False

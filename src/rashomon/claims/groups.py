@@ -28,6 +28,7 @@ _ALL_AFTERMATH = 3.0
 """A report in which a third of the events are arrests and hearings is about what followed: it
 names the event again with each of them."""
 
+_MONTH = 28
 _A_NIGHT = 2
 """Days that a night touches."""
 
@@ -57,6 +58,8 @@ class Group:
     paragraph: int = 0
     definite: bool = False
     """Whether it only speaks of dead or hurt told before ("the wounded")."""
+    opens: bool = False
+    """Whether it is told in the first sentence of the report: what the headline told is that."""
     goes_on: bool = False
     """Whether its subject is what the sentence before tells ("It killed …")."""
     counts: frozenset[str] = frozenset()
@@ -196,6 +199,8 @@ def times_allow(atom: Group, home: Group) -> bool:
     """Times that can be one, or those of a death and of what led to it, told in either order."""
     if not atom.frames or not home.frames:
         return True
+    if _sums_up(atom) and _of_days(home.frames):
+        return False
     mine, theirs = _of_days(atom.frames), _of_days(home.frames)
     if not mine or not theirs:  # "this weekend" keeps apart only where no day is told
         mine, theirs = atom.frames, home.frames
@@ -210,6 +215,13 @@ def _all_later(effects: Sequence[TimeFrame], event: Sequence[TimeFrame]) -> bool
     """Whether all may be of deaths after the event: who was dead on 1 May, and of whom one died on
     6 May, fell in no attack of 2 May."""
     return all(later_is_fine([each], event) for each in effects)
+
+
+def _sums_up(atom: Group) -> bool:
+    """ "More than 1,000 have been killed *this year*": the dead of a month or longer are not those
+    of one day."""
+    spans = [each.interval for each in atom.frames]
+    return atom.only_effects and all(each is not None and each.days >= _MONTH for each in spans)
 
 
 def _of_days(frames: Sequence[TimeFrame]) -> list[TimeFrame]:
@@ -251,4 +263,5 @@ def join(home: Group, atom: Group) -> None:
         home.targets |= atom.targets
     home.followed |= atom.followed
     home.aside = atom.aside
-    home.background = home.background and (atom.background or beside or atom.goes_on)
+    goes_along = beside or atom.goes_on or kind(atom.kind).role == "follow-up"
+    home.background = home.background and (atom.background or goes_along)

@@ -31,6 +31,7 @@ from rashomon.model.spans import Piece
 
 _ORDER: tuple[ItemKind, ...] = ("numbered", "bullet", "headed", "timed")
 """Lists are tried in this order: those with the plainest marks first, hours of a live blog last."""
+_RUNNING: tuple[ItemKind, ...] = ("numbered",)
 _PLACES = frozenset({"settlement", "facility", "natural", "admin1", "admin2", "country"})
 _STOPS, _QUOTES = (".", "!", "?"), " \n\"”’')"
 _SPREADING = "disaster"
@@ -46,8 +47,24 @@ def round_up(mentions: Sequence[EventMention], account: Account) -> tuple[Item, 
         told = [_Told.of(item, mentions, before, account) for item in items]
         own = [each for each in told if each is not None]
         if any(each.differs(other, led) for each, other in combinations(own, 2)):
-            return tuple(items)
+            return tuple(_gathered(items, told))
     return ()
+
+
+def _gathered(items: Sequence[Item], told: Sequence["_Told | None"]) -> Iterator[Item]:
+    """The items that tell an event of their own, each with those that follow and do not: the
+    numbered paragraphs of a statement go on with the one before."""
+    open_one: Item | None = None
+    for item, own in zip(items, told, strict=True):
+        if open_one is None or item.kind not in _RUNNING:
+            yield from (open_one,) if open_one else ()
+            open_one = item
+        elif own is None and not item.head:
+            open_one = open_one.model_copy(update={"end": item.end})
+        else:
+            yield open_one
+            open_one = item
+    yield from (open_one,) if open_one else ()
 
 
 def led_by(mentions: Sequence[EventMention], account: Account) -> bool:

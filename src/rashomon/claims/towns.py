@@ -13,6 +13,7 @@ from rashomon.model.annotations import EventMention, PlaceMention
 _KM_PER_DEGREE = 111.2
 _REGIONS = frozenset({"country", "admin1", "admin2", "natural", "facility"})
 _FRONTED = re.compile(r"\W*(?:In|At|Near|Outside|Around)\s(?:[a-z]+\s){0,4}")
+_TOWN_OF = re.compile(r"(?:the\s)?(?:[a-z]+\s)?(?:(?:town|city|village|port)\sof\s)?")
 _BESIDE = 25.0
 """Kilometres between a town and a region that it may be told of as in."""
 
@@ -41,10 +42,22 @@ def settlements_of(mentions: Iterable[EventMention], account: Account) -> frozen
     return frozenset(
         _town(place, account)
         for mention in mentions
-        for told in places_of(mention, account)
+        for told in (*places_of(mention, account), *_hit(mention, account))
         for place in (told, *_around(told, mention, account))
         if place.kind == "settlement" and role(place, account) in (None, "scene")
     )
+
+
+def _hit(mention: EventMention, account: Account) -> list[PlaceMention]:
+    """Places that are what it befell: "shelled *Tokmak*", "the raid on *the town of Orsk*"."""
+    text = account.report.text
+    spans = [(a.start, a.end) for a in mention.arguments if a.role == "recipient"]
+    return [
+        place
+        for start, end in spans
+        for place in account.places_in(start, end)
+        if place.end == end and _TOWN_OF.fullmatch(text[start : place.start])
+    ]
 
 
 def _around(site: PlaceMention, mention: EventMention, account: Account) -> list[PlaceMention]:
@@ -94,8 +107,12 @@ def is_told_there(scene: frozenset[Town], sites: frozenset[Town]) -> bool:
 
 
 def regions_apart(one: frozenset[Town], other: frozenset[Town]) -> bool:
-    """Whether both name places, and none of the one lies near any of the other."""
-    return bool(one and other) and not any(_near(a, b) for a in one for b in other)
+    """Whether both name places, and none of the one lies near any of the other; of those only
+    that are on the map."""
+    known, beside = ({each for each in side if each.spot} for side in (one, other))
+    if {each.key for each in one} & {each.key for each in other}:
+        return False
+    return bool(known and beside) and not any(_near(a, b) for a in known for b in beside)
 
 
 def _near(one: Town, other: Town) -> bool:

@@ -24,6 +24,7 @@ _A_FEW_WORDS = 20.0
 """To share all of five words is not to share an account: with words of this weight in the shorter
 one, likeness counts half. Of 0, 20 and 60 the greatest that costs no recall among the sets of
 benchmarks/links.py (at 60 ECB+ loses 3.6 points of it)."""
+_ENOUGH_ALIKE = 0.1
 _YEAR = 365
 _TOWNS = frozenset({"settlement", "facility", "relative", "natural"})
 _COUNTRY_ALONE = 0.5
@@ -116,7 +117,14 @@ def _telling(one: Profile, other: Profile) -> Iterator[Evidence]:
     if mains == 1:
         yield Evidence("main-and-aside", 1.0, "the main subject of one, told in passing by one")
     elif mains == 0:
-        yield Evidence("both-asides", 1.0, "told in passing by both")
+        yield Evidence("both-asides", _like_words(one, other), "told in passing by both")
+
+
+def _like_words(one: Profile, other: Profile) -> float:
+    """How far what is told in a line or two stresses the same words: two asides of one day that
+    share none are two incidents of a bad day."""
+    shared = one.subject.keys() & other.subject.keys()
+    return min(1.0, math.fsum([one.subject[w] * other.subject[w] for w in shared]) / _ENOUGH_ALIKE)
 
 
 def _times(one: Profile, other: Profile) -> Iterator[Evidence]:
@@ -252,8 +260,19 @@ def _places(one: Profile, other: Profile) -> Iterator[Evidence]:
         yield from _distance(first, second)
     elif first.value.name == second.value.name:
         yield Evidence("same-region", 1.0, f"both in {first.value.name}")
+    elif _far_regions(first, second):
+        yield Evidence("far-region", 1.0, f"{_names(first, second)} lie apart")
     if one.places & other.places:
         yield Evidence("shared-place", 1.0, "name one place")
+
+
+def _far_regions(first: Site, second: Site) -> bool:
+    """Whether a province, or land of another sort, lies far from the other place; countries are
+    told apart as such."""
+    apart = kilometres(first.value, second.value)
+    if apart is None or "country" in (first.kind, second.kind):
+        return False
+    return apart > (first.radius_km or 0.0) + (second.radius_km or 0.0) + _WIDE_KM
 
 
 def is_spot(site: Site) -> bool:

@@ -23,6 +23,11 @@ _OTHER = words("grammar_words", use="one-more")
 _LONG_AGO = words("grammar_words", use="long-ago")
 _BEFORE = words("grammar_words", use="before")
 _ANSWERS = words("grammar_words", use="answer")
+SETTING = "setting"
+"""How the reason begins where an event is only what went on beside another."""
+_GOES_ON = words("grammar_words", use="goes-on")
+_BESIDE = words("grammar_words", use="beside")
+_AMID = words("grammar_words", use="amid")
 _CLIMB = 12
 _BEGAN = words("grammar_words", use="began")
 
@@ -104,6 +109,7 @@ class Background:
         return (
             self._by_words(trigger)
             or _answered(trigger.head)
+            or _setting(trigger)
             or (self._by_time(time) if time is not None else None)
             or self._since(trigger)
             or self._before(trigger)
@@ -191,6 +197,23 @@ def _answered(token: Token) -> str | None:
 def _of_last_week(time: TimeMention) -> bool:
     """ "On Monday", said on a day that is not known."""
     return time.interval is None and time.offset is not None and time.offset.weekday is not None
+
+
+def _setting(trigger: Trigger) -> str | None:
+    """ "… killed two men, as *clashes* along the border continued", "amid *fighting*": the times in
+    which something else happened."""
+    head = trigger.head
+    if not trigger.nominal:
+        return None
+    if head.dep_ == "pobj" and head.head.lower_ in _AMID:
+        return f"{SETTING}: “{head.head.text}”"
+    doc, before = head.doc, head.left_edge.i - 1
+    if before < head.sent.start or doc[before].lower_ not in _BESIDE:
+        return None
+    verb = next((t for t in doc[head.i + 1 : head.sent.end] if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or lemma(verb) not in _GOES_ON:
+        return None
+    return f"{SETTING}: “{doc[before].text} … {verb.text}”"
 
 
 def _recent(text: str) -> bool:

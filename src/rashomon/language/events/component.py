@@ -14,7 +14,7 @@ from rashomon.data.phrases import words
 from rashomon.language.counts.component import not_prose
 from rashomon.language.counts.people import lemma
 from rashomon.language.counts.tree import kids
-from rashomon.language.events.background import Background, apart
+from rashomon.language.events.background import SETTING, Background, apart
 from rashomon.language.events.coding import coded
 from rashomon.language.events.grammar import DEPTH, clause_verb
 from rashomon.language.events.modality import is_known, modality, negated
@@ -119,6 +119,7 @@ class _Reader:
         because = found.because
         if because is None and found.tied is not None:
             because = reasons.get(found.tied)
+            because = None if because and because.startswith(SETTING) else because
         span = self.doc[trigger.start : trigger.end]
         recipients = [(r.start, r.end) for r in found.roles if r.role == "recipient"]
         why = {"event_type": "not-in-scheme"} if entry.event_type is None else {}
