@@ -205,7 +205,7 @@ def _place(atom: Group, groups: list[Group], deed: bool, account: Account) -> bo
     """Put what is told with what it belongs to; whether there was anything."""
     lead = lead_of(groups, account)
     if atom.before_it:  # what came before the one in view is not that one
-        others = [each for each in groups if each is not _in_view(groups) and each.frames]
+        others = [g for g in groups if g is not _in_view(groups) and (g.frames or atom.frames)]
         home = _home(atom, others, lead)
         atom.distinct = atom.before_it if home is None else None
     else:
