@@ -25,6 +25,7 @@ TOLD = "Two people were killed in a fire in Ankara on Monday"
         (f"{TOLD}, officials said.", "officials", "unnamed"),
         (f"{TOLD}, the Larnos Liberation Front said.", "Larnos Liberation Front", "group"),
         (f"{TOLD}, she said.", "a speaker (not named)", "unnamed"),
+        (f"In Izmir they say that {TOLD.lower()}.", "people (not named)", "unnamed"),
     ],
 )
 def test_name_and_kind(tell: Reader, text: str, name: str, kind: str) -> None:

@@ -38,6 +38,7 @@ _SHORTEST = 3  # letters of a name that its initials make
 _SPEAKS_ON = 8
 """Sentences in which "the statement" is the one told of before."""
 UNNAMED_SPEAKER = "a speaker (not named)"
+UNNAMED_PEOPLE = "people (not named)"
 
 
 def staff_words() -> frozenset[str]:
@@ -238,7 +239,8 @@ class Speakers:
         if name is not None and self._only_close(source, name):
             return source.exact
         if source.exact.casefold() in _pronouns() and (name or source.exact) == source.exact:
-            return UNNAMED_SPEAKER
+            many = words("pronouns", "word", of="many")
+            return UNNAMED_PEOPLE if source.exact.casefold() in many else UNNAMED_SPEAKER
         if name is not None and known(name) is None:
             generic = fold(name) in body_nouns() and fold(source.exact) != fold(name)
             if generic or _stands_behind(name, source.exact):
