@@ -101,9 +101,10 @@ class Blame:
             if own or (named and voice.kind != "unnamed"):
                 yield self._claim(doer, "denied", at)
         elif own and not (_is_duty(deed) and voice.kind != "group"):
-            if self._is_charged(at):
-                return
             person = isinstance(doer, NameMention) and doer.kind == "person"
+            by_name = person and deed.doer is not None
+            if self._is_charged(at) or (by_name and not self._owns_up(at)):
+                return  # who speaks of himself by his name is mostly somebody else who speaks
             yield self._claim(doer, "admitted" if person or self._owns_up(at) else "claimed", at)
         elif not own:
             yield self._claim(doer, "accused", at, hedged=deed.suspected)
@@ -186,7 +187,7 @@ class Blame:
             body = body_of(voice, self.account, self.parties)
             if body is None or _of_others(said, body) or not self._clear(deed, said[0]):
                 return None
-            if not deed.negated and (body.kind == "person" or _by_itself(deed.at.exact)):
+            if not deed.negated and (body.kind == "person" or _by_itself(deed.at.exact, body)):
                 return None  # "we hit the ground", says a witness; "it went off", says the sheriff
             return body
         people = [n for n in self.account.names_in(0, deed.at.start) if n.kind == "person"]
@@ -239,9 +240,11 @@ def _of_others(said: Sequence[str], speaker: NameMention) -> bool:
     return said[0] in others or (not group and (said[0] == "they" or bool(rebels & set(said[:4]))))
 
 
-def _by_itself(said: str) -> bool:
-    """Whether it is what things do: "it went off"."""
-    return phrases("deeds", "words", use="itself").search(said) is not None
+def _by_itself(said: str, speaker: NameMention) -> bool:
+    """Whether it is what things do: "it went off"; "it struck him", said by an office, is of the
+    bullet."""
+    flies = speaker.kind == "office" and phrases("deeds", "words", use="flies").search(said)
+    return bool(flies) or phrases("deeds", "words", use="itself").search(said) is not None
 
 
 @cache

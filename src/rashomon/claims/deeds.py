@@ -18,6 +18,7 @@ _BEFORE = 90  # characters before a doer in which "shot by" may stand
 _OWNER = 40  # characters before a noun in which whose people they are may stand
 _AIMED_AT = 60  # characters behind a deed in which its object begins
 _SUSPECTED = 30
+_NEAR_WORDS = 3  # between a doer and his verb in -ing ("continued", "then began")
 _HARMLESS = 30  # characters behind a deed in which "into the air" begins and ends
 _ANSWERS = frozenset({"accusation", "legal", "arrest"})
 """Kinds of events that befall who did it."""
@@ -93,6 +94,10 @@ class Deeds:
                 if text[doer.end : doer.end + 1] == ":":  # "Police: Gunman kills two"
                     continue
                 if self._is_hit(doer, told) or _accuses(doer, mention, told):
+                    continue
+                if self._only_speaks(mention, doer) or self._is_victim(doer, mention, told):
+                    continue
+                if self._is_noun(mention, doer):
                     continue
                 if not isinstance(doer, NameMention) and self._befell(mention, doer):
                     continue
@@ -180,6 +185,29 @@ class Deeds:
             for argument in mention.arguments
         )
 
+    def _only_speaks(self, deed: Piece, doer: Piece) -> bool:
+        """Whether a quotation ends between the deed and him: "they shot him,” *Jones* said"."""
+        between = self.account.report.text[deed.end : doer.start]
+        return bool(_QUOTE_ENDS.search(between))
+
+    def _is_noun(self, deed: EventMention, doer: Piece) -> bool:
+        """Whether a word in -ing that nobody suffers stands too far behind him to be his verb:
+        "*Orsa* sat with Tresk and *shooting* victim Pell"."""
+        bare = deed.exact.endswith("ing") and all(a.role != "recipient" for a in deed.arguments)
+        between = self.account.report.text[doer.end : deed.start].split()
+        return bare and (len(between) > _NEAR_WORDS or "before" in between)
+
+    def _is_victim(self, doer: Piece, deed: EventMention, told: Sequence[EventMention]) -> bool:
+        """Whether he himself is whom the sentence tells to be hurt, and nobody else is hurt by the
+        deed: "*Orsa* tried to escape but was shot and crashed"."""
+        spans = [(m, a) for m in told for a in m.arguments if a.role == "recipient"]
+        hurt = [m for m, a in spans if m.affects in _HARM and doer.overlaps(a.start, a.end)]
+        acts = any(
+            a.role == "actor" and doer.overlaps(a.start, a.end) for m in hurt for a in m.arguments
+        )
+        others = any(m == deed and not doer.overlaps(a.start, a.end) for m, a in spans)
+        return bool(hurt) and not acts and not (others and deed.affects in _HARM)
+
     def _suspected(self, doer: Piece) -> bool:
         """Whether the doer is only thought to be one: "suspected Zarqan militants"."""
         text = self.account.report.text
@@ -226,6 +254,7 @@ class Deeds:
         return bool(_none_hit().match(self.account.report.text, end))
 
 
+_QUOTE_ENDS = re.compile(r"[”\"]|[.,!?]['’]")
 _RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:[a-z][\w-]{1,15}\s)?")
 """Between a name and the noun for what its bearer did: one word at most, none of grammar."""
 

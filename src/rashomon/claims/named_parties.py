@@ -15,6 +15,8 @@ from rashomon.model.annotations import NameMention
 from rashomon.model.spans import Piece
 
 _NOUN = re.compile(r"\s(?P<noun>[A-Za-z]{3,15})\b")
+_WHOSE = re.compile(r"['’]s?\s(?:[a-z][\w-]{1,15}\s)??(?P<noun>[a-z]{3,15})\b")
+_SAYS = 16  # characters behind a name in which "say" may stand
 _POST = 16  # characters behind a name in which "Minister" may stand
 
 
@@ -60,6 +62,25 @@ class NamedParties:
         """Whether a name only says of where or what somebody is: "a *Larnos* man"."""
         found = _NOUN.match(self.account.report.text, name.end)
         return found is not None and found["noun"] in words("people", "noun", type="person")
+
+    def is_no_other(self, start: int, end: int) -> bool:
+        """Whether the words are no place, no time, and no "Mr" before a name."""
+        if self.account.report.text[start:end].casefold() in words("titles", "title"):
+            return False
+        marked = (*self.account.notes.places, *self.account.notes.times)
+        return not any(each.start <= start < each.end for each in marked)
+
+    def only_whose(self, name: NameMention) -> bool:
+        """Whether it only says whose man or woman stands accused: "a *county sheriff*'s deputy"."""
+        found = _WHOSE.match(self.account.report.text, name.end)
+        one = words("people", "noun", type="person")
+        return found is not None and found["noun"].casefold() in one
+
+    def says(self, name: NameMention) -> bool:
+        """Whether he is named as the one who says it, whatever was seen in it: "while *police* say
+        a gang is to blame"."""
+        behind = self.account.report.text[name.end : name.end + _SAYS].split()[:1]
+        return bool(words("deeds", "words", use="says").intersection(behind))
 
 
 def capital(place: Piece) -> NameMention | None:

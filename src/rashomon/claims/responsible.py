@@ -21,6 +21,7 @@ from rashomon.claims.responsible_words import (
     cues,
     fortunate,
     goes_on,
+    kin_of,
     no_verb,
     other_offence,
     row_of,
@@ -42,7 +43,6 @@ _ON = re.compile(r"\bon(?=\s)")
 _TOGETHER = re.compile(r"(?:,|,?\s(?:and|or))\s(?:the\s)?(?:[\w-]{2,15}\s){0,2}")
 _BOTH = re.compile(r"\s(?:[\w’'-]{2,12}\s){0,3}")
 _LISTED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
-_WHOSE = re.compile(r"['’]s?\s(?:[a-z][\w-]{1,15}\s)??(?P<noun>[a-z]{3,15})\b")
 _HELPERS = (
     r"(?:may|might|could|has|have|had|also|later|then|again|was|were|is|are|be|been|\w{2,12}ly)"
 )
@@ -55,6 +55,11 @@ _WHO = re.compile(r",?\s(?:who|which|that)\s(?:[\w’'-]+\s){0,2}$")
 _WHOM = re.compile(r",?\s(?:whom|which)\s(?:[\w’'-]+\s){1,6}$")
 _HAS = re.compile(rf"\s(?:{_HELPERS}\s){{0,3}}")
 _FAR = 120
+_SUFFERS = re.compile(r"\s(?:was|were|is|are|had\sbeen|have\sbeen|has\sbeen)\b")
+"""Behind those who are no object, but of whom it is thought: "suspect the men *were* followed"."""
+_PARTICIPLE = re.compile(r"accused\b", re.IGNORECASE)
+_AT_ONCE = re.compile(r",?\s(?:\w+\s)?")
+"""Between a participle and whom it is said of: "police arrested a man *accused* of the raid"."""
 _OFFENCE = 60  # characters behind "charged with" in which the charge begins
 _AND_MORE = re.compile(r"(?:\s[a-z]{3,15})?(?:,?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?)")
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
@@ -231,16 +236,10 @@ class Responsible:
                 spans = [(a.start, a.end) for a in mention.arguments if a.role == role]
                 named = [n for s, e in spans if e <= cue.at.start for n in self.named.all_in(s, e)]
                 if cue.role == "accused":
-                    named = [n for n in named if not self._only_whose(n)]
+                    named = [n for n in named if not self.named.only_whose(n)]
                 if named and not self.named.says_which(named[0]):
                     return named[0]
         return self._before(cue)
-
-    def _only_whose(self, name: NameMention) -> bool:
-        """Whether it only says whose man or woman stands accused: "a *county sheriff*'s deputy"."""
-        found = _WHOSE.match(self.account.report.text, name.end)
-        one = words("people", "noun", type="person")
-        return found is not None and found["noun"].casefold() in one
 
     def _together(self, one: NameMention | Piece, cue: _Cue) -> Iterator[NameMention]:
         """Bodies named with the subject: "the Front *and the Larnian wing* have both denied"."""
@@ -263,10 +262,13 @@ class Responsible:
             return self._antecedent(first, who.start())
         stands = _STANDS.search(text, first, cue.at.start)
         if stands is not None:
-            return self.named.last("person", before=stands.start())
+            return self._stands_for(stands.start(), cue)
         named = [n for n in self.named.all_in(first, cue.at.start) if not self.named.says_which(n)]
         if cue.role == "accused":
-            named = [n for n in named if not self._only_whose(n)]
+            named = [n for n in named if not self.named.only_whose(n) and not self.named.says(n)]
+            if _PARTICIPLE.match(cue.at.exact):
+                named = [n for n in named if _AT_ONCE.fullmatch(text, n.end, cue.at.start)]
+                return named[-1] if named else None
         own = None if cue.role == "accused" or named else self._own(first, cue)
         if own is not None:
             return own
@@ -285,6 +287,15 @@ class Responsible:
         whole = self.named.all_in(cue.start, first)
         whole = [name for name in whole if not self.named.says_which(name)]
         return whole[-1] if whole else nameless(text, cue.start, first)
+
+    def _stands_for(self, pronoun: int, cue: _Cue) -> NameMention | None:
+        """Of whom "he" tells; who says so tells of another: "*the chief* said he later
+        confessed"."""
+        person = self.named.last("person", before=pronoun)
+        speaks = [a.source for a in self._telling(cue) if a.source]
+        if person is None or any(person.overlaps(s.start, s.end) for s in speaks):
+            return None
+        return person
 
     def _antecedent(self, first: int, end: int) -> NameMention | Piece | None:
         """Of whom a relative clause tells: "*the Front*, which was blamed for …"; not the police
@@ -424,7 +435,9 @@ class Responsible:
             yield Piece.cut(text, *found.span("name"))
 
     def _near(self, cue: _Cue, name: NameMention) -> bool:
-        return _NEXT.fullmatch(self.account.report.text, cue.at.end, name.start) is not None
+        text = self.account.report.text
+        kin = kin_of().search(text, cue.at.end, name.start)
+        return kin is None and _NEXT.fullmatch(text, cue.at.end, name.start) is not None
 
     def _of_them(self, people: Piece, name: NameMention) -> bool:
         """Whether the name says whose people they are: "militants of the Zarqan Front"."""
@@ -456,7 +469,7 @@ class Responsible:
         on = _ON.search(text, start, min(cue.end, start + _FAR))
         for at in (start, on.end() if on else start):
             found = blamed_people().match(text, at, cue.end)
-            if found is not None:
+            if found is not None and not _SUFFERS.match(text, found.end("name"), cue.end):
                 return [Piece.cut(text, *found.span("name"))]
         return []
 
@@ -466,16 +479,10 @@ class Responsible:
         on = _ON.search(text, start, min(cue.end, start + _FAR))
         for at in (start, on.end() if on else start):
             found = capitalised().match(text, at, cue.end)
-            if found is not None and self._is_no_other(*found.span("name")):
+            loud = text[cue.start : cue.end].isupper()  # all are capitals, and tell nothing
+            if found is not None and not loud and self.named.is_no_other(*found.span("name")):
                 return [as_name(text, *found.span("name"))]
         return []
-
-    def _is_no_other(self, start: int, end: int) -> bool:
-        """Whether the words are no place, no time, and no "Mr" before a name."""
-        if self.account.report.text[start:end].casefold() in words("titles", "title"):
-            return False
-        marked = (*self.account.notes.places, *self.account.notes.times)
-        return not any(each.start <= start < each.end for each in marked)
 
     def _saying(self, cue: _Cue) -> Collection[str]:
         """The names of those whose words the cue stands in: "he", said by them, is another."""

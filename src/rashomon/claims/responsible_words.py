@@ -128,6 +128,12 @@ def other_offence() -> re.Pattern[str]:
 
 
 @cache
+def kin_of() -> re.Pattern[str]:
+    """ "*The husband of* Mara Orsa": not she."""
+    return re.compile(rf"\b(?:{any_of('deeds', 'words', use='kin of')})\sof\s", re.IGNORECASE)
+
+
+@cache
 def blames() -> re.Pattern[str]:
     """A verb of blame: its own subject says it, whoever spoke before."""
     return re.compile(rf"(?:{any_of('deeds', 'words', use='blames')})\b", re.IGNORECASE)

@@ -134,7 +134,8 @@ class Roles:
         if verb.dep_ == "amod" and obj is None and verb.i < verb.head.i:
             return self._whole("recipient", verb.head)
         if (obj is None or has_child(verb, "nsubjpass")) and self._suffers(trigger):
-            return self._whole("recipient", who) + self._whole("actor", *self._agents(verb)[:1])
+            hand = [] if "care" in trigger.entry.flags else self._agents(verb)[:1]
+            return self._whole("recipient", who) + self._whole("actor", *hand)
         found = self._whole("recipient", obj) if obj is not None else self._next(trigger)
         if obj is None and trigger.affects is None:
             found = self._whole("recipient", *aimed_at(trigger))
@@ -155,6 +156,8 @@ class Roles:
         """Who did it: a weapon that struck is what it was done with (and "Ruritanian jets" name
         who sent them), and no event acts itself."""
         who = subject(trigger.head)
+        if "care" in trigger.entry.flags or has_child(trigger.head, "det"):
+            return []  # who takes the hurt to hospital; "the shooting" is no verb
         if who is None or noun_event(who, weapons=trigger.affects is not None):
             return []
         if lemma(who) not in words("weapons", "noun") or person_noun(who) is not None:
@@ -237,7 +240,8 @@ class Roles:
 
     def _noun(self, trigger: Trigger) -> list[Role]:
         noun = trigger.head
-        found = self._whole("actor", *prep_objects(noun, "by"))
+        treated = trigger.affects == "injured"  # "treated for wounds *by medics*"
+        found = [] if treated else self._whole("actor", *prep_objects(noun, "by"))
         against = prep_objects(noun, "on", "against", "at", "targeting")
         owner = child(noun, "poss")
         if trigger.affects is None:
