@@ -29,7 +29,6 @@ from rashomon.claims.responsible_words import (
     unsaid,
 )
 from rashomon.claims.speaking import body_of, is_own, state_of
-from rashomon.data.phrases import words
 from rashomon.model.annotations import Attribution, NameMention
 from rashomon.model.claims import Claim, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
