@@ -22,6 +22,10 @@ SUMS = [
     "Our teams responded to more than 700 attacks in the north, in which 165 people were killed.",
     "In 2022, 312 people were shot dead in robberies in Velmar.",
     "Thirty people have been killed in the past week in Velmar.",
+    "Figures for Velmar: 23 attacks, 71 dead.",
+    "The death toll in Velmar since January rose to 90.",
+    "The death toll in the two weeks of unrest in Velmar rose to three.",
+    "In the north troops killed 61 terrorists in various operations near Velmar.",
     "Shells have fallen on the border since October 8. Since then 302 people have been killed.",
     "Some 302 people have been killed in Velmar since 8 October. On the other side, ten soldiers "
     "have been killed.",

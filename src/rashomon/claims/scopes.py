@@ -162,7 +162,7 @@ def _so_many() -> re.Pattern[str]:
     number = rf"(?:{_either('number')}|\d{{1,4}}|\d,\d{{3}})"
     return re.compile(
         rf"\b(?P<many>{number}\s(?:[\w’'-]{{2,14}}\s){{0,2}}(?:incidents|{_either('deed')}))\b"
-        rf"(?:\s(?:{_either('next-to')})|[^.;:\d]{{0,60}}?\s(?:{_either('cost-link')}))"
+        rf"(?:,|\s(?:{_either('next-to')})|[^.;:\d]{{0,60}}?\s(?:{_either('cost-link')}))"
         r"\s(?:[^\W\d]{1,12}\s){0,3}$",
         re.IGNORECASE,
     )
@@ -318,7 +318,7 @@ def _periods() -> re.Pattern[str]:
     kinds = (
         whole,
         rf"\b(?:{_since()}|{_since_event()})\b(?!['’]s)",
-        rf"\b(?:{_lately()}|{_within()})\b",
+        rf"\b(?:{_lately()}|{_within()}|{_weeks_of()})\b",
     )
     return re.compile("|".join(kinds), re.IGNORECASE)
 
@@ -337,6 +337,16 @@ def _within() -> str:
     return (
         rf"(?:{_either('within')}) (?:(?:{_either('just')}) ){{0,2}}{number} (?:{length})"
         rf"(?! (?:of|{_either('moment')}|{_either('no-within')})\b)"
+    )
+
+
+def _weeks_of() -> str:
+    """ "In the two weeks *of unrest*"; days of it may be one incident."""
+    number = rf"(?:{_either('number')}|\d{{1,3}})"
+    return (
+        rf"(?:{_either('within')}) (?:the )?(?:(?:{_either('past')}) )?{number} "
+        rf"(?:{_either('long-length')}) of (?:\w{{2,14}} )?"
+        rf"(?:{_either('unrest')}|{_either('since-event')})"
     )
 
 

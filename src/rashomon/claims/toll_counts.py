@@ -35,6 +35,7 @@ _LISTED_ON = re.compile(r",?\s(?:and|or)\s|,\s(?:an?|two|three|four|five)\s")
 _TO_A_NUMBER = re.compile(
     r"\s(?:to|at|reached|reaching|passed|exceeded)\s(?:at least |about |some |more than )?$"
 )
+_FIGURES = ("numeral", "vague")
 _NEAR = 240
 
 
@@ -212,6 +213,8 @@ class TollCounts:
         )
         if not _LABEL.fullmatch(text[start : mention.start]):
             return None
+        if any(c.basis in _FIGURES for c in self.account.counts_in(start, mention.start)):
+            return None  # "seven people were wounded: one of them …"
         for count in self.account.counts_in(mention.end, end):
             if count.basis in ("numeral", "vague"):
                 heading = _HEADING.fullmatch(text[mention.end : count.phrase.start])

@@ -28,6 +28,10 @@ _WITHOUT_NUMBER = frozenset({"evacuated", "displaced", "arrested", "abducted", "
 _OF_THEM = re.compile(r"\bof (?:them|whom) (?:was|were|had been|has been|have been)\b", re.I)
 _SINCE_FOUND = re.compile(r"\bof the \d{1,6} (?:still )?missing", re.IGNORECASE)
 """What was said of the missing before: "*of the 14 missing* six have been found"."""
+_THEM = re.compile(
+    r"\b(?:of|among) (?:them|these|whom|the (?:injured|wounded|hurt))\b", re.IGNORECASE
+)
+_OF_THE = re.compile(r"(?:of|among) the (?:\w{1,14} )?(?:injured|wounded|hurt)\b,?", re.IGNORECASE)
 _ELIDED = re.compile(r"[^.;:()]{1,70}\sand\s")
 _ECHOING = frozenset({"definite", "none", "plural"})
 _EITHER: tuple[CountProperty, ...] = ("killed", "injured")
@@ -56,8 +60,8 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
             numbers.setdefault(claim.id, count.start)
     echoes -= told_in_headlines_only(list(found.values()), echoes, account)
     firm = without_echoes(list(found.values()), echoes, unnumbered)
-    settled = _all_that_is_told(_each_number_once(outcomes_settled(firm, mentions), numbers))
-    told = _told_of_the_dead(settled, numbers)
+    once = _of_a_breakdown(_each_number_once(outcomes_settled(firm, mentions), numbers))
+    told = _told_of_the_dead(_all_that_is_told(once), numbers)
     return run_on(_of_one_scope(_of_a_rise(told)))
 
 
@@ -105,6 +109,35 @@ def _of_a_rise(claims: list[Claim]) -> list[Claim]:
         else claim
         for claim in claims
     ]
+
+
+def _of_a_breakdown(claims: list[Claim]) -> list[Claim]:
+    """Who is counted without a noun behind some of them is some of them too: "one of them is in a
+    critical state, *two are seriously hurt*"; "of the injured *two* have burns"."""
+    some = [c for c in claims if c.partial and c.property == "injured"]
+    return [
+        claim.model_copy(update={"partial": True})
+        if _behind_some(claim, some)
+        or (claim.property == "injured" and _OF_THE.match(_said(claim)))
+        else claim
+        for claim in claims
+    ]
+
+
+def _behind_some(claim: Claim, some: Sequence[Claim]) -> bool:
+    if claim.property != "injured" or claim.additional or claim.who is None:
+        return False
+    bare = claim.who.label in ("people", "they", "them")
+    return bare and any(
+        each.sentence == claim.sentence
+        and each.span.start < claim.span.start
+        and _THEM.search(each.span.exact)
+        for each in some
+    )
+
+
+def _said(claim: Claim) -> str:
+    return claim.sentence.exact.lstrip()
 
 
 def _all_that_is_told(claims: list[Claim]) -> list[Claim]:

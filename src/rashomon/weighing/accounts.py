@@ -140,7 +140,8 @@ def _leave_groups(result: Accounts) -> None:
     """Where somebody counts all, who tells of soldiers or fighters only tells of some of them: a
     side that reports its own losses does not say that nobody else died."""
     whole = [a for a in result.accounts if _of_all(a)]
-    most = max((a.value.low or 0 for a in whole if not a.value.vague), default=0)
+    firm = [a for a in whole if not a.value.vague and not _bare_plural(a)]
+    most = max((a.value.low or 0 for a in firm), default=0)
     armed = [a for a in result.accounts if _of_the_armed(a) and 0 < (a.value.high or most) < most]
     for account in armed:
         why = f"counts one group among the {most} that are counted"
