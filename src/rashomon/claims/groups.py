@@ -96,7 +96,8 @@ class Group:
     @property
     def kind(self) -> str:
         """The kind told most, of equals the first; where that is a general word, the more telling
-        one used with it; where it is a fire or tear gas, the deed that led to it."""
+        one used with it; where it is a fire or tear gas, the deed that led to it. Shops that were
+        looted in an attack make no riot of it unless a crowd is told of."""
         heaviest = max(self.kinds, key=lambda name: (_role_rank(name), self.kinds[name]))
         if heaviest in _OUTCOMES:
             deeds = self._deeds_behind(heaviest)
@@ -107,6 +108,7 @@ class Group:
             if heaviest in kind(name).within
             and kind(name).role == kind(heaviest).role
             and self.kinds[name] >= _TELLING * self.kinds[heaviest]
+            and not (heaviest == "attack" and name == "riot" and not self.crowd_acts)
         ]
         return max(telling, key=lambda name: (self.kinds[name], name), default=heaviest)
 

@@ -12,7 +12,7 @@ from rashomon.claims.perpetrators import Perpetrators
 from rashomon.claims.running import run_on
 from rashomon.claims.scopes import scope_of
 from rashomon.claims.toll_counts import TollCounts, died_of_the_hurt
-from rashomon.claims.who import who
+from rashomon.claims.who import of_a_side, who
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import any_of, either, phrases, words
@@ -368,6 +368,8 @@ def _of_some(
         return False
     nobody = count.low == 0 or count.exact.casefold() in ("anybody", "anyone")
     if not nobody or count.additional or (count.noun or "one") not in _anybody():
+        return True
+    if of_a_side(count):  # "no civilian casualties"
         return True
     text = account.report.text
     _, last = account.bounds(account.sentence(at[0]))

@@ -50,6 +50,11 @@ def _armed(count: CountMention) -> PersonStatus:
     return said if said in ("security-force", "combatant") else "unknown"
 
 
+def of_a_side(count: CountMention) -> bool:
+    """Whether the words count soldiers or civilians only, and not anybody."""
+    return _status(_people().get((count.noun or "").casefold(), {}), count) != "unknown"
+
+
 def _status(row: Mapping[str, str], count: CountMention) -> PersonStatus:
     """By the noun alone, else by what the phrase says they belong to ("members of the army")."""
     said = row.get("status") or "unknown"
