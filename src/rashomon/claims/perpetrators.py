@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.claims.account import Account, starting
 from rashomon.data.phrases import phrases, words
-from rashomon.model.annotations import CountMention, EventMention, NameMention
+from rashomon.model.annotations import Argument, CountMention, EventMention, NameMention
 
 _SPLIT = ("killed", "injured")
 _NAMED = re.compile(
@@ -16,6 +16,8 @@ _NAMED = re.compile(
 _CALLED = re.compile(
     r",\s(?:\d{1,3},\s)?(?:who\sis\s)?(?:the|a|an)\s(?:\w{1,20}\s)?", re.IGNORECASE
 )
+_OWNER = re.compile(r"['’]s\b")
+_BACK = re.compile(r"\sback\b", re.IGNORECASE)
 _NEAR = 90
 
 
@@ -61,9 +63,21 @@ def _acting(mentions: Iterable[EventMention], account: Account) -> Iterator[str]
         if mention.event_type != "ASSAULT" and mention.affects not in _SPLIT:
             continue
         for argument in mention.arguments:
-            if argument.role == "actor" and not mention.negated:
+            if (
+                argument.role == "actor"
+                and not mention.negated
+                and _began(mention, argument, account)
+            ):
                 names = account.names_in(argument.start, argument.end)
                 yield from (n.canonical for n in names[:1] if n.kind == "person")
+
+
+def _began(mention: EventMention, actor: Argument, account: Account) -> bool:
+    """Whether the deed is an attack of his: not "Marn fired *back*"; nor is it told by "Marn*'s*
+    shooting", which as likely is what befell him."""
+    text = account.report.text
+    owner = actor.end <= mention.start and _OWNER.match(text, actor.end) is not None
+    return not owner and _BACK.match(text, mention.end) is None
 
 
 def _called(account: Account) -> Iterator[str]:
