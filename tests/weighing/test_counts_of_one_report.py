@@ -313,3 +313,25 @@ def test_a_figure_that_may_count_the_gunman_is_not_added_to_him(pile):
     killed = pile.weigh().killed
     assert killed.best == 6
     assert part(killed, role="perpetrator").best == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "more", "civilians"),
+    [("his wife", {}, 4), ("child", {"age_group": "child"}, 4), ("militants", {}, 2)],
+)
+def test_a_wife_or_a_child_beside_civilians_tells_nobody_apart(pile, label, more, civilians):
+    pile.report("r1", "Harbour Times", "2031-05-03")
+    pile.say("r1", "Four people were killed.", "Four people", (4, 4))
+    sentence = f"A clerk counted two civilians killed alongside {label}."
+    pile.say(
+        "r1",
+        sentence,
+        "two civilians killed",
+        (2, 2),
+        label="civilians",
+        who={"status": "civilian"},
+    )
+    exact = f"two civilians killed alongside {label}"
+    pile.say("r1", sentence, exact, label=label, who=more, same_sentence=True)
+    parts = {part.who.label: part.high for part in pile.weigh().killed.parts}
+    assert parts["civilians"] == civilians

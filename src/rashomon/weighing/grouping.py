@@ -141,8 +141,10 @@ def presumed(claims: Sequence[Claim]) -> frozenset[Part]:
 
 def _beside_civilians(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether people of no known status, with a name of their own, stand in one list with
-    civilians."""
+    civilians; somebody's wife or a child beside them is as civilian as they are."""
     if value_on(claim.who, "status") is not None or not head_word(claim.who):
+        return False
+    if is_owned(claim) or value_on(claim.who, "age_group") == "child":
         return False
     civilian = (other for other in claims if value_on(other.who, "status") == "civilian")
     return any(one_list(claim, other) for other in civilian)
