@@ -150,7 +150,7 @@ def _sequel(atom: Group, account: Account) -> str | None:
     """The words at the head of its sentence that set a deed apart from the one told before."""
     if atom.points:
         return None
-    told = (parting(mention, account) for mention in atom.mentions if _is_a_deed(mention))
+    told = (parting(m, account) for m in atom.mentions if _is_a_deed(m) or _of_others(m, account))
     how, cue = next((each for each in told if each[0]), ("", ""))
     if how == "other":
         atom.distinct, atom.set_apart = cue, True
@@ -164,6 +164,12 @@ def _is_a_deed(mention: EventMention) -> bool:
     told = kind(mention.kind)
     by_somebody = any(a.role in ("actor", "weapon") for a in mention.arguments)
     return told.role == "event" or (mention.kind == "killing" and by_somebody)
+
+
+def _of_others(mention: EventMention, account: Account) -> bool:
+    """ "*Also on Tuesday* eight drowned in a flood": the dead of another matter."""
+    cue = parting(mention, account)[1].casefold()
+    return mention.affects == "killed" and cue in words("pointing_words", use="also")
 
 
 def _harms(atom: Group, account: Account) -> bool:

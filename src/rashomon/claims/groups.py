@@ -18,6 +18,10 @@ OPENING = 3
 _TELLING = 0.1
 """A narrower kind names the incident when told at least a tenth as often as the general word."""
 
+_TELLING_OF_CROWDS = 0.5
+"""A rally before which a road was blocked is no blockade: what a crowd did names the incident only
+where it is told half as often."""
+
 _DEEDS = frozenset({"attack", "protest"})
 _OUTCOMES = {"fire": 1 / 3, "crowd-control": 1.0}
 """A deed told at least so often as the fire or the tear gas in which it ended is what happened."""
@@ -107,7 +111,7 @@ class Group:
             for name in self.kinds
             if heaviest in kind(name).within
             and kind(name).role == kind(heaviest).role
-            and self.kinds[name] >= _TELLING * self.kinds[heaviest]
+            and self.kinds[name] >= _share(heaviest) * self.kinds[heaviest]
             and not (heaviest == "attack" and name == "riot" and not self.crowd_acts)
         ]
         return max(telling, key=lambda name: (self.kinds[name], name), default=heaviest)
@@ -138,6 +142,10 @@ class Group:
         """Whether it only tells what may come later than the event: not that people were killed,
         which is done in it, but that they died, or how many are counted."""
         return self.only_effects and "killing" not in self.kinds
+
+
+def _share(general: str) -> float:
+    return _TELLING_OF_CROWDS if general == "protest" else _TELLING
 
 
 def _role_rank(name: str) -> int:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from rashomon.data.ordinals import ordinals
-from rashomon.data.phrases import either, phrases
+from rashomon.data.phrases import any_of, either, phrases
 from rashomon.model.claims import Claim, Who
 from rashomon.model.numbers import NumberRange, exactly
 
@@ -26,6 +26,33 @@ def run_on(claims: list[Claim]) -> list[Claim]:
         if (number := _reached(claim)) and (first is None or claim.span.start < first)
     }
     return [reached.get(claim.id, claim) for claim in claims]
+
+
+def died_later(claims: list[Claim]) -> list[Claim]:
+    """ "Twelve died *on the spot* and four on the way to hospital": sixteen."""
+    at_once = [c for c in claims if c.property == "killed" and _at_once(c)]
+    return [
+        claim.model_copy(update={"additional": True})
+        if any(_right_behind(claim, each) for each in at_once)
+        else claim
+        for claim in claims
+    ]
+
+
+def _at_once(claim: Claim) -> bool:
+    behind = claim.sentence.exact[max(0, claim.span.end - claim.sentence.start) :]
+    return bool(_on_the_spot().match(behind)) and not claim.partial
+
+
+def _right_behind(claim: Claim, other: Claim) -> bool:
+    if claim.property != other.property or claim.sentence != other.sentence or claim.partial:
+        return False
+    return claim.span.start > other.span.end and claim.value != exactly(0)
+
+
+@cache
+def _on_the_spot() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of('weighing_words', use='at-once')})\b", re.IGNORECASE)
 
 
 def _counts_several(claim: Claim) -> bool:

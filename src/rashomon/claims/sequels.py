@@ -31,7 +31,7 @@ _HELD = frozenset({"kidnapping", "seizure"})
 
 
 Parting = Literal["", "yes", "own", "other"]
-_OPENERS: tuple[tuple[str, Parting], ...] = (("other", "other"), ("beside", "own"))
+_OPENERS: tuple[tuple[str, Parting], ...] = (("other", "other"), ("beside", "own"), ("also", "own"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ def parting(mention: EventMention, account: Account) -> tuple[Parting, str]:
         how, found = _another_matter(account.report.text, first, last)
     if found is None or not how:
         return _answering(mention, account)
-    first_told = next(iter(_deeds(account, found.end(), last)), None)
-    return (how, found[0]) if mention == first_told else ("", "")
+    told = _events(account, found.end(), last)
+    first_told = [each[0] for each in (told, _deeds(account, found.end(), last)) if each]
+    return (how, found[0]) if mention in first_told else ("", "")
 
 
 def _another_matter(text: str, first: int, last: int) -> tuple[Parting, re.Match[str] | None]:

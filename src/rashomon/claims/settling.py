@@ -15,7 +15,7 @@ from rashomon.claims.groups import (
     times_allow,
 )
 from rashomon.claims.towns import towns_apart
-from rashomon.data.kinds import compatible, of_a_sort
+from rashomon.data.kinds import compatible, kind, of_a_sort
 
 
 def settled(groups: list[Group], account: Account) -> list[Group]:
@@ -25,7 +25,10 @@ def settled(groups: list[Group], account: Account) -> list[Group]:
     main = main_of(events or groups, account)
     kept = list(events) or ([main] if main else [])
     loose = [g for g in groups if g not in kept]
-    kept = _with_what_it_follows(kept, main, account)
+    judged = [g for g in loose if g.background and "killing" in g.kinds]
+    left = _with_what_it_follows(kept + judged, main, account)
+    kept = [g for g in left if g not in judged]
+    loose = [g for g in loose if g in left or g not in judged]
     others = [g for g in kept if g is not main]
     for each in loose:
         home = _event_for(each, others, main, account)
@@ -49,7 +52,7 @@ def _with_what_it_follows(groups: list[Group], main: Group | None, account: Acco
         each
         for each in groups
         if each.background
-        and each.frames
+        and (each.frames or _judged(each, account))
         and not each.distinct
         and (of_a_sort(each.kind, main.kind) or main.only_effects or each.only_effects)
         and _fits(each, main)
@@ -59,6 +62,12 @@ def _with_what_it_follows(groups: list[Group], main: Group | None, account: Acco
     told = max(earlier, key=lambda g: (prominence(g, account), -g.mentions[0].start))
     join(main, told)
     return [each for each in groups if each is not told]
+
+
+def _judged(killing: Group, account: Account) -> bool:
+    """ "*Sentenced* to life for the murder of …": what the court is about."""
+    beside = account.events.get(account.sentence(killing.mentions[0].start), ())
+    return any("legal" in {m.kind} | kind(m.kind).within for m in beside)
 
 
 def _newly(event: Group, account: Account) -> bool:

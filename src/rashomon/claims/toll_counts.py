@@ -73,6 +73,7 @@ class TollCounts:
             for span in spans
             for count in starting(self.account.notes.counts, *span)
             if count.phrase.overlaps(*span)
+            and " attempted " not in self.account.report.text[mention.end : count.start]
             and not _of_another(count, mention)
             and not any(_nearer(rival, mention, count) for rival in self.rivals)
         }
@@ -229,6 +230,8 @@ class TollCounts:
         more: list[CountMention] = []
         last = found[max(found)]
         rivals = [each for each in self.rivals if each.affects != mention.affects]
+        tried = text.find(" attempted ", mention.end, end)
+        end = tried if tried >= 0 else end
         theirs = [span for each in rivals for span in recipients(each)]
         for count in self.account.counts_in(last.phrase.end, end):
             if count.start in found or any(within(count, span) for span in theirs):

@@ -9,7 +9,7 @@ from rashomon.claims.echoes import spoken_of, told_in_headlines_only, without_ec
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.outcomes import outcomes_settled
 from rashomon.claims.perpetrators import Perpetrators
-from rashomon.claims.running import run_on
+from rashomon.claims.running import died_later, run_on
 from rashomon.claims.scopes import scope_of
 from rashomon.claims.toll_counts import TollCounts, died_of_the_hurt
 from rashomon.claims.who import of_a_side, who
@@ -62,7 +62,7 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
     firm = without_echoes(list(found.values()), echoes, unnumbered)
     once = _of_a_breakdown(_each_number_once(outcomes_settled(firm, mentions), numbers))
     told = _told_of_the_dead(_all_that_is_told(once), numbers)
-    return run_on(_of_one_scope(_of_a_rise(told)))
+    return run_on(died_later(_of_one_scope(_of_a_rise(told))))
 
 
 def _told_of_the_dead(claims: list[Claim], numbers: Mapping[str, int]) -> list[Claim]:
@@ -231,12 +231,22 @@ def _some_told_next(
 def _takers(mention: EventMention, account: Account) -> list[CountMention]:
     """Counted phrases of those who act; only what is said in numbers or vague words."""
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "actor"]
+    held = _held_beside(mention, account)
     return [
         count
         for span in spans
         for count in starting(account.notes.counts, *span)
-        if count.basis in ("numeral", "vague")
+        if count.basis in ("numeral", "vague") and count.start not in held
     ]
+
+
+def _held_beside(mention: EventMention, account: Account) -> set[int]:
+    """Where those begin who are held in the same sentence: "*38 people* were detained for blocking
+    roads" says how many were held, and not how many came."""
+    beside = account.events.get(account.sentence(mention.start), ())
+    held = [a for m in beside if m.affects == "arrested" for a in m.arguments]
+    spans = [(a.start, a.end) for a in held if a.role == "recipient"]
+    return {c.start for span in spans for c in starting(account.notes.counts, *span)}
 
 
 def _claim(

@@ -30,6 +30,8 @@ def has_child(token: Token, *deps: str) -> bool:
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Who or what the verb is said of: its own subject, the antecedent, or one it shares."""
     own = child(verb, *_SUBJECTS)
+    if own is None and verb.dep_ == "conj":
+        own = _of_helper(verb)
     if own is not None and own.lower_ != "there":
         return _antecedent(verb, own) if own.lower_ in _RELATIVES else own
     if verb.dep_ in ("acl", "relcl"):
@@ -47,6 +49,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in _INHERIT and verb.head.pos_ in ("VERB", "AUX") and own is None:
         return _told_of(verb) if _tacked_on(verb) else subject(verb.head, depth + 1)
     return None
+
+
+def _of_helper(verb: Token) -> Token | None:
+    """The subject that a parse hangs on a helping verb: "two are dead and *one* remains | hurt"."""
+    helpers = (c for c in kids(verb) if c.dep_ in ("aux", "auxpass") and c.i < verb.i)
+    return next((own for c in helpers if (own := child(c, *_SUBJECTS)) is not None), None)
 
 
 def _tacked_on(verb: Token) -> bool:

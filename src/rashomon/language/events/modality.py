@@ -85,7 +85,7 @@ def _any(noun: Token) -> bool:
 
 def _of_verb(verb: Token, depth: int) -> Modality:
     aux = {c.lower_ for c in kids(verb) if c.dep_ == "aux"}
-    if any(c.dep_ == "mark" and c.lower_ in _IFS for c in kids(verb)):
+    if any(c.dep_ == "mark" and c.lower_ in _IFS for c in kids(verb)) or _likened(verb):
         return "hypothetical"
     if aux & _MAYBE:
         perfect = any(c.dep_ == "aux" and lemma(c) == "have" for c in kids(verb))
@@ -95,6 +95,12 @@ def _of_verb(verb: Token, depth: int) -> Modality:
     if depth >= DEPTH or verb.head == verb:
         return "actual"
     return _inherited(verb, aux, depth)
+
+
+def _likened(verb: Token) -> bool:
+    """ "It sounded *like a lorry hit* the house": what something else was like."""
+    marks = any(c.dep_ == "mark" and c.lower_ == "like" for c in kids(verb))
+    return (marks or verb.head.lower_ == "like") and verb.dep_ in ("advcl", "ccomp", "pcomp")
 
 
 def _inherited(verb: Token, aux: set[str], depth: int) -> Modality:
