@@ -20,6 +20,8 @@ _NOBODY_DID = frozenset({"accident", "disaster", "fire"})
 _GAS = re.compile(r"\btear[\s-]?gas\b", re.IGNORECASE)
 _CROWD_CONTROL = "crowd-control"
 _HELD = words("grammar_words", use="held")
+_NEAR = 400
+"""Words on both sides of a weapon in which tear gas makes a shell one of that."""
 _HARM = {"killing": "death", "destruction": "destruction"}
 
 
@@ -67,6 +69,12 @@ def _down_tools(trigger: Trigger) -> bool:
     return not aimed_at(trigger)
 
 
+def _around(token: Token) -> str:
+    """The paragraphs around a word, and not the whole of a long document for each."""
+    text: str = token.doc[max(0, token.i - _NEAR) : token.i + _NEAR].text
+    return text
+
+
 def _by_weapon(trigger: Trigger, roles: Sequence[Role]) -> Entry:
     """ "A rocket *hit* the block": what it is follows from what struck; where a report tells of
     tear gas, a shell is one of that."""
@@ -74,7 +82,7 @@ def _by_weapon(trigger: Trigger, roles: Sequence[Role]) -> Entry:
     for role in roles:
         if role.role == "weapon":
             kind, mode = _struck(doc[role.start : role.end])
-            if kind == "shelling" and _GAS.search(doc.text):
+            if kind == "shelling" and _GAS.search(_around(trigger.head)):
                 return replace(trigger.entry, kind="crowd-control", mode=_CROWD_CONTROL)
             if kind:
                 return replace(trigger.entry, kind=kind, mode=mode)

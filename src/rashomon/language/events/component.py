@@ -244,12 +244,19 @@ def _when_it_was(trigger: Trigger, piece: Piece) -> bool:
         return False
     opening = clause_verb(trigger.head).left_edge
     if opening.lower_ not in ("when", "where"):
-        return bool(_WHEN_IT_WAS.fullmatch(trigger.head.doc.text, piece.end, trigger.head.idx))
+        return bool(_WHEN_IT_WAS.fullmatch(_said(trigger, piece.end, trigger.head.idx)))
     if not 0 <= opening.idx - piece.end <= _AT_ONCE:
         return False
-    sentence = opening.sent  # the text of the whole is put together anew at each look
+    return _said(trigger, piece.end, opening.idx).strip(" ,(–—-") == ""
+
+
+def _said(trigger: Trigger, start: int, end: int) -> str:
+    """The text of the trigger's sentence from ``start`` to ``end``; that of the whole document is
+    put together anew at each look."""
+    sentence = trigger.head.sent
     low = sentence.start_char
-    return sentence.text[max(0, piece.end - low) : opening.idx - low].strip(" ,(–—-") == ""
+    text: str = sentence.text
+    return text[max(0, start - low) : max(0, end - low)]
 
 
 def _in_it(verb: Token) -> bool:
@@ -329,7 +336,7 @@ def _counts_from(piece: Piece, trigger: Trigger) -> bool:
     """Whether the time is counted from this very event: "came *a day after* gunmen stormed it"."""
     if not isinstance(piece, TimeMention) or piece.anchor != "event" or trigger.at < piece.end:
         return False
-    between = trigger.head.doc.text[piece.end : trigger.at]
+    between = _said(trigger, piece.end, trigger.at)
     return piece.exact.casefold().endswith(_COUNTING) and "," not in between
 
 
