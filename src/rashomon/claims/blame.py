@@ -89,11 +89,12 @@ class Blame:
         told = self.maker.chains.told(*at)
         voice = self._voice(told.links[-1].voice)
         doer = deed.doer or self._speaker(deed, voice)
-        if doer is None or self._only_claimed(at[0]):
+        rejected = self._rejected(at[0])
+        if doer is None or (self._only_claimed(at[0]) and not rejected):
             return
         named = isinstance(doer, NameMention)
         own = deed.doer is None or (isinstance(doer, NameMention) and is_own(doer, voice))
-        denied = told.stance == "denied" or deed.negated
+        denied = told.stance == "denied" or deed.negated or rejected
         if voice.kind in _PROSE:
             if deed.suspected and not denied:
                 yield self._claim(doer, "accused", at, hedged=True)
@@ -108,6 +109,12 @@ class Blame:
             yield self._claim(doer, "admitted" if person or self._owns_up(at) else "claimed", at)
         elif not own:
             yield self._claim(doer, "accused", at, hedged=deed.suspected)
+
+    def _rejected(self, start: int) -> bool:
+        """Whether the speaker answers what others have said: "*rejected reports that* its men had
+        shelled it"."""
+        before = self.account.report.text[max(0, start - _LOOK) : start]
+        return bool(_rejects().search(before))
 
     def _only_claimed(self, start: int) -> bool:
         """Whether it is what somebody else said, told only to answer it: "*the claim that* it had
@@ -261,6 +268,13 @@ def _claim_that() -> re.Pattern[str]:
 def _cites() -> re.Pattern[str]:
     """How somebody else is cited: nobody is said to speak so of himself."""
     return re.compile(rf"\b(?:{any_of('deeds', 'words', use='cites')})\b", re.IGNORECASE)
+
+
+@cache
+def _rejects() -> re.Pattern[str]:
+    verbs = any_of("deeds", "words", use="rejects")
+    nouns = any_of("deeds", "words", use="said-so")
+    return re.compile(rf"\b(?:{verbs})\s(?:\w+\s)?(?:{nouns})\sthat\s(?:the\s)?$", re.IGNORECASE)
 
 
 @cache

@@ -230,6 +230,10 @@ class Deeds:
         text = self.account.report.text
         around = text[max(0, mention.start - _SUSPECTED) : mention.start]
         said = _in_general().search(around) or _in_general_behind().match(text, mention.end)
+        if around.endswith(" to "):  # "repeatedly uses the militia *to hit* bases"
+            before = text[max(0, mention.start - _BEFORE) : mention.start]
+            said = said or phrases("deeds", "words", use="habit").search(before)
+            return bool(said)
         return mention.exact.endswith("s") and bool(said)
 
     def _befell(self, mention: EventMention, people: Piece) -> bool:

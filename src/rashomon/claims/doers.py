@@ -20,6 +20,7 @@ from rashomon.model.spans import Piece
 _OWNER = 40  # characters before a noun in which whose people they are may stand
 _DOERS = frozenset({"group", "force", "state", "office"})
 _PEOPLE = frozenset({"demonym", "state"})
+_OWNED = re.compile(r"\s[^\W\d_]+")
 _BODIES = frozenset({"force", "office", "organisation", "group"})
 
 
@@ -114,7 +115,10 @@ class Doers:
 
 
 def nameless(text: str, start: int, end: int) -> Piece | None:
-    """The people that a phrase is about, without their article: "ethnic Orvan herders"."""
+    """The people that a phrase is about, without their article: "ethnic Orvan herders"; of a
+    phrase that the parse cuts behind an owner ("rebels'") those who stand behind it."""
+    owned = _OWNED.match(text, end) if text[end - 1 : end] in ("'", "’") else None
+    end = owned.end() if owned else end
     found = blamed_people().match(text, max(0, start - 1), end)
     if found is None or not tells_who(found["name"]):
         return None

@@ -164,7 +164,8 @@ def goes_on() -> re.Pattern[str]:
 
 @cache
 def blamed_people() -> re.Pattern[str]:
-    """People without a name: "armed herders", "the protesters", "hackers"."""
+    """People without a name: "armed herders", "the protesters", "hackers"; of "the rebels'
+    supporters" the supporters."""
     nouns = {noun for noun in words("people", "noun", type="person") if noun.isalpha()}
     crowds = words("crowds", "noun") | words("labels", "noun") | words("group_nouns", "noun")
     many = {_plural(noun) for noun in nouns | crowds} | words("deeds", "words", use="people")
@@ -173,7 +174,7 @@ def blamed_people() -> re.Pattern[str]:
     small = any_of("function_words")
     word = rf"(?!(?:{small})\b)[\w’'-]{{2,20}}\s"
     return re.compile(
-        rf"(?:^|\s)[“‘\"']?(?:an?\s(?:{crew})\sof\s|\w{{2,9}}\sof\s|\d{{1,4}}\s)?(?:the\s|some\s|local\s)?(?P<name>(?:{word}){{0,3}}?(?:{either(many)}))\b(?!['’]s)",
+        rf"(?:^|\s)[“‘\"']?(?:an?\s(?:{crew})\sof\s|\w{{2,9}}\sof\s|\d{{1,4}}\s)?(?:the\s|some\s|local\s)?(?P<name>(?:{word}){{0,3}}?(?:{either(many)}))\b(?!['’]s|['’]\s\w+s\b)",
         re.IGNORECASE,
     )
 
