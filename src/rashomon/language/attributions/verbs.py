@@ -42,7 +42,16 @@ def verb_drafts(doc: Doc) -> Iterator[Draft]:
         aside = _aside(token, entry) if says else None
         if aside is not None:
             yield aside
-        yield from _by_frames(token, entry)
+        for made in _by_frames(token, entry):
+            if aside is None or not _rest_of(aside, made, token.i):
+                yield made
+
+
+def _rest_of(aside: Draft, made: Draft, verb: int) -> bool:
+    """Whether it is only what goes on behind "police said" of what began before it: "the toll rose
+    to 19, police said, *after three of the hurt died*"."""
+    behind = made.content[0]
+    return len(aside.content) > 1 and behind in aside.content[1:] and behind[0] > verb
 
 
 def _only_is(verb: Token, entry: Entry) -> bool:
