@@ -195,7 +195,8 @@ class Deeds:
         "*Orsa* sat with Tresk and *shooting* victim Pell"."""
         bare = deed.exact.endswith("ing") and all(a.role != "recipient" for a in deed.arguments)
         between = self.account.report.text[doer.end : deed.start].split()
-        return bare and (len(between) > _NEAR_WORDS or "before" in between)
+        parted = words("deeds", "words", use="no verb").intersection(between)
+        return bare and (len(between) > _NEAR_WORDS or bool(parted))
 
     def _is_victim(self, doer: Piece, deed: EventMention, told: Sequence[EventMention]) -> bool:
         """Whether he himself is whom the sentence tells to be hurt, and nobody else is hurt by the
