@@ -20,6 +20,7 @@ def test_ten_unrelated_piles_in_one() -> None:
     random.Random(7).shuffle(mixed)
     assert len(apart) == len(OPEN)
     together = put_together(mixed, SETTINGS).incidents
+    assert len(together) > len(OPEN)
     assert {each.id: each for each in together} == {
         each.id: each for pile in apart for each in put_together(pile, SETTINGS).incidents
     }

@@ -258,7 +258,7 @@ def _by_itself(said: str, speaker: NameMention) -> bool:
 def _claim_that() -> re.Pattern[str]:
     nouns = any_of("deeds", "words", use="said-so")
     return re.compile(
-        rf"(?:^|\b)(?:(?:the|this|any|such|a|an)\s)?(?:{nouns})\s(?:(?:of|by|from)\s(?:[\w’'-]+\s){{1,5}})?"
+        rf"\b(?:(?:the|this|any|such|a|an)\s)?(?:{nouns})\s(?:(?:of|by|from)\s(?:[\w’'-]+\s){{1,5}})?"
         r"that\s(?:the\s)?$",
         re.IGNORECASE,
     )
