@@ -128,6 +128,7 @@ def test_the_crowd_is_one_under_all_its_labels(dossier: rashomon.Dossier) -> Non
     assert len(crowds) == 1
     (crowd,) = [actor for actor in dossier.actors if actor.id in crowds]
     assert {"protesters", "rioters"} <= {label.label for label in crowd.labels}
+    assert crowd.name == "protesters"
 
 
 def test_the_group_is_accused(dossier: rashomon.Dossier) -> None:

@@ -77,7 +77,8 @@ def _sets() -> dict[str, Row]:
 
 
 def _whole(parts: Sequence[Actor]) -> Actor:
-    """All names and labels together, called by the label used most, then first in the alphabet."""
+    """All names and labels together, called by the name used most, then first in the alphabet; by
+    one that stands beside its dictionary form (a crowd is no "protester") rather than by that."""
     counts: Counter[str] = Counter()
     reports: dict[str, set[str]] = {}
     for part in parts:
@@ -91,13 +92,19 @@ def _whole(parts: Sequence[Actor]) -> Actor:
     labels = {label for part in parts for label in part.labels}
     return Actor(
         id=content_id("x", "crowd", *(part.id for part in parts)),
-        name=min(counts, key=lambda text: (-counts[text], text)),
+        name=_spelled(min(counts, key=lambda text: (-counts[text], text)), counts),
         kind="crowd",
         country=None,
         names=names,
         labels=tuple(sorted(labels, key=lambda label: (label.span.report, label.span.start))),
         why_null={"country": "not-stated"},
     )
+
+
+def _spelled(name: str, counts: Mapping[str, int]) -> str:
+    """The name, or the longer form of it that stands in the reports: "protesters"."""
+    longer = [t for t in counts if t != name and t.casefold().removesuffix("s") == name]
+    return min(longer, key=lambda text: (-counts[text], text), default=name)
 
 
 def _with(cluster: Cluster, crowds: set[str], whole: str) -> Cluster:
