@@ -1,6 +1,7 @@
 """What every noun of Rashomon has in common: frozen, strict, and honest about what is missing."""
 
 import hashlib
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -19,11 +20,28 @@ WhyNull = dict[str, NullReason]
 """field name -> reason, for each field of the object that is ``None``."""
 
 
-def content_id(prefix: str, *parts: object) -> str:
-    """An id made from content alone: ``prefix`` and the first 12 hex digits of a SHA-256.
+_HALF = 8
+"""Hex digits of each half of an id."""
 
-    The parts are joined with a separator that cannot occur in reports, so that
-    ``("ab", "c")`` and ``("a", "bc")`` differ.
+_WHOLE_ID = re.compile(rf"\b([a-z][0-9a-f]{{{_HALF}}})[0-9a-f]{{{_HALF}}}\b")
+
+
+def content_id(prefix: str, *parts: object, source: str = "") -> str:
+    """An id made from content alone: ``prefix`` and twice 8 hex digits of a SHA-256.
+
+    The first 8 hang on what is said, the last also on the ``source`` that it was read from, be it
+    that of a part that is itself an id. So what is sorted by its id lies in the same order
+    wherever the files lie. The parts are joined with a separator that cannot occur in reports, so
+    that ``("ab", "c")`` and ``("a", "bc")`` differ.
     """
-    joined = "\x1f".join(str(part) for part in parts)
-    return f"{prefix}{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    joined = _joined(*parts)
+    said = _WHOLE_ID.sub(r"\1", joined)
+    return f"{prefix}{_digits(said)}{_digits(_joined(joined, source))}"
+
+
+def _joined(*parts: object) -> str:
+    return "\x1f".join(str(part) for part in parts)
+
+
+def _digits(said: str) -> str:
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:_HALF]

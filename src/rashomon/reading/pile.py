@@ -127,8 +127,8 @@ def _report(draft: Draft, own_id: str | None) -> Report:
     sha256 = draft.sha256 or hashlib.sha256(utf8).hexdigest()
     source = draft.source or draft.url or draft.path or draft.id
     # Where several records share a path, the id that was given still tells them apart.
-    parts = (source or "", sha256) if own_id or not draft.id else (source or "", sha256, draft.id)
-    made = own_id or content_id("r", *parts)
+    parts = (sha256,) if own_id or not draft.id else (sha256, draft.id)
+    made = own_id or content_id("r", *parts, source=source or "")
     return Report(
         id=made,
         source=source or made,
