@@ -30,7 +30,7 @@ def disbelieved(claims: Iterable[Claim], account: Account) -> list[Claim]:
     *casualties* was fabricated"."""
     return [
         claim.model_copy(update={"stance": "denied"})
-        if claim.property in COUNTED and _only_reported(claim, account)
+        if claim.property in COUNTED and not claim.recalled and _only_reported(claim, account)
         else claim
         for claim in claims
     ]

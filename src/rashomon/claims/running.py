@@ -23,9 +23,17 @@ def run_on(claims: list[Claim]) -> list[Claim]:
     reached = {
         claim.id: _counted(claim, number)
         for claim in ordered
-        if (number := _reached(claim)) and (first is None or claim.span.start < first)
+        if (number := _reached(claim))
+        and (first is None or claim.span.start < first or _headed(claim, number, ordered))
     }
     return [reached.get(claim.id, claim) for claim in claims]
+
+
+def _headed(claim: Claim, number: int, ordered: list[Claim]) -> bool:
+    """Whether as many dead are told above it: "*Three dead* after shooting", then "a third person
+    has died", is no fourth."""
+    above = (c for c in ordered if c.span.start < claim.span.start and not c.partial)
+    return any(c.property == "killed" and c.value == exactly(number) for c in above)
 
 
 def died_later(claims: list[Claim]) -> list[Claim]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account, starting
+from rashomon.claims.earlier_figures import with_earlier_figures
 from rashomon.claims.echoes import spoken_of, told_in_headlines_only, without_echoes
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.outcomes import outcomes_settled
@@ -62,7 +63,8 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
     firm = without_echoes(list(found.values()), echoes, unnumbered)
     once = _of_a_breakdown(_each_number_once(outcomes_settled(firm, mentions), numbers))
     told = _told_of_the_dead(_all_that_is_told(once), numbers)
-    return run_on(died_later(_of_one_scope(_of_a_rise(told))))
+    run = run_on(died_later(_of_one_scope(_of_a_rise(told))))
+    return with_earlier_figures(run, account, maker)
 
 
 def _told_of_the_dead(claims: list[Claim], numbers: Mapping[str, int]) -> list[Claim]:

@@ -149,7 +149,8 @@ class Claim(Frozen):
     ``chain`` runs from the outlet to the primary source. ``staff_saw`` marks what the outlet's
     (or agency's) own staff witnessed: then the last hop is primary. ``stance`` is of the whole
     chain. ``as_of`` is the ISO day for which the value was given. ``others``: the words tell what
-    somebody did to the counted, who is not among them himself ("killing five").
+    somebody did to the counted, who is not among them himself ("killing five"). ``recalled``: the
+    figure is named only as one that no longer holds ("not six, as had been reported").
     """
 
     id: str
@@ -167,6 +168,7 @@ class Claim(Frozen):
     partial: bool = False
     additional: bool = False
     others: bool = False
+    recalled: bool = False
     corrects: str | None = None
     staff_saw: bool = False
     used: bool = True

@@ -252,10 +252,12 @@ def _add_report(result: Accounts, report: str, claims: list[Claim], weigher: _We
     left = [claim.id for claim in claims if claim.id not in kept_ids]
     result.why_not.update(dict.fromkeys(left, "part of another count"))
     numbered = [claim for claim in whole if _number(claim).numbered]
-    told = tell(numbered, weigher.neutral)
+    told = tell([claim for claim in numbered if not claim.recalled], weigher.neutral)
     found = _by_source(told, report, weigher)
     kept = [each for each in found if not _lesser(each, found)]
     kept = [replace(each, lower_end=_own_floor(each, kept)) for each in kept]
+    once = Telling(totals=[claim for claim in numbered if claim.recalled])
+    kept += _by_source(once, report, weigher)
     result.accounts += kept + [
         weigher.account(report, [Cell("total", _number(claim), [claim])])
         for claim in whole

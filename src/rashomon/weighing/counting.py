@@ -30,7 +30,7 @@ from rashomon.weighing.grouping import (
 from rashomon.weighing.independence import over_values
 from rashomon.weighing.perpetrators import with_perpetrators
 from rashomon.weighing.ranges import range_of
-from rashomon.weighing.status import clashes, status_of
+from rashomon.weighing.status import clashes, risen, status_of
 from rashomon.weighing.two_names import alike_armed, two_names
 
 
@@ -184,7 +184,7 @@ def _finding(
         id=content_id("f", _incident(claims, accounts), name, label, *ids),
         property=name,
         who=who,
-        status=status_of(bounds, best, pairs),
+        status=status_of(bounds, best, pairs, risen(figures)),
         low=ends.low,
         best=ends.best,
         high=ends.high,

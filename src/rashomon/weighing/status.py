@@ -12,11 +12,21 @@ def clashes(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
 
     An earlier, lower count by another source is no clash: tolls rise.
     """
+    return [(lower, higher) for lower, higher in _apart(figures) if not _rose(lower, higher)]
+
+
+def risen(figures: Sequence[Figure]) -> bool:
+    """Whether somebody has an earlier, lower count beside another's: both may hold, yet nobody can
+    say that all agree."""
+    return any(_rose(lower, higher) for lower, higher in _apart(figures))
+
+
+def _apart(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
     bounded = [f for f in figures if f.value.high is not None and not f.soft_zero]
     return [
         (lower, higher)
         for lower, higher in combinations(bounded, 2)
-        if not lower.value.meets(higher.value) and not _rose(lower, higher)
+        if not lower.value.meets(higher.value)
     ]
 
 
@@ -30,13 +40,17 @@ def _rose(lower: Figure, higher: Figure) -> bool:
 
 
 def status_of(
-    independent: Independent, best: Independent | None, disputes: Iterable[object]
+    independent: Independent,
+    best: Independent | None,
+    disputes: Iterable[object],
+    risen: bool = False,
 ) -> Status:
-    """The status, from the finding's bounds, those of the reading of ``best``, and clashes."""
+    """The status, from the finding's bounds, those of the reading of ``best``, clashes, and
+    whether an earlier, lower count of another source stands beside it."""
     if independent.high <= 1:
         return "single-source"
     if any(True for _ in disputes):
         return "disputed"
-    if best is not None and best.low >= 2:
+    if best is not None and best.low >= 2 and not risen:
         return "agreed"
     return "compatible"

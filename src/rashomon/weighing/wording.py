@@ -106,16 +106,36 @@ def change_said(claim: Claim) -> str | None:
     Only words of the same sentence up to the number's end, and not far before it, are read; the
     last of them, since a sentence may go from the first figure to the next.
     """
+    if claim.recalled:
+        return "early"
     if _counts_on(claim):
         return "up"
     pattern, directions = _change_words()
     upto = max(0, claim.span.end - claim.sentence.start)
     first = min(upto, max(0, claim.span.start - claim.sentence.start))
-    said = pattern.findall(claim.sentence.exact[max(0, min(first, upto - _NEAR)) : upto])
-    early = pattern.findall(claim.sentence.exact[max(0, first - _NEAR) : first])
-    if not said and early and directions[early[-1].lower()] == "early":
+    near = max(0, min(first, upto - _NEAR))
+    found = pattern.finditer(claim.sentence.exact, max(0, first - _NEAR), upto)
+    told = [(each, directions[each[0].lower()]) for each in found]
+    said = [way for each, way in told if each.start() >= near and way != "early"]
+    early = [each for each, way in told if way == "early" and _of_this(each, first, claim)]
+    if early and (not said or told[-1][1] == "early"):
         return "early"
-    return directions[said[-1].lower()] if said else None
+    return said[-1] if said else None
+
+
+def _of_this(early: re.Match[str], first: int, claim: Claim) -> bool:
+    """Whether no other figure stands between words for a first one and the claim's own words, nor
+    its own figure before them: "the ministry, which *had put the toll* at 20, said 31 had died"."""
+    start, end = sorted((early.end(), first)) if early.start() < first else (first, early.start())
+    return not has_number(_date().sub("", claim.sentence.exact[start:end]))
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    month = "|".join(months())
+    return re.compile(
+        rf"\b(?:\d{{1,2}}\s(?:{month})|(?:{month})\s\d{{1,2}}|(?:19|20)\d\d)\b", re.IGNORECASE
+    )
 
 
 def _counts_on(claim: Claim) -> bool:

@@ -394,6 +394,8 @@ def _of_far_toll(doc: Doc, at: int) -> bool:
         return False
     said = doc[at].lower_
     verb = doc[at - 1] if said in ("to", "at") and at > start else doc[at]
+    if at > start + 2 and doc[at - 2].lower_ == "from":  # "was raised from 20 to 41"
+        verb = doc[at - 3]
     if said == "to":
         reckon = words("event_cues", "word", role="reckon")
         brought = (t for i in tolls for t in doc[max(start, i - _BROUGHT) : i])

@@ -170,7 +170,10 @@ class Background:
         return None
 
     def _before(self, trigger: Trigger) -> str | None:
-        """Past perfect together with a word of time: "had *previously* attacked"."""
+        """Past perfect together with a word of time: "had *previously* attacked"; not "had
+        *earlier* put the number of dead at nine", which is of what the report tells."""
+        if "toll" in trigger.entry.flags:
+            return None
         verb = clause_verb(trigger.head)
         had = any(c.dep_ == "aux" and c.lower_ in ("had", "’d", "'d") for c in kids(verb))
         if not had:
