@@ -122,11 +122,11 @@ def _incident(
     settings: Settings,
 ) -> tuple[Incident, tuple[Claim, ...]]:
     incident_id = _incident_id(cluster)
-    weighed = _weighed(cluster, incident_id, pile, published, settings)
+    when = describe_when(times[incident_id])
+    weighed = _weighed(cluster, incident_id, when.earliest, pile, published, settings)
     kind = kind_of(cluster.episodes)
     telling = _telling(cluster.episodes, kind)
     reports = tuple(sorted({episode.report for episode in cluster.episodes}))
-    when = describe_when(times[incident_id])
     around = frozenset(code for e in cluster.episodes for code in lands.get(e.report, ()))
     where = describe_where(ranked_sites(cluster.episodes, around))
     coded = acled(kind, telling.mode, weighed.claims, pile.actors)
@@ -145,6 +145,7 @@ def _incident(
         killed=weighed.killed,
         injured=weighed.injured,
         findings=weighed.findings,
+        developments=weighed.developments,
         relations=relations_of(incident_id, ties, weighed.claims),
         silent_reports=_silent(weighed.claims, reports),
         links=_links(cluster),
@@ -156,6 +157,7 @@ def _incident(
 def _weighed(
     cluster: Cluster,
     incident_id: str,
+    since: str | None,
     pile: Pile,
     published: Mapping[str, str | None],
     settings: Settings,
@@ -175,6 +177,7 @@ def _weighed(
         copies=pile.copies,
         published=published,
         between=_between(cluster, pile),
+        since=since,
     )
     return weigh(case, settings.best)
 
@@ -225,9 +228,10 @@ def _links(cluster: Cluster) -> tuple[Link, ...]:
 
 
 def _silent(claims: Sequence[Claim], reports: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """For each property that somebody claims, the incident's reports that say nothing of it."""
+    """For each property that somebody claims, the incident's reports that say nothing of it; who
+    wrote before a development could not tell of it."""
     speaking: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
+    for claim in (each for each in claims if each.property != "development"):
         speaking[claim.property].add(claim.span.report)
     return {
         name: silent

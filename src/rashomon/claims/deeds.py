@@ -20,7 +20,7 @@ _AIMED_AT = 60  # characters behind a deed in which its object begins
 _SUSPECTED = 30
 _NEAR_WORDS = 3  # between a doer and his verb in -ing ("continued", "then began")
 _HARMLESS = 30  # characters behind a deed in which "into the air" begins and ends
-_ANSWERS = frozenset({"accusation", "legal", "arrest"})
+_ANSWERS = frozenset({"accusation", "legal", "charge", "hearing", "arrest"})
 """Kinds of events that befall who did it."""
 
 _HARM = frozenset({"killed", "injured", "abducted", "casualties"})

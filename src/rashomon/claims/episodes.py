@@ -11,6 +11,7 @@ from rashomon.claims.blame import Blame
 from rashomon.claims.cast import cast, linked
 from rashomon.claims.chains import Chains
 from rashomon.claims.crowd_sizes import crowd_sizes
+from rashomon.claims.developments import development_claims
 from rashomon.claims.digests import Grouping, digest
 from rashomon.claims.doubts import Doubts
 from rashomon.claims.grouping import group
@@ -262,6 +263,7 @@ def _claims(found: Group, account: Account, maker: Maker, parties: Parties) -> l
         *toll_claims(mentions, account, maker),
         *parties.claims(mentions),
         *_text_claims(found, account, maker),
+        *development_claims(found, account, maker),
     ]
 
 

@@ -177,7 +177,7 @@ def _of_a_quiet_sentence(index: int, account: Account) -> list[TimeMention]:
 def _frame(time: TimeMention, account: Account) -> TimeFrame | None:
     """The time as a frame where it can be that of something told in the prose."""
     each = frame(time)
-    if each is None or not telling(each) or _after_publication(each, account):
+    if each is None or not telling(each) or after_publication(each, account):
         return None
     if not account.readable(time.start) or stamped(time, account):
         return None
@@ -216,7 +216,8 @@ def stamped(time: TimeMention, account: Account) -> bool:
     return False
 
 
-def _after_publication(each: TimeFrame, account: Account) -> bool:
+def after_publication(each: TimeFrame, account: Account) -> bool:
+    """Whether it is yet to come when the report is published."""
     published = account.report.published
     if each.interval is None or published is None:
         return each.offset is not None and each.offset.first > 0

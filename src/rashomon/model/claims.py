@@ -39,6 +39,7 @@ Property = Literal[
     "damage",
     "cause",
     "motive",
+    "development",
 ]
 Stance = Literal["asserted", "denied", "unconfirmed", "hedged"]
 PersonStatus = Literal["civilian", "combatant", "security-force", "unknown"]
@@ -65,6 +66,15 @@ class WhenValue(Frozen):
     latest: str | None
     granularity: Granularity | None
     why_null: WhyNull = Field(default_factory=dict)
+
+
+class DevelopmentValue(WhenValue):
+    """What later came of the incident (a kind of ``kinds.tsv``: "arrest", "verdict"), and when.
+
+    Where its day is not told, ``latest`` is the day on which it was said and ``earliest`` null.
+    """
+
+    development: str
 
 
 class WhereValue(Frozen):
@@ -109,7 +119,14 @@ class TargetValue(TextValue):
 
 
 Value = (
-    NumberRange | WhenValue | WhereValue | ResponsibleValue | ActorValue | TextValue | TargetValue
+    NumberRange
+    | WhenValue
+    | DevelopmentValue
+    | WhereValue
+    | ResponsibleValue
+    | ActorValue
+    | TextValue
+    | TargetValue
 )
 """Of two that fit the words read back, pydantic takes the first: mere words are no target."""
 

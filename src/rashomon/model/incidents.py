@@ -7,7 +7,7 @@ from pydantic import Field
 from rashomon.model.annotations import Modality
 from rashomon.model.base import Frozen, WhyNull
 from rashomon.model.claims import WhereValue
-from rashomon.model.findings import Finding, Toll
+from rashomon.model.findings import Finding, Reading, Toll
 from rashomon.model.spans import Span
 from rashomon.model.times import Granularity
 
@@ -69,7 +69,11 @@ class Link(Frozen):
 
 
 class Incident(Frozen):
-    """One record per real incident."""
+    """One record per real incident.
+
+    ``developments`` are what came of it later, by day: each a reading whose value is a
+    ``DevelopmentValue``, with all who tell of it.
+    """
 
     id: str
     title: str
@@ -85,6 +89,7 @@ class Incident(Frozen):
     killed: Toll
     injured: Toll
     findings: tuple[Finding, ...] = ()
+    developments: tuple[Reading, ...] = ()
     relations: tuple[Relation, ...] = ()
     silent_reports: dict[str, tuple[str, ...]]
     links: tuple[Link, ...] = ()

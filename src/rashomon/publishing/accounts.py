@@ -1,9 +1,11 @@
 """One claim as a card: its value, its words in their sentence, its chain of voices."""
 
+from rashomon.data.kinds import kind
 from rashomon.data.place_table import place_table
 from rashomon.model.claims import (
     ActorValue,
     Claim,
+    DevelopmentValue,
     ResponsibleValue,
     TextValue,
     Value,
@@ -25,6 +27,8 @@ def value_words(value: Value, book: Book) -> str:
     match value:
         case NumberRange():
             return words.number_words(value.low, value.high, value.approximate)
+        case DevelopmentValue():
+            return f"{development_name(value)}, {development_day(value)}"
         case WhenValue():
             absent = words.absent(value.why_null, "earliest", "latest")
             return partly(value.earliest, value.latest) or absent
@@ -37,6 +41,19 @@ def value_words(value: Value, book: Book) -> str:
             return book.actor_name(value.actor)
         case TextValue():
             return f"“{value.text}”"
+
+
+def development_name(value: DevelopmentValue) -> str:
+    """What followed: "Release from custody"."""
+    title = kind(value.development).title
+    return title[:1].upper() + title[1:]
+
+
+def development_day(value: DevelopmentValue) -> str:
+    """Its day in words; of one that nobody tells, by when it had come to pass."""
+    if value.earliest is None and value.latest:
+        return f"day not told, by {day_words(value.latest)}"
+    return partly(value.earliest, value.latest) or "day not told"
 
 
 def _place_words(value: WhereValue) -> str:

@@ -10,9 +10,11 @@ from rashomon.model.incidents import Relation
 from rashomon.model.spans import Span
 from rashomon.model.voices import Actor, Label, NameSpan, Voice
 from rashomon.publishing import words
+from rashomon.publishing.accounts import development_day, development_name
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.copy_views import CopyView, DriftView, PassageView
 from rashomon.publishing.dates import day_words, partly, sort_key
+from rashomon.publishing.developments import development_anchor, of_reading
 from rashomon.publishing.figures import figures
 from rashomon.publishing.glance import time_note, when_text
 from rashomon.publishing.hostile import Prose, anchor, isolate
@@ -27,16 +29,17 @@ from rashomon.publishing.views import (
     VoiceView,
 )
 
-_ON_ONE_DAY = ("happened", "came-out", "figure")
+_ON_ONE_DAY = ("happened", "followed", "came-out", "figure")
 _Timed = tuple[tuple[dt.datetime, dt.datetime], TimelineRow]
 
 
 def timeline(dossier: Dossier, book: Book) -> tuple[TimelineRow, ...]:
-    """Incidents, publications and figures by their days, in this order within one day.
+    """Incidents, what followed them, publications and figures by their days, in this order.
 
     Most times are told to the day only; what has no date comes last.
     """
-    rows = [*_happened(dossier, book), *_published(dossier, book), *figures(dossier, book)]
+    rows = [*_happened(dossier, book), *_followed(dossier, book)]
+    rows += [*_published(dossier, book), *figures(dossier, book)]
     rows.sort(key=lambda row: (row[0][0].date(), _ON_ONE_DAY.index(row[1].kind), row[0]))
     return tuple(row for _, row in rows)
 
@@ -50,6 +53,25 @@ def _happened(dossier: Dossier, book: Book) -> Iterator[_Timed]:
             shown.text, "happened", "Incident", book.incident(incident.id), sure, not shown.absent
         )
         yield (sort_key(incident.when.earliest), sort_key(incident.when.latest)), row
+
+
+def _followed(dossier: Dossier, book: Book) -> Iterator[_Timed]:
+    """The developments of a known day."""
+    for incident in dossier.incidents:
+        for number, reading in enumerate(incident.developments):
+            value = of_reading(reading)
+            if value.earliest is None:
+                continue
+            row = TimelineRow(
+                time=development_day(value),
+                kind="followed",
+                sort="Development",
+                what=Ref(development_name(value), f"#{development_anchor(incident, number)}"),
+                sure=Prose(f"after “{isolate(book.incident(incident.id).text)}”"),
+                dated=True,
+                claims=tuple(book.claim(each) for each in reading.claims if each in book.claims),
+            )
+            yield (sort_key(value.earliest), sort_key(value.latest)), row
 
 
 def _hangs_on(relation: Relation, book: Book) -> str:

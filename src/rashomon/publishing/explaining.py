@@ -27,6 +27,10 @@ def explain_incident(dossier: Dossier, incident: Incident) -> Iterator[str]:
         said = words.listed([f"“{span.exact}”" for span in relation.spans])
         other = book.incident(relation.incident).text
         yield f"It is {words.RELATION[relation.type]} “{other}”: {said}."
+    if incident.developments:
+        yield "What followed:"
+    for reading in incident.developments:
+        yield from (f"  {line}" for line in _reading(reading, book))
     yield "Findings (ask for one by its name):"
     for finding in incident.findings:
         yield f"  {_name(finding)}: {headline(finding, book)} – {finding.status}"

@@ -10,6 +10,7 @@ from rashomon.publishing import words
 from rashomon.publishing.accounts import claim_view
 from rashomon.publishing.book import Book, Ref
 from rashomon.publishing.cartography import Atlas, located
+from rashomon.publishing.developments import development_views
 from rashomon.publishing.findings import finding_view
 from rashomon.publishing.glance import glance, when_text, where_text
 from rashomon.publishing.hostile import anchor
@@ -52,6 +53,7 @@ def incident_view(incident: Incident, number: int, book: Book, atlas: Atlas) -> 
         lesser=parted[_GRAVEST:],
         history=tuple(each for each in conflicts if each.history),
         findings=tuple(finding_view(each, incident, book) for each in incident.findings),
+        developments=tuple(development_views(incident, book)),
         other=tuple(claim_view(book.claims[c], book, (incident.id, "", -1)) for c in other),
         details=tuple(_details(incident)),
         relations=_relations(incident, book),

@@ -1,17 +1,23 @@
 """Where on the page each claim has its card: once, with every other place pointing there."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.model.claims import Claim
 from rashomon.model.dossier import Dossier
-from rashomon.model.findings import Finding
+from rashomon.model.findings import Finding, Reading
 from rashomon.model.incidents import Incident
 
 Place = tuple[str, str, int]
 """Incident id, finding id ("" = outside every finding), number of the reading (-1 = none)."""
 
 LOOSE: Place = ("", "", -1)
+
+
+def developments_place(incident: Incident, number: int) -> Place:
+    """Where the claims of the ``number``-th development of an incident stand."""
+    return incident.id, "development", number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +36,23 @@ def place_claims(dossier: Dossier) -> Placing:
     known = {claim.id for claim in dossier.claims}
     home: dict[str, Place] = {}
     for incident in dossier.incidents:
-        for finding in incident.findings:
-            for number, reading in enumerate(finding.readings):
-                for claim_id in reading.claims:
-                    if claim_id in known:
-                        home.setdefault(claim_id, (incident.id, finding.id, number))
+        for place, reading in _readings(incident):
+            for claim_id in reading.claims:
+                if claim_id in known:
+                    home.setdefault(claim_id, place)
     unique = {claim.id: claim for claim in reversed(dossier.claims)}
     remaining = [claim for claim in reversed(unique.values()) if claim.id not in home]
     beside, other = _beside(dossier, remaining, home)
     loose = tuple(each.id for each in remaining if home.setdefault(each.id, LOOSE) == LOOSE)
     return Placing(home, beside, other, loose)
+
+
+def _readings(incident: Incident) -> Iterator[tuple[Place, Reading]]:
+    for finding in incident.findings:
+        for number, reading in enumerate(finding.readings):
+            yield (incident.id, finding.id, number), reading
+    for number, reading in enumerate(incident.developments):
+        yield developments_place(incident, number), reading
 
 
 def _beside(

@@ -157,6 +157,18 @@ class RelationView:
 
 
 @dataclass(frozen=True, slots=True)
+class DevelopmentView:
+    """What followed, on which day, with all who tell of it."""
+
+    anchor: str
+    name: str
+    day: str
+    independent: str
+    claims: tuple[ClaimView, ...]
+    joints: tuple[Joint, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SilentRow:
     """Who is silent on a property. ``said``: each report's claims on it, in the order of the
     columns; ``silent``: whether it is, which it may not be where no claim is shown."""
@@ -292,6 +304,7 @@ class IncidentView:
     lesser: tuple[ConflictView, ...]
     history: tuple[ConflictView, ...]
     findings: tuple[FindingView, ...]
+    developments: tuple[DevelopmentView, ...]
     other: tuple[ClaimView, ...]
     details: tuple[Detail, ...]
     relations: tuple[RelationView, ...]

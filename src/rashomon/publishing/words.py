@@ -61,6 +61,7 @@ PROPERTY: dict[Property, str] = {
     "damage": "Damage",
     "cause": "Cause",
     "motive": "Motive",
+    "development": "What followed",
 }
 NOT_CONFIRMED = "0, hedged: not a confirmed nought"
 COUNTED: dict[Property, tuple[str, str]] = {

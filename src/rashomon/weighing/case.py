@@ -7,7 +7,7 @@ from pydantic import Field
 from rashomon.model.base import Frozen
 from rashomon.model.claims import Claim
 from rashomon.model.copies import Copy
-from rashomon.model.findings import Finding, Toll
+from rashomon.model.findings import Finding, Reading, Toll
 from rashomon.model.voices import Actor, Voice
 
 
@@ -16,7 +16,8 @@ class Case(Frozen):
 
     Voice ids are those of the whole pile (one id for one voice across reports). ``published``
     maps a report's id to its ISO date or date-time; it stands in where a claim has no ``as_of``;
-    ``between`` gives the first and the last day on which a report without one can have come out.
+    ``between`` gives the first and the last day on which a report without one can have come out;
+    ``since`` is the first day on which the incident can have happened.
     """
 
     claims: tuple[Claim, ...]
@@ -25,6 +26,7 @@ class Case(Frozen):
     copies: tuple[Copy, ...] = ()
     published: Mapping[str, str | None] = Field(default_factory=dict)
     between: Mapping[str, tuple[str | None, str | None]] = Field(default_factory=dict)
+    since: str | None = None
 
 
 class Weighed(Frozen):
@@ -34,3 +36,4 @@ class Weighed(Frozen):
     findings: tuple[Finding, ...]
     killed: Toll
     injured: Toll
+    developments: tuple[Reading, ...] = ()

@@ -13,6 +13,7 @@ from rashomon.weighing.dates import day_of, later
 from rashomon.weighing.grouping import CIVILIANS, value_on
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.survival import died_since
+from rashomon.weighing.times import over_before
 from rashomon.weighing.wording import (
     attributed,
     change_said,
@@ -22,7 +23,7 @@ from rashomon.weighing.wording import (
     set_against,
 )
 
-Reason = Literal["denied", "scope", "garbled", "superseded", "died", "manner"]
+Reason = Literal["denied", "scope", "garbled", "superseded", "died", "manner", "before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def left_out(case: Case) -> dict[str, LeftOut]:
             found[claim.id] = LeftOut("denied", "denied, not claimed")
         elif claim.scope is not None:
             found[claim.id] = LeftOut("scope", f"of another scope: {_scope(claim)}")
+        elif claim.property == "development" and over_before(claim, case.since):
+            found[claim.id] = LeftOut("before", "was over before this incident")
         elif _spares_civilians(claim) and _harm_told(claim, case):
             found[claim.id] = LeftOut("denied", "denies that civilians were harmed")
     for claim_id, reason in _garbled(case).items():

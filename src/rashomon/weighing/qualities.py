@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rashomon.model.base import content_id
-from rashomon.model.claims import Claim, Property, WhereValue
+from rashomon.model.claims import Claim, Property, Value, WhereValue
 from rashomon.model.findings import Finding, Reading
 from rashomon.weighing.accounting import account_for
 from rashomon.weighing.conflicts import Teller, from_left_out, once
@@ -23,7 +23,7 @@ def quality(
     """All claims of one property: readings, who stands behind each, what cannot both hold."""
     used = {claim.id: claim for claim in claims if claim.id not in left}
     groups = sort_out(name, used.values())
-    readings = sorted((_reading(group, teller) for group in groups), key=_order)
+    readings = sorted((reading_of(group, value_of(group), teller) for group in groups), key=_order)
     disputes = contradictions(readings, list(used.values()), teller)
     if name == "responsible":
         disputes += rivals(readings, used, teller)
@@ -45,10 +45,11 @@ def quality(
     )
 
 
-def _reading(claims: Sequence[Claim], teller: Teller) -> Reading:
+def reading_of(claims: Sequence[Claim], value: Value, teller: Teller) -> Reading:
+    """A value with all who stand behind it."""
     behind = support(claims, teller.sources)
     return Reading(
-        value=value_of(claims),
+        value=value,
         claims=tuple(sorted(claim.id for claim in claims)),
         primary_sources=behind.primary_sources,
         independent=behind.independent,

@@ -35,6 +35,12 @@ def widest(claim: Claim) -> Interval | None:
     return Interval(earliest=f"{eve.isoformat()}T{_DUSK:02}:00", latest=found.latest)
 
 
+def over_before(claim: Claim, day: str | None) -> bool:
+    """Whether the time that a claim gives was over before that ISO day."""
+    found = interval(claim)
+    return bool(day and found and found.last_day < dt.date.fromisoformat(day[:10]))
+
+
 def weekday_said(claim: Claim) -> int | None:
     """The one day of the week (1 = Monday) that the words name, if they name one."""
     named = {_weekdays()[word] for word in _said(claim) if word in _weekdays()}

@@ -9,6 +9,7 @@ from rashomon.weighing.accounts import Account, accounts_of
 from rashomon.weighing.case import Case, Weighed
 from rashomon.weighing.conflicts import Teller, category_conflicts, group_conflicts, once
 from rashomon.weighing.counting import Counted, count
+from rashomon.weighing.developments import developments
 from rashomon.weighing.exclusion import LeftOut, left_out
 from rashomon.weighing.grouping import Part, named_group, of_part, parts_of, who_of
 from rashomon.weighing.means import MEANS, means_conflicts, only_manner
@@ -18,7 +19,7 @@ from rashomon.weighing.sources import Sources
 from rashomon.weighing.tolls import toll
 
 _SHOWN = ("status", "role", "age_group", "sex", "adult", "noun")
-_PROPERTIES: tuple[Property, ...] = get_args(Property)
+_PROPERTIES = tuple(name for name in get_args(Property) if name != "development")
 
 
 def weigh(case: Case, rule: BestRule = "independent") -> Weighed:
@@ -50,6 +51,7 @@ def weigh(case: Case, rule: BestRule = "independent") -> Weighed:
         findings=tuple(findings),
         killed=toll("killed", findings),
         injured=toll("injured", findings),
+        developments=developments(by_property.get("development", ()), left, teller),
     )
 
 

@@ -25,7 +25,7 @@ from rashomon.language.extensions import register
 from rashomon.model.annotations import Argument, EventMention, Modality, PlaceMention, TimeMention
 from rashomon.model.spans import Piece
 
-_TELLING = frozenset({"meeting", "investigation", "legal"})
+_TELLING = frozenset({"meeting", "investigation", "legal", "charge", "hearing"})
 _ABOUT_ANOTHER = words("grammar_words", use="about-another")
 _APART = words("grammar_words", use="parts-clauses")
 _BECAUSE = words("grammar_words", use="because-of")

@@ -19,9 +19,10 @@ _ANSWERS = words("grammar_words", use="answer")  # "in revenge for the raid": no
 _CLAUSES = frozenset({"advcl", "conj", "acl", "relcl", "xcomp", "ccomp", "pcomp", "prep"})
 # Of two tied events the one told with such a word is the outcome, the other the incident.
 _OUTCOMES = frozenset({"killing", "death", "injury", "casualties", "missing", "displacement"})
-_OUTCOMES_TOO = frozenset({"arrest", "evacuation", "destruction", "kidnapping", "legal"})
+_COURTS = frozenset({"legal", "charge", "hearing"})
+_OUTCOMES_TOO = _COURTS | {"arrest", "evacuation", "destruction", "kidnapping"}
 _BOMBS = frozenset({"bombing", "suicide-bombing", "attack"})
-_TELLING = frozenset({"statement", "accusation", "criticism", "meeting", "legal", "verdict"})
+_TELLING = _COURTS | {"statement", "accusation", "criticism", "meeting", "verdict"}
 
 
 class Ties:

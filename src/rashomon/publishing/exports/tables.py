@@ -7,6 +7,7 @@ from rashomon.model.dossier import Dossier
 from rashomon.model.numbers import NumberRange
 from rashomon.publishing.accounts import value_words
 from rashomon.publishing.book import Book
+from rashomon.publishing.developments import of_reading
 from rashomon.publishing.exports.parts import Cell, Exported, Loss, Table, csv_bytes
 
 _JOIN = "; "
@@ -20,6 +21,11 @@ def incidents(dossier: Dossier) -> Table:
 def findings(dossier: Dossier) -> Table:
     """One row a finding: a property of an incident over all claims."""
     return Table.of("findings", _FINDING, _findings(dossier))
+
+
+def developments(dossier: Dossier) -> Table:
+    """One row for what followed an incident on one day: an arrest, a verdict."""
+    return Table.of("developments", _DEVELOPMENT, _developments(dossier))
 
 
 def claims(dossier: Dossier) -> Table:
@@ -109,6 +115,7 @@ def reports(dossier: Dossier) -> Table:
 TABLES: dict[str, Callable[[Dossier], Table]] = {
     "incidents": incidents,
     "findings": findings,
+    "developments": developments,
     "claims": claims,
     "voices": voices,
     "actors": actors,
@@ -138,6 +145,10 @@ _INCIDENT = (
 _FINDING = (
     *("id", "incident", "property", "who", "status", "low", "best", "high", "open"),
     *("best_basis", "independent_low", "independent_high", "derivation", "conflicts"),
+)
+_DEVELOPMENT = (
+    *("incident", "development", "earliest", "latest", "granularity"),
+    *("independent_low", "independent_high", "claims"),
 )
 _CLAIM = (
     *("id", "incident", "report", "outlet", "property", "value", "low", "high", "who", "stance"),
@@ -181,6 +192,22 @@ def _incidents(dossier: Dossier) -> Iterator[dict[str, Cell]]:
             "reports": _JOIN.join(each.reports),
             "main_in": _JOIN.join(each.main_in),
         }
+
+
+def _developments(dossier: Dossier) -> Iterator[dict[str, Cell]]:
+    for incident in dossier.incidents:
+        for each in incident.developments:
+            value = of_reading(each)
+            yield {
+                "incident": incident.id,
+                "development": value.development,
+                "earliest": value.earliest,
+                "latest": value.latest,
+                "granularity": value.granularity,
+                "independent_low": each.independent.low,
+                "independent_high": each.independent.high,
+                "claims": _JOIN.join(each.claims),
+            }
 
 
 def _findings(dossier: Dossier) -> Iterator[dict[str, Cell]]:
