@@ -9,20 +9,23 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from rashomon.claims.account import Account
 from rashomon.claims.posts import TITLED, forms
 from rashomon.data.body_names import body_nouns, chief_noun, telling_words
-from rashomon.data.naming import known, title_kinds, voice_command, voice_kind
+from rashomon.data.naming import known, ranked_bodies_in, title_kinds, voice_command, voice_kind
 from rashomon.data.phrases import any_of, either, words
 from rashomon.model.annotations import NameMention, VoiceKind
 
 _KINDS = frozenset({"office", "organisation", "force", "group"})
 _NEAR = 110  # characters on both sides of a person's name
 _SHORT = re.compile(r"(?:the|this|that|its|their|said)\s+(?P<rest>[\w-]+(?:\s[\w-]+){0,2})", re.I)
+_BESIDE = 50  # characters on both sides of a name in which a post stands
 _MEMORY = 200  # bodies, or mentions of a person, that are looked back on
 _TITLE = re.compile(r"\b(?P<title>[A-Z][a-z]{3,15})\s$")
+_RANK = re.compile(r"\b(?P<title>[A-Z][a-z]{1,15})\.?\s(?=[A-Z])")
+_LAST_WORD = re.compile(r"\b[A-Z][a-z]{1,15}\.?\s$")
 _ARTICLE = re.compile(r"an?\s", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?P<name>(?:[A-Z][\w’'-]+\s)+[A-Z][\w’'-]+)$")
 _WORD = re.compile(r"\w+")
@@ -104,6 +107,8 @@ class Bodies:
             own = self._named.get(canonical, ())
             found = [self._beside(name.start, name.end) for name in own[:_MEMORY]]
             found += [self._by_title(name.start) for name in own[:_MEMORY]]
+            found += [self._by_ward(name.start, name.end) for name in own[:_MEMORY]]
+            found += [self._by_rank(name.start) for name in own[:_MEMORY]]
             self._people[canonical] = next(filter(None, found), None)
         return self._people[canonical]
 
@@ -116,6 +121,23 @@ class Bodies:
         post = re.compile(rf"\b(?P<whole>[a-z]+\s{title['title'].casefold()})\b")
         called = {each["whole"] for each in post.finditer(self._text.casefold())}
         return voice_command(called.pop(), "official") if len(called) == 1 else None
+
+    def _by_rank(self, start: int) -> str | None:
+        """The one force of which the report speaks, for somebody with a rank before the name."""
+        rank = _RANK.match(self._text, self._title_at(start))
+        if rank is None or title_kinds().get(rank["title"].casefold()) != "rank":
+            return None
+        return self._one_force
+
+    def _title_at(self, start: int) -> int:
+        """Where the word before a name begins, or the name where its title belongs to it."""
+        before = _LAST_WORD.search(self._text, max(0, start - _NEAR), start)
+        return before.start() if before else start
+
+    @cached_property
+    def _one_force(self) -> str | None:
+        forces = ranked_bodies_in(self._text)
+        return next(iter(forces)) if len(forces) == 1 else None
 
     def holder(self, title: str) -> str | None:
         """The person who holds an office that words name alone ("the governor"), where the report
@@ -145,13 +167,23 @@ class Bodies:
                 return self._called(body)
         return self._ward_of(start, end)
 
+    def _by_ward(self, start: int, end: int) -> str | None:
+        """The one hospital of the sentence in which a person is called a medic beside the name."""
+        index = self._account.sentence(start)
+        first, last = self._account.bounds(index)
+        beside = self._text[max(first, start - _BESIDE) : min(last, end + _BESIDE)]
+        return self._ward_in(index) if forms().medic.search(beside) else None
+
+    def _ward_in(self, index: int) -> str | None:
+        wards = {b.name for b in self._inside(*self._account.bounds(index))}
+        wards = {name for name in wards if chief_noun(name) in _WARDS}
+        return wards.pop() if len(wards) == 1 else None
+
     def _ward_of(self, start: int, end: int) -> str | None:
         """The hospital of "a nurse", where the sentence names just one."""
         if not forms().medic.search(self._text[start:end]):
             return None
-        inside = self._inside(*self._account.bounds(self._account.sentence(start)))
-        wards = {b.name for b in inside if chief_noun(b.name) in _WARDS}
-        return wards.pop() if len(wards) == 1 else None
+        return self._ward_in(self._account.sentence(start))
 
     def _beside(self, start: int, end: int) -> str | None:
         """The body in whose post the person at these words stands."""

@@ -12,6 +12,7 @@ from rashomon.model.annotations import Attribution
 from rashomon.model.spans import Piece
 
 _MEDIA = frozenset({"agency", "outlet"})
+_OWN = re.compile(r"\b(?:our|this)\s$", re.IGNORECASE)
 _ASIDE = 60
 """Characters before a source in which "in an interview with" may begin."""
 
@@ -39,6 +40,11 @@ def carrier(account: Account, attribution: Attribution) -> Piece | None:
     return None
 
 
+def is_own_medium(text: str, medium: Piece) -> bool:
+    """Whether it is the report's own: "told *our newspaper*", "told *this website*"."""
+    return _OWN.search(text, max(0, medium.start - _ASIDE), medium.start) is not None
+
+
 def _medium(account: Account, start: int, end: int) -> Piece | None:
     """A medium right there: one that is known by name, or called by what it is."""
     text = account.report.text
@@ -61,7 +67,7 @@ def _tells() -> re.Pattern[str]:
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(r"[\s,]+(?:(?:the|an?|our|its)\s)?", re.IGNORECASE)
+    return re.compile(r"[\s,]+(?:(?:the|an?|our|this|its)\s)?", re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,14 @@ from rashomon.model.spans import Piece
 _INHERITED = 2
 """How many sentences of a paragraph back a source is looked for."""
 
+_CUES = {
+    "reporting_verbs": "verb",
+    "attitude_verbs": "verb",
+    "reporting_nouns": "noun",
+    "reporting_adjectives": "adjective",
+    "attribution_cues": "word",
+}
+
 _GRAVEST: tuple[Stance, ...] = ("denied", "unconfirmed", "hedged", "asserted")
 
 
@@ -77,7 +85,7 @@ class Chains:
     def _around(self, start: int, end: int) -> list[Attribution]:
         """The attributions that hold the words, from the outside in."""
         near = self.account.told.get(self.account.sentence(start), ())
-        holding = [a for a in near if _holds(a, start, end)]
+        holding = [a for a in near if _holds(a, start, end) and self._is_saying(a)]
         deep = {a.id: a.parent in {each.id for each in holding} for a in holding}
         return sorted(
             holding,
@@ -106,6 +114,7 @@ class Chains:
             heard = self.account.heard.get(before, ())
             closing = [a for a in heard if a.cue is not None and a.kind in ("direct", "indirect")]
             closing = [a for a in closing if self.speakers.somebody(a) and self._speaks(a)]
+            closing = [a for a in closing if self._is_saying(a)]
             if closing:
                 return closing[-1:]
         return []
@@ -121,6 +130,15 @@ class Chains:
             return True
         told = (lemma for at, lemma in self.account.words if cue.start <= at < cue.end)
         return not any(lemma in _acts() for lemma in told)
+
+    def _is_saying(self, attribution: Attribution) -> bool:
+        """Whether the cue is no deed: "medics *pronounced* him dead" is told by who tells it."""
+        cue = attribution.cue
+        if cue is None or attribution.kind != "indirect":
+            return True
+        last = cue.start + len(cue.exact) - len(cue.exact.split()[-1])  # not "according *to*"
+        told = [lemma for at, lemma in self.account.words if last <= at < cue.end]
+        return all(lemma in _sayings() for lemma in told if lemma.isalpha())
 
     def _new_voice(self, index: int) -> bool:
         return bool(self.account.heard.get(index))
@@ -151,6 +169,14 @@ class Chains:
 def _saw() -> re.Pattern[str]:
     verbs = "|".join(sorted(re.escape(row["verb"]) for row in lexicon("perception")))
     return re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """Words by which anything is attributed, of all sorts."""
+    return frozenset().union(
+        *(words(name, column) for name, column in _CUES.items()),
+    )
 
 
 @cache

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from rashomon.claims.account import Account
 from rashomon.claims.bodies import Bodies, hyphened_close, of_a_close_one
-from rashomon.claims.carriers import carrier
+from rashomon.claims.carriers import carrier, is_own_medium
+from rashomon.claims.told_again import first_heard
 from rashomon.data import lexicon
 from rashomon.data.body_names import body_nouns, chief_noun, telling_words
 from rashomon.data.documents import issued_by, issuer_of, publisher_kind
@@ -34,6 +35,7 @@ from rashomon.model.voices import NameSpan, Voice
 _TEXT = re.compile(r"(?:the|this|its|their)\s+(?P<text>[^\W\d_]+(?:\s[^\W\d_]+)?)", re.I)
 _HEAD = 600  # characters in which a publisher gives its name
 _OPENS_A_TIME = re.compile(r"(?:\s(?:on|in|at|by|since))?\s*$", re.IGNORECASE)
+_TURN = re.compile(r"[A-Z][\w .'’-]{1,40}:\s")
 _SHORTEST = 3  # letters of a name that its initials make
 _SPEAKS_ON = 8
 """Sentences in which "the statement" is the one told of before."""
@@ -43,7 +45,7 @@ UNNAMED_PEOPLE = "people (not named)"
 
 def staff_words() -> frozenset[str]:
     """Nouns for those who report for an outlet or agency (``staff.tsv``)."""
-    return frozenset(row["noun"] for row in lexicon("staff"))
+    return frozenset(row["noun"] for row in lexicon("staff") if not row["reads"])
 
 
 class _Filed(NamedTuple):
@@ -131,12 +133,12 @@ class Speakers:
         name = section.speaker or UNNAMED_SPEAKER
         inside = self._named(section.start, section.end, name)
         if inside is None:
-            kind: VoiceKind = "outlet" if section.kind == "credit" else "unnamed"
+            kind: VoiceKind = "outlet" if section.kind in ("credit", "dateline") else "unnamed"
             return self._keep(name, kind, None)
         spot = NameSpan(
             text=inside.exact, report=self.account.report.id, start=inside.start, end=inside.end
         )
-        kind = "outlet" if section.kind == "credit" else "unnamed"
+        kind = "outlet" if section.kind in ("credit", "dateline") else "unnamed"
         return self._keep(inside.canonical, voice_kind(inside.kind, kind), spot)
 
     def carrier(self, attribution: Attribution) -> str | None:
@@ -144,6 +146,8 @@ class Speakers:
         medium = carrier(self.account, attribution)
         if medium is None:
             return None
+        if is_own_medium(self.account.report.text, medium):
+            return self.outlet()
         spot = NameSpan(
             text=medium.exact, report=self.account.report.id, start=medium.start, end=medium.end
         )
@@ -161,16 +165,38 @@ class Speakers:
         source = self._timeless(source)
         if _rule().fullmatch(source.exact):
             return None  # "as the law says"
+        if _reads_out(source.exact):
+            return self.outlet(), False
         employer = self.employer(source.start, source.end)
         if employer is not None:
             return employer, True
         if attribution.parent is None and _own().match(source.exact):
             return self.outlet(), True
+        if self._saw(attribution) and self._writes(attribution, source):
+            return self.outlet(), True
+        before = first_heard(self.account, source)
+        if before is not None:
+            return self.of(before)
         spot = NameSpan(
             text=source.exact, report=self.account.report.id, start=source.start, end=source.end
         )
         name, kind = self._called(attribution, source)
         return self._keep(name, kind, spot), False
+
+    def _writes(self, attribution: Attribution, source: Piece) -> bool:
+        """Whether "I" is who wrote the report, and nobody whom it quotes."""
+        alone = attribution.parent is None and self.account.section(source.start) is None
+        if source.exact != "I" or not alone:
+            return False
+        first = self.account.report.text.rfind("\n", 0, source.start) + 1
+        before = self.account.report.text[first : source.start]
+        if _TURN.match(before):
+            return False
+        return before.count("“") <= before.count("”") and before.count('"') % 2 == 0
+
+    def _saw(self, attribution: Attribution) -> bool:
+        cue = attribution.cue
+        return cue is not None and cue.exact.casefold() in words("perception", "verb")
 
     def _timeless(self, source: Piece) -> Piece:
         """Without the day that the parse took for the end of it ("officials *Monday*"); a month in
@@ -427,6 +453,12 @@ def _rule() -> re.Pattern[str]:
         rf"|(?:(?:the|this|that|an?|another|new|other)\s+){{0,2}}(?:{made})(?:\s\w+ed\s.{{0,60}})?",
         re.IGNORECASE,
     )
+
+
+def _reads_out(words_: str) -> bool:
+    """ "REPORTER" at the head of a turn in a script: the outlet's own prose."""
+    read = words("staff", "noun", reads="yes") | staff_words()
+    return words_.isupper() and words_.strip(" :").casefold() in read
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from rashomon.data import lexicon
 from rashomon.data.known_names import Known, known, match_at, same_spelling
+from rashomon.data.phrases import words as phrase_words
 from rashomon.data.spelling import Word, bare, fold, words
 from rashomon.model.annotations import VoiceKind
 
@@ -24,6 +25,7 @@ __all__ = [
     "known",
     "person_key",
     "person_words",
+    "ranked_bodies_in",
     "same_spelling",
     "split_titles",
     "title_kinds",
@@ -214,6 +216,17 @@ def voice_command(name: str, kind: VoiceKind, phrase: str = "") -> str | None:
     land = next(filter(None, (country(word.raw) for word in found)), None)
     where = land.code if land else _place_of(text, found, first, last)
     return (body.command or body.canonical) + (f" ({where})" if where else "")
+
+
+def ranked_bodies_in(text: str) -> frozenset[str]:
+    """The bodies with ranks of which a text speaks, by the lexicons' names ("police", "army")."""
+    ranked = phrase_words("post_nouns", "word", use="ranked")
+    bodies = (body for body, _, _ in _bodies(text, words(text)))
+    return frozenset(
+        body.command or body.canonical
+        for body in bodies
+        if body.kind == "force" or body.canonical in ranked
+    )
 
 
 def _place_of(text: str, found: list[Word], first: int, last: int) -> str:

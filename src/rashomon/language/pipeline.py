@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from rashomon.language import attributions, counts, events, names, places, sections, times
 from rashomon.language.extensions import register
-from rashomon.language.tokens import CarefulTokenizer
+from rashomon.language.tokens import careful
 from rashomon.model.annotations import Annotated, Annotations, Attribution, Sentence
 from rashomon.model.report import Report
 
@@ -44,7 +44,7 @@ def load(name: str) -> Language:
     """
     register()
     nlp = spacy.load(name)
-    nlp.tokenizer = CarefulTokenizer(nlp.tokenizer, nlp.vocab)
+    nlp.tokenizer = careful(nlp)
     for component in _BEFORE_THE_PARSER:
         nlp.add_pipe(component, first=True)
     for component in _AFTER_THE_NAMES:

@@ -1,4 +1,4 @@
-"""Words of hostile text: a long run of signs is no word that a tokenizer must take apart.
+"""What a tokenizer must be told: titles cut short, and that a long run of signs is no word.
 
 spaCy's takes one sign after the other off such a run and looks at all the rest each time, which
 takes quadratic time: a page of brackets would take hours.
@@ -6,12 +6,26 @@ takes quadratic time: a page of brackets would take hours.
 
 import re
 from collections.abc import Callable
+from typing import Any
 
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from rashomon.data.phrases import words
+
 _LONG = re.compile(r"\S{200,}")
 _PIECES = re.compile(r"\w{1,100}|[^\w\s]{1,100}")
+
+
+def careful(nlp: Language) -> "CarefulTokenizer":
+    """The tokenizer of a pipeline, which then keeps the full stop of a title with it: "Sgt. Ana
+    Berel" would else begin a sentence at "Ana"."""
+    inner: Any = nlp.tokenizer
+    for title in sorted(words("titles", "title", short="yes")):
+        form = f"{title.capitalize()}."
+        inner.add_special_case(form, [{"ORTH": form}])
+    return CarefulTokenizer(inner, nlp.vocab)
 
 
 class CarefulTokenizer:

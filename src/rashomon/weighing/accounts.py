@@ -21,7 +21,8 @@ from rashomon.weighing.grouping import (
     same_sentence,
     some_of,
 )
-from rashomon.weighing.sources import Rank, Sources
+from rashomon.weighing.source import Rank
+from rashomon.weighing.sources import Sources
 from rashomon.weighing.telling import Cell, Telling, tell
 from rashomon.weighing.wording import (
     change_said,

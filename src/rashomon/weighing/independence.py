@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rashomon.data.spelling import fold
 from rashomon.model.claims import Claim
 from rashomon.model.findings import Collapsed, Independent
-from rashomon.weighing.sources import Rank, Source, Sources
+from rashomon.weighing.source import Rank, Source
+from rashomon.weighing.sources import Sources
 
 
 @dataclass(frozen=True, slots=True)

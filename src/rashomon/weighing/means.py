@@ -14,7 +14,7 @@ from rashomon.model.numbers import NumberRange
 from rashomon.weighing.conflicts import Teller
 from rashomon.weighing.disputes import Side, keys_of, set_apart
 from rashomon.weighing.sorts import sorts_of
-from rashomon.weighing.sources import Rank
+from rashomon.weighing.source import Rank
 
 _FEW = 2  # victims: of more, each may have been hurt in another way
 _HAND, _BLAST, _ALONE = "hand weapon", "blast", "nobody else"

@@ -5,61 +5,22 @@ named body, the same agency text, the same statement: each counts once.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.data.body_names import same_body, telling_words
 from rashomon.data.naming import known
 from rashomon.data.spelling import fold
 from rashomon.model.claims import Claim
-from rashomon.model.copies import Copy
-from rashomon.model.numbers import NumberRange
 from rashomon.model.voices import Voice
 from rashomon.weighing.case import Case
 from rashomon.weighing.described import described
+from rashomon.weighing.inheriting import through_agencies, through_copies, through_report
 from rashomon.weighing.offices import offices_of
-from rashomon.weighing.wording import voice_name, word_list, words_for
+from rashomon.weighing.one_voice import same_voices
+from rashomon.weighing.source import Rank, Source
+from rashomon.weighing.wording import word_list, words_for
 
 _TELLING_WORDS = 2  # "the Union" alone could be any
-_SAME_WORDS = 0.6  # share of the shorter sentence's words that makes two sentences one text
-_WHY_COPY = {
-    "wire": "the same agency text",
-    "statement": "the same statement",
-    "quotation": "the same quotation",
-    "reprint": "the same text, reprinted",
-    "own-update": "an outlet's own update",
-}
-
-
-class Rank(IntEnum):
-    """How well a source is named; a copy takes the source of its best-named wording."""
-
-    PROSE = 0
-    UNNAMED = 1
-    MEDIUM = 2
-    NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The primary source of one claim.
-
-    ``key`` is equal for claims that count once; ``voice`` is the id to show, ``None`` for prose
-    without attribution; ``why`` says why it counts with others, where it is not the voice itself.
-    """
-
-    key: str
-    voice: str | None
-    rank: Rank
-    why: str | None = None
-    among: frozenset[str] = frozenset()
-    """Keys of the sources of which it may be one: it is no other for certain beside any of them."""
-
-    @property
-    def certain(self) -> bool:
-        """Whether it adds to the lower bound."""
-        return self.rank >= Rank.MEDIUM
 
 
 class Sources:
@@ -70,10 +31,12 @@ class Sources:
         self.voices = case.voices
         self._bodies = _bodies(case.voices.values())
         self._offices = offices_of(case.voices.values())
+        self._same = same_voices(case.voices.values())
         commands = sorted({voice.command for voice in case.voices.values() if voice.command})
         self._commands = {command.casefold(): command for command in commands}
         own = {claim.id: self._own(claim) for claim in case.claims}
-        self._of = _through_agencies(case, _through_copies(case, own, self._by_voice))
+        told = through_report(case, own)
+        self._of = through_agencies(case, through_copies(case, told, self._by_voice))
 
     def of(self, claim: Claim) -> Source:
         """The source of a claim, copies taken into account."""
@@ -98,6 +61,7 @@ class Sources:
         if not claim.chain:
             return Source(f"prose:{claim.span.report}", None, Rank.PROSE)
         primary = self._speaker(claim)
+        primary = self._same.get(primary, primary)
         voice = self.voices.get(primary)
         kind = voice.kind if voice else "unnamed"
         if claim.staff_saw:
@@ -109,13 +73,18 @@ class Sources:
             return Source(f"office:{office}", primary, Rank.NAMED, f"one office: {office}")
         if kind == "unnamed" and voice is not None and _proper(voice.name):
             return Source(f"name:{fold(voice.name)}", primary, Rank.NAMED)
+        if _many_media(voice):
+            return self._unnamed(claim, primary, voice)
         if (kind == "unnamed" or nobody_in_particular(voice)) and not (voice and voice.command):
             return self._unnamed(claim, primary, voice)
         return self._by_voice(primary)
 
     def _speaker(self, claim: Claim) -> str:
-        """The last hop of a chain that can speak: "34 persons" cannot."""
+        """The last hop of a chain that can speak: "34 persons" cannot. "Its observers" speak for
+        the body before them."""
         heard = [link.voice for link in claim.chain if not self.name(link.voice)[:1].isdigit()]
+        while len(heard) > 1 and _owned(self.name(heard[-1])) and self._is_body(heard[-2]):
+            heard.pop()
         return heard[-1] if heard else claim.primary()
 
     def _unnamed(self, claim: Claim, primary: str, voice: Voice | None) -> Source:
@@ -128,6 +97,10 @@ class Sources:
             why = f"the same words, through {self.name(agencies[-1])}"
             return Source(key, primary, Rank.UNNAMED, why)
         return Source(f"unnamed:{primary}:{claim.span.report}", primary, Rank.UNNAMED)
+
+    def _is_body(self, voice: str) -> bool:
+        found = self.voices.get(voice)
+        return found is not None and found.kind in ("group", "official", "state")
 
     def _is_agency(self, voice: str) -> bool:
         found = self.voices.get(voice)
@@ -162,6 +135,21 @@ def _proper(name: str) -> bool:
     parts = name.split()
     capital = all(part[:1].isupper() or part[:1].isdigit() for part in parts)
     return len(parts) > 1 and capital and parts[-1].casefold() not in words_for("officials")
+
+
+def _owned(name: str) -> bool:
+    """ "Its observers", "our teams": those of whoever speaks before them."""
+    return name.split()[0].casefold() in words_for("owner-of-staff") if name.strip() else False
+
+
+def _many_media(voice: Voice | None) -> bool:
+    """ "Local media", "press reports": outlets of which none is named."""
+    if voice is None or voice.kind not in ("agency", "outlet"):
+        return False
+    found = voice.name.split()
+    states = words_for("of-the-state")
+    last = found[-1] if found else ""
+    return last in words_for("media-at-large") and not states.intersection(map(str.casefold, found))
 
 
 def nobody_in_particular(voice: Voice | None) -> bool:
@@ -246,104 +234,3 @@ def _longest(body: str, named: Sequence[str]) -> str:
     longest = [each for each in same if len(telling_words(each)) == top]
     one = {telling_words(each) for each in longest}
     return min(longest) if len(one) == 1 else body
-
-
-def _through_copies(
-    case: Case, own: Mapping[str, Source], by_voice: Callable[[str], Source]
-) -> dict[str, Source]:
-    """A dropped attribution makes no new source: one text has one source, its best-named."""
-    result = dict(own)
-    for copy in sorted(case.copies, key=lambda each: each.id):
-        given = by_voice(copy.primary_source) if copy.primary_source else None
-        for alike in _same_passages(copy, case.claims):
-            known = [result[claim.id] for claim in alike]
-            best = _best(known if given is None else [*known, given])
-            for claim in alike:
-                own_source, why = result[claim.id], _WHY_COPY[copy.kind]
-                if _one_body(best, own_source, case.voices):
-                    result[claim.id] = replace(best, why=why)
-                else:
-                    result[claim.id] = _inherit(own_source, best, why)
-    return result
-
-
-def _through_agencies(case: Case, own: Mapping[str, Source]) -> dict[str, Source]:
-    """An agency that is credited with a figure for which its own text names a source: the figure
-    is that source's ("17 dead", with a credit line, beside the wire story)."""
-    result = dict(own)
-    for claim in case.claims:
-        if own[claim.id].rank is not Rank.MEDIUM:
-            continue
-        agency = own[claim.id].voice  # of a copy, the one that the copied words credit
-        further = [
-            own[each.id]
-            for each in case.claims
-            if agency in [link.voice for link in each.chain[:-1]] and _same_number(claim, each)
-        ]
-        named = [source for source in further if source.rank is Rank.NAMED]
-        if named:
-            best = min(named, key=lambda source: source.key)
-            result[claim.id] = replace(best, why=_WHY_COPY["wire"])
-    return result
-
-
-def _same_number(one: Claim, other: Claim) -> bool:
-    first, second = one.value, other.value
-    return (
-        one.property == other.property
-        and isinstance(first, NumberRange)
-        and isinstance(second, NumberRange)
-        and first.low == second.low
-    )
-
-
-def _best(known: Sequence[Source]) -> Source:
-    top = max(source.rank for source in known)
-    return min((source for source in known if source.rank == top), key=lambda source: source.key)
-
-
-def _one_body(best: Source, own: Source, voices: Mapping[str, Voice]) -> bool:
-    """Whether both are one body in a copied passage: "the ministry" and "Larnia's ministry"."""
-    if own.key == best.key or best.voice is None or own.voice is None:
-        return False
-    one, other = (set(fold(voice_name(voices, v)).split()) for v in (best.voice, own.voice))
-    return bool(one and other) and (one <= other or other <= one)
-
-
-def _inherit(own: Source, best: Source, why: str) -> Source:
-    if own.key == best.key or own.rank is Rank.NAMED:
-        return own
-    return replace(best, why=why)
-
-
-def _same_passages(copy: Copy, claims: Iterable[Claim]) -> list[list[Claim]]:
-    """The claims that stand in the copied passage, those with the same words together."""
-    inside = [claim for claim in claims if stands_in(claim, copy)]
-    groups: list[list[Claim]] = []
-    for claim in sorted(inside, key=lambda each: (each.span.report, each.span.start, each.id)):
-        for group in groups:
-            if any(_same_words(claim, other) for other in group):
-                group.append(claim)
-                break
-        else:
-            groups.append([claim])
-    return groups
-
-
-def stands_in(claim: Claim, copy: Copy) -> bool:
-    """Whether the claim's words lie in one of the copy's passages."""
-    return any(
-        span.report == claim.span.report and claim.span.inside(span.start, span.end)
-        for span in copy.spans
-    )
-
-
-def _same_words(one: Claim, other: Claim) -> bool:
-    if one.property != other.property:
-        return False
-    if one.span == other.span:
-        return True
-    first, second = set(word_list(one.sentence.exact)), set(word_list(other.sentence.exact))
-    if not first or not second or one.span.report == other.span.report:
-        return False
-    return len(first & second) >= _SAME_WORDS * min(len(first), len(second))

@@ -14,6 +14,7 @@ _SHORTEST_CONTENT = 3
 _OPENING = 4  # paragraphs in which a report says from where it is
 _MARKS = 4  # tokens of "10:50 -" before a label
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", "|"})
+_ENDS = frozenset(".!?\"'”’")
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:[ap]m|h)?")
 
 
@@ -130,14 +131,26 @@ def _behind_marks(doc: Doc, start: int, end: int) -> tuple[int, bool]:
 
 
 def _is_place(label: Span, listed: bool) -> bool:
-    """Whether the label says where ("Larnos: …"), as the items of a list do; a country speaks."""
+    """Whether the label says where ("Larnos: …"), as the items of a list do; a country speaks,
+    but not at the head of a headline ("Larnia: four dead in mine blast")."""
     if listed and label.root.lemma_.lower() not in roles():
         return True
     begin, end = label.start_char, label.end_char
+    heads = _heads_the_text(label)
     return any(
-        place.start <= begin and end <= place.end and place.kind != "country"
+        place.start <= begin and end <= place.end and (place.kind != "country" or heads)
         for place in label.doc._.places
     )
+
+
+def _heads_the_text(label: Span) -> bool:
+    """Whether the label opens the headline: the title, or a first line that ends as no prose."""
+    doc = label.doc
+    if (doc._.title or "").startswith(f"{label.text}:"):
+        return True
+    line, ended, _ = doc.text[label.end_char :].partition("\n")
+    opens = not doc.text[: label.start_char].strip()
+    return opens and bool(ended) and line[-1:] not in _ENDS
 
 
 def _names_a_speaker(label: Span) -> bool:

@@ -1,0 +1,66 @@
+"""Voices that are one under two names among the accounts of one incident: a body and its letters
+("HRO" for "Harbour Rescue Office"), a name that one report heard as nobody's in particular."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from rashomon.data.body_names import body_nouns
+from rashomon.data.known_names import known
+from rashomon.data.phrases import words
+from rashomon.data.spelling import bare
+from rashomon.data.spelling import words as words_of
+from rashomon.model.voices import Voice
+
+_LETTERS = range(3, 8)
+_FEWEST = 3  # words that letters stand for
+_BODIES = frozenset({"official", "group", "state"})
+_NOBODY = frozenset({"agency", "outlet"})
+
+
+def same_voices(voices: Iterable[Voice]) -> dict[str, str]:
+    """Voice id -> the id of the voice whose other name it is, where just one fits."""
+    heard = sorted(voices, key=lambda each: each.id)
+    found = {}
+    named = [voice for voice in heard if voice.kind in _BODIES and _is_name(voice.name)]
+    by_name = defaultdict(list)
+    for voice in named:
+        by_name[bare(voice.name)].append(voice)
+    for voice in heard:
+        if voice.kind in _NOBODY or known(voice.name) is not None:
+            continue
+        fitting = by_name[bare(voice.name)] if voice.kind == "unnamed" else []
+        fitting = fitting or _stand_behind(voice, named)
+        if len({bare(each.name) for each in fitting}) == 1 and voice not in fitting:
+            found[voice.id] = fitting[0].id
+    return found
+
+
+def _stand_behind(voice: Voice, named: Sequence[Voice]) -> list[Voice]:
+    """The bodies for which a voice's letters stand; of several of that name none."""
+    letters = voice.name.removeprefix("the ").removeprefix("The ").replace(".", "")
+    if not (letters.isalpha() and letters.isupper() and len(letters) in _LETTERS):
+        return []
+    return [each for each in named if stands_for(letters, each.name)]
+
+
+def stands_for(letters: str, name: str) -> bool:
+    """Whether letters are made from the beginnings of a name's words, one or more of each, in
+    order: "HRO", "HAREO" for "Harbour Rescue Office"."""
+    small = words("function_words")
+    every = [word.folded for word in words_of(name) if word.folded not in small]
+    return len(every) >= _FEWEST and _made_of(letters.casefold(), every)
+
+
+def _made_of(letters: str, parts: Sequence[str]) -> bool:
+    if not parts:
+        return not letters
+    first, rest = parts[0], parts[1:]
+    sizes = (n for n in range(1, len(first) + 1) if letters[:n] == first[:n] and len(letters) >= n)
+    return any(_made_of(letters[size:], rest) for size in sizes)
+
+
+def _is_name(name: str) -> bool:
+    """Whether it is a body's name in full, not "the hospital"."""
+    found = words_of(name)
+    capitals = [word for word in found if word.capital]
+    return len(found) > 1 and (len(capitals) > 1 or any(w.folded in body_nouns() for w in capitals))
