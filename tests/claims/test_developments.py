@@ -78,6 +78,17 @@ def test_an_arrest_that_is_the_matter_itself_is_none_of_its_own_developments() -
     assert told(incident) == "charge 2024-06-12..2024-06-12"
 
 
+def test_who_spoke_of_the_incident_does_not_tell_of_the_funeral() -> None:
+    said = "The militia said that it had fired in defence."
+    dossier, incident = shooting(
+        report(0, f"{LEAD}\n\n{said}\n\nThe dead were buried on Tuesday.\n")
+    )
+    (funeral,) = incident.developments
+    (claim,) = [each for each in dossier.claims if each.id in funeral.claims]
+    names = {voice.id: voice.name for voice in dossier.voices}
+    assert names[claim.primary()] == "Arvik Courier"
+
+
 def test_who_denies_it() -> None:
     text = f"{LEAD}\n\nThe police denied that a man had been arrested on Tuesday.\n"
     dossier, incident = shooting(report(0, text))

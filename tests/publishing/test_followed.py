@@ -39,7 +39,7 @@ def test_the_page_gives_each_with_its_day_and_who_tells_of_it(
     arrest, curfew = tree.xpath("//section[@class='developments']/ol/li")
     (summary,) = arrest.xpath("details/summary")
     assert " ".join(summary.text_content().split()) == (
-        "Arrest Tuesday 11 June 2024 2 independent sources"
+        "Arrest, Tuesday 11 June 2024 2 independent sources"
     )
     assert "day not told, by Wednesday 12 June 2024" in curfew.text_content()
     assert len(arrest.xpath("details/ul[contains(@class, 'claims')]/li")) == 2

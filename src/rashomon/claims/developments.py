@@ -58,7 +58,10 @@ def _from_custody(mention: EventMention, account: Account) -> bool:
 
 def _told(mention: EventMention) -> bool:
     """Whether the words tell that it came to pass, and of whom: "her arrest" or "charges" alone do
-    not; a curfew, of which no verb tells, befalls everybody."""
+    not; a curfew, of which no verb tells, befalls everybody; that people "bury their dead" tells
+    of no one funeral."""
+    if kind(mention.kind).develops == "dated":
+        return False
     if not words("events", "lemma", pos="VERB", kind=mention.kind):
         return True
     befell = any(each.role in _PARTIES for each in mention.arguments)
@@ -72,12 +75,15 @@ def _is_noun(mention: EventMention) -> bool:
 
 
 def _claim(mention: EventMention, account: Account, maker: Maker) -> Claim:
+    """Who spoke in the paragraph before told of the incident, and not of what followed."""
     days = _days(mention, account)
     said = _words(mention, days, account.report.text)
-    claim = maker.claim("development", _value(mention, days, None), said)
+    goes_on = not account.opens_paragraph(account.sentence(mention.start))
+    claim = maker.claim("development", _value(mention, days, None), said, inherit=goes_on)
     if days or claim.as_of is None:
         return claim
-    return maker.claim("development", _value(mention, days, claim.as_of), said)
+    value = _value(mention, days, claim.as_of)
+    return maker.claim("development", value, said, inherit=goes_on)
 
 
 def _days(mention: EventMention, account: Account) -> list[TimeMention]:

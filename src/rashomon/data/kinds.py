@@ -17,8 +17,8 @@ class Kind(NamedTuple):
     part_of: frozenset[str]
     crowd: bool
     title: str
-    develops: bool = False
-    """Whether it is shown as what came of an incident."""
+    develops: str = ""
+    """Whether it is shown as what came of an incident: "yes", "dated" (only with its day), ""."""
 
 
 @cache
@@ -37,7 +37,7 @@ def _table() -> dict[str, Kind]:
             frozenset(row["with"].split()),
             row["crowd"] == "yes",
             row["title"],
-            row["development"] == "yes",
+            row["development"],
         )
         for name, row in rows.items()
     }

@@ -9,16 +9,18 @@ from rashomon.publishing import words
 from rashomon.publishing.book import Book
 from rashomon.publishing.findings import headline, status_view
 from rashomon.publishing.parting import conflict_views, parted_on
+from rashomon.publishing.saying import reading_words
 
 Line = tuple[str, str]
 """A name and what is claimed."""
 
+_MOST = 3
 _ELSEWHERE = ("killed", "injured", "casualties")
 
 
 def told_beside(dossier: Dossier, most: int) -> dict[str, tuple[Line, ...]]:
     """The lines of the first incidents by their ids: other counts of all people, who is held
-    responsible, what the accounts part on."""
+    responsible, what followed, what the accounts part on."""
     book = Book(dossier)
     return {each.id: tuple(_lines(each, book)) for each in dossier.incidents[:most]}
 
@@ -33,9 +35,16 @@ def _lines(incident: Incident, book: Book) -> Iterator[Line]:
     for finding in incident.findings:
         if finding.property == "responsible" and finding.readings:
             yield "blamed", f"{headline(finding, book)} · {_standing(finding)}"
+    if incident.developments:
+        followed = [reading_words(each, book) for each in incident.developments]
+        yield "followed", "; ".join([*followed[:_MOST], *_and_more(len(followed) - _MOST)])
     parted = parted_on(conflict_views(incident.findings, book))
     if parted:
         yield "accounts part on", parted
+
+
+def _and_more(number: int) -> list[str]:
+    return [f"{number} more"] if number > 0 else []
 
 
 def _counted(finding: Finding) -> str:

@@ -24,7 +24,7 @@ def claims_of(reading: Reading, book: Book) -> list[Claim]:
 def reading_words(reading: Reading, book: Book) -> str:
     """The value of a reading; the words themselves where nobody could settle what they mean."""
     value = reading.value
-    if isinstance(value, WhenValue) and not (value.earliest or value.latest):
+    if type(value) is WhenValue and not (value.earliest or value.latest):
         said = dict.fromkeys(book.claims[c].span.exact for c in reading.claims if c in book.claims)
         return f"{words.listed([f'“{each}”' for each in said])}, not settled"
     return value_words(value, book)
