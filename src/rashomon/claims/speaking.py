@@ -5,7 +5,7 @@ import re
 from rashomon.claims.account import Account
 from rashomon.claims.parties import Parties
 from rashomon.data.body_names import telling_words
-from rashomon.data.naming import country
+from rashomon.data.naming import country, voice_command
 from rashomon.data.phrases import words
 from rashomon.model.annotations import NameMention
 from rashomon.model.voices import Voice
@@ -52,10 +52,16 @@ def is_own(doer: NameMention, voice: Voice) -> bool:
         for part in (name, *_PART.split(name)[1:]):
             if part and (mine <= telling_words(part) or telling_words(part) <= mine):
                 return True
-    if _of_one_state(doer, voice):
+    if _of_one_state(doer, voice) or _under_its_command(doer, voice):
         return True
     land = country(voice.name) if voice.kind == "state" else None
     return land is not None and land.code == doer.country and doer.kind in ("state", "force")
+
+
+def _under_its_command(doer: NameMention, voice: Voice) -> bool:
+    """ "*U.S. forces* have struck …", says the Department of Defense."""
+    command = voice_command(doer.canonical, "official")
+    return command is not None and command in (voice.command, voice.name)
 
 
 def _of_one_state(doer: NameMention, voice: Voice) -> bool:
