@@ -55,6 +55,22 @@ def test_tuesday_is_the_last_one_up_to_publication(published: dt.date) -> None:
     assert meant.first_day.isoweekday() == 2
 
 
+@pytest.mark.parametrize(
+    ("published", "first", "last"),
+    [
+        ("2024-06-11", "2024-06-02", "2024-06-09"),  # a Tuesday
+        ("2024-06-15", "2024-06-02", "2024-06-09"),  # the Saturday of the same week
+        ("2024-06-16", "2024-06-02", "2024-06-15"),  # a Sunday, on which a week may begin
+    ],
+)
+def test_last_week_is_the_week_before_that_of_publication(
+    published: str, first: str, last: str
+) -> None:
+    told = Offset(first=-14, last=-1, granularity="week", weeks=-1)
+    meant = told.from_day(dt.date.fromisoformat(published))
+    assert meant == Interval(earliest=first, latest=last, granularity="week")
+
+
 @given(offsets(), days)
 def test_publication_turns_an_offset_round(offset: Offset, published: dt.date) -> None:
     meant = offset.from_day(published)

@@ -90,7 +90,8 @@ class Offset(Frozen):
 
     The day lies ``first`` to ``last`` days from publication (negative = before) and, where
     ``weekday`` (1 = Monday … 7 = Sunday) is given, on that day of the week. ``hours`` narrows
-    it to a part of the day. This is how a time travels when the publication day is unknown.
+    it to a part of the day; ``weeks`` to one calendar week, so many from that of publication
+    (-1 = "last week"). This is how a time travels when the publication day is unknown.
     """
 
     first: int
@@ -98,6 +99,7 @@ class Offset(Frozen):
     weekday: int | None = Field(default=None, ge=1, le=7)
     hours: tuple[int, int] | None = None
     granularity: Granularity = "day"
+    weeks: int | None = None
 
     def from_day(self, published: dt.date) -> Interval | None:
         """The interval meant by a report published on that day, or ``None`` if no day fits."""
@@ -138,7 +140,19 @@ class Offset(Frozen):
 
     def _days(self, published: dt.date) -> list[dt.date]:
         window = _each_day(published + self.first * DAY, published + self.last * DAY)
+        if self.weeks is not None:
+            first, last = _week(published, self.weeks)
+            window = [day for day in window if first <= day <= last]
         return [day for day in window if self.weekday in (None, day.isoweekday())]
+
+
+def _week(published: dt.date, away: int) -> tuple[dt.date, dt.date]:
+    """The calendar week so many from that of a day, counted from Sunday or from Monday: said on
+    a Sunday, "last week" may end the day before."""
+    monday = published + (7 * away + 1 - published.isoweekday()) * DAY
+    sunday = monday + 6 * DAY
+    ended = published - DAY if published.isoweekday() == 7 and away == -1 else sunday
+    return monday - DAY, ended
 
 
 def _each_day(first: dt.date, last: dt.date) -> list[dt.date]:

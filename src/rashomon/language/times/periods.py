@@ -37,7 +37,8 @@ def told_period(unit: Period, steps: int, scene: Scene, point: bool = False) -> 
         return None
     granularity = GRANULARITY[unit]
     if scene.published is None:
-        offset = Offset(first=before, last=after, granularity=granularity)
+        weeks = steps if unit == "W" and not point else None
+        offset = Offset(first=before, last=after, granularity=granularity, weeks=weeks)
         return Reading(_UNKNOWN[unit], granularity=granularity, anchor="publication", offset=offset)
     try:
         day = calendar.move(scene.published, unit, steps)

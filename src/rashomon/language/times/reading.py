@@ -131,7 +131,12 @@ def _offset_at(offset: Offset, clock: Clock, known: bool) -> Offset:
 def _shift(offset: Offset, count: int) -> Offset:
     weekday = offset.weekday and (offset.weekday - 1 + count) % 7 + 1
     return offset.model_copy(
-        update={"first": offset.first + count, "last": offset.last + count, "weekday": weekday}
+        update={
+            "first": offset.first + count,
+            "last": offset.last + count,
+            "weekday": weekday,
+            "weeks": None,
+        }
     )
 
 
