@@ -54,4 +54,4 @@ def test_the_table_knows_only_relations_of_the_contract() -> None:
     rows = lexicon("sequence")
     assert {row["relation"] for row in rows} <= {*get_args(RelationType), ""}
     assert {row["subject"] for row in rows} == {"first", "second"}
-    assert {row["apart"] for row in rows} == {"yes", "no", "deed", "crowd"}
+    assert {row["apart"] for row in rows} == {"yes", "no", "deed", "crowd", "behind"}

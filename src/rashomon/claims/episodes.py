@@ -25,6 +25,7 @@ from rashomon.claims.relations import reason_claims, ties
 from rashomon.claims.remaining import remaining
 from rashomon.claims.responsible import Responsible
 from rashomon.claims.roundups import behind, divided, led_by, round_up
+from rashomon.claims.sequels import Homes
 from rashomon.claims.speakers import Speakers
 from rashomon.claims.struck import Struck, by_force
 from rashomon.claims.taken_away import taken_away
@@ -37,7 +38,7 @@ from rashomon.data.phrases import words as listed
 from rashomon.model.annotations import Annotated, EventMention
 from rashomon.model.base import content_id
 from rashomon.model.claims import Claim, Property, TextValue
-from rashomon.model.episodes import Episode
+from rashomon.model.episodes import Episode, Tie
 from rashomon.model.spans import Piece
 from rashomon.model.times import Interval
 from rashomon.model.voices import Actor
@@ -151,11 +152,14 @@ def _of_report(account: Account, labelled: bool = False) -> list[Episode]:
     blamed = answered(ordered, owned, account)
     told: list[Episode] = []
     taken: set[tuple[object, ...]] = set()
+    homes = {m.start: number for number, each in enumerate(ordered) for m in each.mentions}
+    tied = ties(account, Homes(homes, sorted(main.mentions, key=lambda m: m.start)))
     for number, each in enumerate(ordered):
         foreign = {m.start for g in ordered if g is not each and not is_bare(g) for m in g.mentions}
         foreign |= _answers_to_force(each)
         sentences = Sentences(owned[number], alone[number], blamed[number], foreign)
-        episode = _episode(each, account, each is main, sentences, labelled)
+        own = tuple(tie for tie in tied if homes.get(tie.mention) == number)
+        episode = _episode(each, account, each is main, sentences, labelled, own)
         fresh = tuple(c for c in episode.claims if _may_be_shared(c) or _said(c) not in taken)
         taken |= {_said(claim) for claim in fresh}
         told.append(episode.model_copy(update={"claims": fresh}))
@@ -194,6 +198,7 @@ def _episode(
     main: bool,
     sentences: Sentences,
     labelled: bool,
+    tied: tuple[Tie, ...],
 ) -> Episode:
     speakers = Speakers(account)
     owned, alone = sentences.owned, sentences.alone
@@ -212,7 +217,6 @@ def _episode(
     if "kidnapping" in found.kinds:
         claims += taken_away(owned, account, maker)
     claims = disbelieved(claims, account)
-    tied = ties(found.mentions, account, main)
     claims += reason_claims(tied, maker)
     means = Means(account, maker, own.intersection(alone), {m.start for m in found.mentions})
     claims += refuted(claims, account, maker)

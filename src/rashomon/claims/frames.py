@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from rashomon.claims.account import Account, within
+from rashomon.claims.account import Account
 from rashomon.data import lexicon
-from rashomon.data.kinds import kind, kinds_of
-from rashomon.data.phrases import any_of, phrases, words
+from rashomon.data.kinds import kinds_of
+from rashomon.data.phrases import any_of, words
 from rashomon.model.annotations import (
     EventMention,
     Item,
@@ -115,96 +115,6 @@ def block_frame(mention: EventMention, account: Account) -> TimeFrame | None:
             day = time.interval.last_day
             return TimeFrame(interval=Interval.of_days(day - 6 * DAY, day, "week"))
     return None
-
-
-def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> frozenset[int]:
-    """The starts of mentions that the same sentence tells as another event, before or after
-    these: "the march *followed* the deaths of …", "in *retaliation for* the raid"."""
-    found: set[int] = set()
-    own = {m.start for m in mentions}
-    for mention in mentions:
-        start, end = account.sentence_of(mention)
-        for other in within(account.notes.mentions, start, end):
-            first, last = sorted((mention, other), key=lambda m: m.start)
-            between = account.report.text[first.end : last.start]
-            if other.start in own:
-                continue
-            if _two_events(first, between, last) or _of_a_crowd_after(
-                first, between, last, account
-            ):
-                found.add(other.start)
-    return frozenset(found)
-
-
-def after_it(mention: EventMention, account: Account) -> str | None:
-    """The words that set a mention apart from what the sentence before tells: "*It came two days
-    after* another man was stabbed"."""
-    start, _ = account.sentence_of(mention)
-    before = account.report.text[start : mention.start].lstrip()
-    pronoun = before.split(maxsplit=1)[0].casefold() if before.strip() else ""
-    found = phrases("sequence", apart="yes").search(before)
-    if found is None or pronoun not in words("event_cues", role="take-up"):
-        return None
-    if any(within(account.notes.mentions, start, mention.start)):
-        return None
-    return before[: found.end()]
-
-
-def acting(mention: EventMention) -> set[int]:
-    """Where the grammar has those who act."""
-    return {each.start for each in mention.arguments if each.role == "actor"}
-
-
-def _hands(mention: EventMention, account: Account) -> set[int]:
-    """Who acts in it, or in what the grammar ties it to: "detonating a *car bomb*"."""
-    near = within(account.notes.mentions, *account.sentence_of(mention))
-    tied = [m for m in near if m.tied_to == mention.start or m.start == mention.tied_to]
-    return acting(mention).union(*(acting(each) for each in tied))
-
-
-def _of_a_crowd_after(
-    first: EventMention, between: str, last: EventMention, account: Account
-) -> bool:
-    """What a crowd did after something is none of that: "marched *after* a boy was shot"; unless
-    the crowd did both ("stormed the hall after throwing a bomb")."""
-    if acting(first) & _hands(last, account) or first.tied_to is not None:
-        return False  # "fired at *striking* teachers after a march": who they are, and no deed
-    crowd = kind(first.kind).crowd or of_a_crowd([first], account, "actor")
-    return crowd and bool(phrases("sequence", apart="crowd").search(between))
-
-
-def sundered(one: EventMention, other: EventMention, account: Account) -> bool:
-    """Whether the words between two mentions make two events of them, whatever the parse says:
-    "the fire came *two weeks after* a man was killed and two were hurt"."""
-    first, last = sorted((one, other), key=lambda m: m.start)
-    between = account.report.text[first.end : last.start]
-    return kind(first.kind).role == "event" and _two_events(first, between, last)
-
-
-def _two_events(first: EventMention, between: str, last: EventMention) -> bool:
-    """Whether the words between two mentions make two events of them; that somebody died of one
-    is none of its own ("two deaths *following* the blast")."""
-    if kind(first.kind).role == "effect" and first.kind != "killing":
-        between = phrases("sequence", relation="follows", subject="first").sub(" ", between)
-    if phrases("sequence", apart="yes").search(between):
-        return True
-    deed = kind(last.kind).role != "effect"
-    return deed and bool(phrases("sequence", apart="deed").search(between))
-
-
-def named_as_earlier(mention: EventMention, account: Account) -> bool:
-    """Whether its sentence names it only as what came before another event that it tells:
-    "attacked the farm two days after *the raid*"."""
-    start, end = account.sentence_of(mention)
-    before = [o for o in within(account.notes.mentions, start, end) if o.end <= mention.start]
-    return any(_comes_after(o, mention, account) for o in before)
-
-
-def _comes_after(first: EventMention, last: EventMention, account: Account) -> bool:
-    """Whether the words say of the first of two events that it came after the other."""
-    between = account.report.text[first.end : last.start]
-    later = phrases("sequence", apart="yes", subject="first").search(between)
-    return bool(later) or _of_a_crowd_after(first, between, last, account)
 
 
 def dated_block(mention: EventMention, account: Account) -> int | None:

@@ -9,42 +9,33 @@ killed") or a follow-up (an arrest) belongs to the incident in view.
 from collections.abc import Iterable, Sequence
 
 from rashomon.claims.account import Account
-from rashomon.claims.asides import goes_on, is_definite, lead_of, passed
+from rashomon.claims.asides import lead_of, passed
+from rashomon.claims.atoms import atom_of, tied
 from rashomon.claims.frames import (
-    acting,
-    after_it,
     apart,
-    dated_block,
-    doers_of,
-    frames_of,
-    named_as_earlier,
-    of_a_crowd,
-    sundered,
-    targets_of,
-    told_in_sequence,
-    victims_of,
 )
-from rashomon.claims.groups import OPENING, Group, join, telling, times_allow, weight
-from rashomon.claims.hands import by_hands, fells_attackers, hurts_others, raids_anew
+from rashomon.claims.groups import OPENING, Group, join, telling, times_allow
+from rashomon.claims.in_turn import (
+    CAUSES,
+    acting,
+)
 from rashomon.claims.matter import arrest_is_the_deed, in_passing
-from rashomon.claims.pointing import akin, pointing, refused
-from rashomon.claims.sequels import parting
+from rashomon.claims.pointing import akin, refused
 from rashomon.claims.settling import settled
 from rashomon.claims.towns import (
-    fronted,
     is_told_there,
     narrowed,
     regions_apart,
-    regions_of,
-    settlements_of,
     towns_apart,
 )
 from rashomon.data.kinds import compatible, kind, of_a_sort
 from rashomon.data.phrases import words
-from rashomon.model.annotations import EventMention
 
 REACH = 8
 """How many sentences back an effect without any time or place of its own looks for its event."""
+
+_HELD = frozenset({"arrest", "kidnapping"})
+"""What one side calls an arrest, told again as "taken away"."""
 
 _BREATH = 40
 """Characters between two things done to people in one breath: "died *and over 60 were* held"."""
@@ -56,14 +47,14 @@ _AT_HAND = 2
 def group(account: Account) -> list[Group]:
     """The report's incidents; of speech and follow-ups alone at most one is made, where nothing
     physical is told or only in passing."""
-    atoms = [_atom(tied, account) for tied in _tied(telling(account), account)]
+    atoms = [atom_of(each, account) for each in tied(telling(account), account)]
     physical = [atom for atom in atoms if atom.physical]
     if not physical:
         return _one_of(atoms)
     deed = arrest_is_the_deed(atoms, account)
     groups: list[Group] = []
     told = [atom for atom in atoms if kind(atom.kind).role != "speech"]
-    ahead = [atom for atom in told if not _place(atom, groups, deed, account)]
+    ahead = [atom for atom in _known_first(told) if not _place(atom, groups, deed, account)]
     for atom in ahead:
         _place_ahead(atom, groups, account)
     groups = settled(groups, account)
@@ -71,129 +62,6 @@ def group(account: Account) -> list[Group]:
         return groups
     said = [atom for atom in atoms if not atom.physical and not atom.background]
     return _one_of(said) + groups if in_passing(groups, said, account) else groups
-
-
-def _tied(mentions: Sequence[EventMention], account: Account) -> list[list[EventMention]]:
-    """Mentions put together by grammar, in order of their first; not where the words between them
-    or their days make two events of them."""
-    leader = {m.start: m.start for m in mentions}
-    known = {m.start: m for m in mentions}
-
-    def find(start: int) -> int:
-        while leader[start] != start:
-            start = leader[start]
-        return start
-
-    for mention in mentions:
-        other_one = known.get(mention.tied_to) if mention.tied_to is not None else None
-        if other_one is not None and _of_one_event(mention, other_one, account):
-            one, other = sorted((find(mention.start), find(other_one.start)))
-            leader[other] = one
-    tied: dict[int, list[EventMention]] = {}
-    for mention in mentions:
-        tied.setdefault(find(mention.start), []).append(mention)
-    return list(tied.values())
-
-
-def _of_one_event(one: EventMention, other: EventMention, account: Account) -> bool:
-    """Whether nothing told beside the grammar sets two mentions apart."""
-    if one.background != other.background or sundered(one, other, account):
-        return False
-    mine, theirs = (frames_of([each], account) for each in (one, other))
-    late = "follow-up" in (kind(one.kind).role, kind(other.kind).role)
-    return late or not (mine and theirs) or any(a.could_meet_here(b) for a in mine for b in theirs)
-
-
-def _atom(mentions: list[EventMention], account: Account) -> Group:
-    head = mentions[0]
-    atom = Group(
-        mentions=mentions,
-        kinds=_kinds(mentions, account),
-        background=all(m.background for m in mentions),
-        distinct=next((m.distinct for m in mentions if m.distinct), None),
-        last=account.sentence(mentions[-1].start),
-    )
-    atom.frames = frames_of(_without_what_followed(mentions), account)
-    atom.towns = settlements_of(mentions, account)
-    atom.regions = regions_of(mentions, account)
-    atom.scene = fronted(head, account) if _is_a_deed(head) else frozenset()
-    atom.in_view = frozenset(m.kind for m in mentions if account.sentence(m.start) == atom.last)
-    atom.sited = atom.last
-    atom.doers = doers_of(mentions, account)
-    atom.victims = victims_of(mentions, account)
-    atom.targets = targets_of(mentions, account)
-    atom.followed = told_in_sequence(mentions, account)
-    atom.crowd_acts = of_a_crowd(mentions, account, "actor")
-    atom.crowd_hit = of_a_crowd(mentions, account, "recipient")
-    atom.hands = by_hands(mentions, account)
-    atom.hurts_others = hurts_others(mentions, account)
-    atom.first = account.sentence(head.start)
-    atom.paragraph = account.paragraph(atom.last)
-    atom.opens = atom.first <= account.lead
-    atom.definite = is_definite(mentions, account)
-    atom.goes_on = goes_on(head, account)
-    atom.counts = _counts(atom, account)
-    atom.fells_attackers = fells_attackers(mentions, account)
-    atom.raids_anew = "guard" in atom.hands and raids_anew(mentions, account)
-    atom.block = dated_block(head, account)
-    atom.harms = _harms(atom, account)
-    atom.before_it = after_it(head, account) or _sequel(atom, account)
-    atom.aside = named_as_earlier(head, account)
-    deeds = [m for m in mentions if kind(m.kind).role != "effect"] or mentions
-    atom.points = pointing(deeds[0], account) if len(deeds) == 1 else ""
-    atom.timed = bool(atom.frames) and not atom.dying and atom.points != "back"
-    atom.background = atom.background or (head.background and len(mentions) == 1)
-    return atom
-
-
-def _sequel(atom: Group, account: Account) -> str | None:
-    """The words at the head of its sentence that set a deed apart from the one told before."""
-    if atom.points:
-        return None
-    told = (parting(m, account) for m in atom.mentions if _is_a_deed(m) or _of_others(m, account))
-    how, cue = next((each for each in told if each[0]), ("", ""))
-    if how == "other":
-        atom.distinct, atom.set_apart = cue, True
-        return None
-    alone = how == "yes" or atom.towns or atom.targets or atom.harms
-    return cue if how and alone else None
-
-
-def _is_a_deed(mention: EventMention) -> bool:
-    """Whether it tells an event, or a killing with who or what did it: not what came of another."""
-    told = kind(mention.kind)
-    by_somebody = any(a.role in ("actor", "weapon") for a in mention.arguments)
-    return told.role == "event" or (mention.kind == "killing" and by_somebody)
-
-
-def _of_others(mention: EventMention, account: Account) -> bool:
-    """ "*Also on Tuesday* eight drowned in a flood": the dead of another matter."""
-    cue = parting(mention, account)[1].casefold()
-    return mention.affects == "killed" and cue in words("pointing_words", use="also")
-
-
-def _harms(atom: Group, account: Account) -> bool:
-    """Whether its sentence counts somebody hurt or dead."""
-    beside = account.events.get(atom.last, ())
-    return any(m.affects for m in beside)
-
-
-def _counts(atom: Group, account: Account) -> frozenset[str]:
-    """The tolls that its sentence gives."""
-    return frozenset(m.affects for m in account.events.get(atom.last, ()) if m.affects)
-
-
-def _without_what_followed(mentions: list[EventMention]) -> list[EventMention]:
-    """The mentions whose day is that of the event, not of a release or an arrest tied to it."""
-    return [m for m in mentions if kind(m.kind).role != "follow-up"] or mentions
-
-
-def _kinds(mentions: Iterable[EventMention], account: Account) -> dict[str, float]:
-    """How much each kind is told."""
-    told: dict[str, float] = {}
-    for mention in mentions:
-        told[mention.kind] = told.get(mention.kind, 0.0) + weight(mention, account)
-    return told
 
 
 def _one_of(atoms: list[Group]) -> list[Group]:
@@ -205,6 +73,27 @@ def _one_of(atoms: list[Group]) -> list[Group]:
     for atom in current:
         join(story, atom)
     return [story]
+
+
+def _known_first(atoms: Iterable[Group]) -> list[Group]:
+    """In order; but of a deed and what it answers or comes after, told in one sentence, "*the*
+    ambush" comes first, for it was told before and the deed was not; and a deed comes before what
+    only opens its sentence ("after attacks on its bases, …")."""
+    ordered: list[Group] = []
+    for atom in atoms:
+        at = len(ordered)
+        while at and _comes_first(atom, ordered[at - 1]):
+            at -= 1
+        ordered.insert(at, atom)
+    return ordered
+
+
+def _comes_first(atom: Group, before: Group) -> bool:
+    if atom.last != before.last or not any(m.start in before.followed for m in atom.mentions):
+        return False
+    if atom.points == "back":
+        return bool(atom.named_by) and before.points != "back"
+    return before.fronted and before.points != "back"
 
 
 def _place(atom: Group, groups: list[Group], deed: bool, account: Account) -> bool:
@@ -221,11 +110,16 @@ def _place(atom: Group, groups: list[Group], deed: bool, account: Account) -> bo
         join(home, atom)
     elif _only_denied(atom, account):
         return False
-    elif atom.physical or (deed and atom.kind == "arrest" and not atom.background):
+    elif atom.physical or (atom.kind == "arrest" and _is_a_matter(atom, deed)):
         groups.append(atom)
     else:
         return False
     return True
+
+
+def _is_a_matter(arrest: Group, deed: bool) -> bool:
+    """Whether an arrest is what the report is about (``deed``), or what people marched over."""
+    return arrest.named_by in CAUSES or (deed and not arrest.background)
 
 
 def _only_denied(atom: Group, account: Account) -> bool:
@@ -250,7 +144,7 @@ def _place_ahead(atom: Group, groups: Sequence[Group], account: Account) -> None
     """ "*Forty people were arrested* in clashes on Saturday": what followed, told in one sentence
     before the event."""
     here = (g for g in groups if any(account.sentence(m.start) == atom.last for m in g.mentions))
-    home = next((g for g in here if not g.background), None)
+    home = next((g for g in here if not (g.background or _keeps_apart(atom, g))), None)
     if home is not None and not atom.background:
         join(home, atom)
 
@@ -312,8 +206,16 @@ def _likeness(atom: Group, home: Group) -> int:
     return 2 * bool(atom.targets & home.targets) + telling
 
 
+def _keeps_apart(atom: Group, home: Group) -> bool:
+    """Whether a sentence tells the atom as another event than one of the group's; who is held at a
+    march is not who was held before and marched for."""
+    if home.named_by in CAUSES and atom.last == home.last and kind(atom.kind).role == "follow-up":
+        return True
+    return any(each.start in home.followed for each in atom.mentions)
+
+
 def _may_join(atom: Group, home: Group) -> bool:
-    if any(each.start in home.followed for each in atom.mentions):
+    if _keeps_apart(atom, home):
         return False
     if atom.block != home.block and not (atom.frames and home.frames):
         return False
@@ -363,6 +265,7 @@ def _carries_on(atom: Group, home: Group) -> bool:
         or _of_its_kinds(atom, home)
         or _coordinated(atom, home)
         or _in_a_rescue(atom, home)
+        or (home.named_by in CAUSES and {atom.kind, home.kind} <= _HELD)
     )
 
 
@@ -411,7 +314,7 @@ def _looks_back(atom: Group, home: Group) -> bool:
     came before; and what that did ("It killed …")."""
     if atom.goes_on and atom.last - home.last == 1:
         return True
-    near = atom.last - home.last <= _AT_HAND
+    near = atom.last - home.last <= (REACH if atom.followed else _AT_HAND)
     return near and atom.background and atom.points == "back" and not atom.frames
 
 

@@ -79,6 +79,10 @@ class Group:
     followed: frozenset[int] = frozenset()
     aside: bool = False
     """Whether its last mention only names it as what came before another event."""
+    fronted: bool = False
+    """Whether its sentence opens with it, only to say after or for what the rest was done."""
+    named_by: str = ""
+    """How another event is said to hang on it, where its sentence names it only for that."""
     before_it: str | None = None
     """The words by which it came before what the sentence before tells ("It followed")."""
     harms: bool = False

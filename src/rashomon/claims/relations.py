@@ -12,8 +12,9 @@ from functools import cache
 from typing import cast
 
 from rashomon.claims.account import Account, within
+from rashomon.claims.in_turn import about, after_it
 from rashomon.claims.making import Maker
-from rashomon.claims.sequels import sequels
+from rashomon.claims.sequels import Homes, last_before, sequels
 from rashomon.data import lexicon
 from rashomon.data.phrases import either
 from rashomon.model.annotations import EventMention
@@ -21,7 +22,7 @@ from rashomon.model.claims import Claim, Property, TextValue
 from rashomon.model.episodes import Tie
 from rashomon.model.incidents import RelationType
 
-_GAP = r"\s+(?:[\w'’.-]+\s+){1,6}?"
+_GAP = r"\s+(?:[\w'’.-]+\s+){0,6}?"
 _FURTHEST = 90
 """Characters between the connecting words and the event that they name."""
 
@@ -33,17 +34,17 @@ class _Connective:
     relation: RelationType
     first: bool
     """Whether the relation is said of the event named before the words."""
+    behind: bool
+    """Whether the words say so only between a crowd's doing and what it is about."""
 
 
-def ties(mentions: Sequence[EventMention], account: Account, main: bool) -> tuple[Tie, ...]:
-    """What the sentences of one incident's mentions, and those right after them, say of it and
-    another event; ``main``: it is what the report is mainly about."""
-    own = {mention.start for mention in mentions}
-    sentences = sorted({account.sentence_of(mention) for mention in mentions})
-    found = (tie for bounds in sentences for tie in _in_sentence(bounds, account))
-    kept = {tie for tie in found if tie.mention in own and tie.other not in own}
-    kept |= {tie for tie in sequels(mentions, account, main) if {tie.mention, tie.other} - own}
-    return tuple(sorted(kept, key=lambda tie: (tie.mention, tie.other, tie.type, tie.span.start)))
+def ties(account: Account, homes: Homes) -> tuple[Tie, ...]:
+    """What the report says of two of its incidents."""
+    every = range(len(account.notes.sentences))
+    found = {tie for index in every for tie in _in_sentence(index, account, homes)}
+    found |= set(sequels(account, homes))
+    told = (tie for tie in found if homes.parted(tie.mention, tie.other))
+    return tuple(sorted(told, key=lambda tie: (tie.mention, tie.other, tie.type, tie.span.start)))
 
 
 def reason_claims(found: Iterable[Tie], maker: Maker) -> list[Claim]:
@@ -59,19 +60,19 @@ def reason_claims(found: Iterable[Tie], maker: Maker) -> list[Claim]:
     ]
 
 
-def _in_sentence(bounds: tuple[int, int], account: Account) -> Iterable[Tie]:
+def _in_sentence(index: int, account: Account, homes: Homes) -> Iterable[Tie]:
+    bounds = account.bounds(index)
     told = [
         mention
         for mention in within(account.notes.mentions, *bounds)
         if mention.modality in ("actual", "alleged") and not mention.negated
     ]
-    if len(told) < 2:
+    if not told:
         return
     for found in _pattern().finditer(account.report.text, *bounds):
         phrase = _spoken(found)
         how = _connectives()[phrase]
-        apart = told if "…" in phrase else [m for m in told if not _overlap(m, found)]
-        pair = _pair(found, apart, account)
+        pair = _about(found, told, account) if how.behind else _pair(found, told, account, homes)
         if pair is None:
             continue
         before, named = pair
@@ -84,10 +85,24 @@ def _in_sentence(bounds: tuple[int, int], account: Account) -> Iterable[Tie]:
         )
 
 
-def _pair(
+def _about(
     found: re.Match[str], told: Sequence[EventMention], account: Account
 ) -> tuple[EventMention, EventMention] | None:
-    """The event before the words, or after a fronted phrase, and the one that they name."""
+    """ "The *march over* the killing": what a crowd did, and what that was about."""
+    named = next((m for m in told if m.start >= found.end()), None)
+    doing = next((m for m in reversed(told) if m.end <= found.start()), None)
+    if named is None or doing is None or not about(doing, named, account):
+        return None
+    return doing, named
+
+
+def _pair(
+    found: re.Match[str], told: Sequence[EventMention], account: Account, homes: Homes
+) -> tuple[EventMention, EventMention] | None:
+    """The event before the words, or after a fronted phrase, and the one that they name; the one
+    told before where the sentence only takes it up ("*The operation* was in response to …")."""
+    if "…" not in _spoken(found):
+        told = [m for m in told if not _overlap(m, found)]
     pivot = found.end() - len(found.group().split()[-1])
     named = next((m for m in told if m.start >= found.end()), None)
     if named is None or named.start - found.end() > _FURTHEST:
@@ -95,6 +110,10 @@ def _pair(
     before = [m for m in told if m.end <= pivot]
     if before:
         return before[-1], named
+    if after_it(named, account):
+        mine = homes.of.get(named.start, -1)
+        taken_up = last_before(account.sentence(named.start), mine, account, homes)
+        return (taken_up, named) if taken_up else None
     comma = account.report.text.find(",", named.end)
     after = [m for m in told if comma != -1 and m.start > comma]
     return (after[0], named) if after else None
@@ -114,7 +133,11 @@ def _spoken(found: re.Match[str]) -> str:
 @cache
 def _connectives() -> dict[str, _Connective]:
     return {
-        row["phrase"]: _Connective(cast(RelationType, row["relation"]), row["subject"] == "first")
+        row["phrase"]: _Connective(
+            relation=cast(RelationType, row["relation"]),
+            first=row["subject"] == "first",
+            behind=row["apart"] == "behind",
+        )
         for row in lexicon("sequence")
         if row["relation"]
     }

@@ -5,12 +5,14 @@ Only what words say; where both turn out to be one incident nothing is left to r
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
 from rashomon.claims.account import Account, starting
+from rashomon.claims.in_turn import named_as_earlier
 from rashomon.data import lexicon
 from rashomon.data.calendar import weekdays
 from rashomon.data.kinds import kind
@@ -32,6 +34,19 @@ _HELD = frozenset({"kidnapping", "seizure"})
 
 Parting = Literal["", "yes", "own", "other"]
 _OPENERS: tuple[tuple[str, Parting], ...] = (("other", "other"), ("beside", "own"), ("also", "own"))
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Which incident of the report each mention, by where it starts, was counted to; ``main``: the
+    mentions of the one that the report is mainly about, in order."""
+
+    of: Mapping[int, int]
+    main: Sequence[EventMention]
+
+    def parted(self, one: int, other: int) -> bool:
+        """Whether two mentions tell of two incidents."""
+        return self.of.get(one) != self.of.get(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +112,36 @@ def _counts_from_another(found: re.Match[str]) -> bool:
     return bool(_ENDS_OPEN.search(found[0]) and _ANOTHER.match(found.string, found.end()))
 
 
-def sequels(own: Sequence[EventMention], account: Account, main: bool) -> Iterator[Tie]:
-    """Ties between an event of one incident (``own``: its mentions) and one of another.
-
-    The event told before a sentence is the report's main one (``main``: the incident is that), or
-    one of the sentence right before.
-    """
-    mine = {mention.start for mention in own}
+def sequels(account: Account, homes: Homes) -> Iterator[Tie]:
+    """Ties between the event of a sentence and the one told before it."""
     for index in range(len(account.notes.sentences)):
         first, last = account.bounds(index)
         for place in ("start", "beside", "after", "within", "next"):
             for found in _cued(place, account.report.text, first, last):
                 pair = _pair(place, found, index, account)
-                told = _told(own, account, index, main) if pair else None
-                if pair is None or told is None or pair.start in mine:
-                    continue
-                yield _tie(_cue(place, found[0]), told, pair, found, account)
-    yield from _freed(own, account)
+                told = _told(pair, place, found, account, homes) if pair else None
+                if pair is not None and told is not None:
+                    yield _tie(_cue(place, found[0]), told, pair, found, account)
+    yield from _freed(account)
+
+
+def last_before(index: int, mine: int, account: Account, homes: Homes) -> EventMention | None:
+    """The event of another incident than ``mine`` that is in view before a sentence: the last of
+    the sentence right before, else of the report's main incident."""
+    if not index:
+        return None
+    beside = _others(_events(account, *account.bounds(index - 1)), mine, homes)
+    deeds = [m for m in beside if kind(m.kind).role == "event" or m.kind == "killing"]
+    if deeds:
+        return deeds[-1]
+    first, _ = account.bounds(index)
+    before = homes.main[: bisect_left(homes.main, first, key=lambda m: m.start)]
+    told = _others(before[-1:], mine, homes)
+    return next((m for m in told if _happened(m)), None)
+
+
+def _others(told: Sequence[EventMention], mine: int, homes: Homes) -> list[EventMention]:
+    return [m for m in told if homes.of.get(m.start) not in (None, mine)]
 
 
 def _cued(place: str, text: str, first: int, last: int) -> Iterable[re.Match[str]]:
@@ -141,14 +169,18 @@ def _tie(
 
 
 def _told(
-    own: Sequence[EventMention], account: Account, index: int, main: bool
+    pair: EventMention, place: str, found: re.Match[str], account: Account, homes: Homes
 ) -> EventMention | None:
-    """The last mention of the incident before a sentence, if it is in view there."""
-    first, _ = account.bounds(index)
-    before = [m for m in own if m.start < first and _happened(m)]
-    if not before or not (main or account.sentence(before[-1].start) == index - 1):
+    """The event that the words hang the pair's on: one named before them in their sentence
+    ("torched a station after *the shooting*, in revenge"), else the one in view before it."""
+    mine = homes.of.get(pair.start)
+    if mine is None:
         return None
-    return before[-1]
+    index = account.sentence(found.start())
+    first, _ = account.bounds(index)
+    here = [] if place == "start" else _events(account, first, found.start())
+    named = _others(here, mine, homes)
+    return named[-1] if named else last_before(index, mine, account, homes)
 
 
 def _pair(place: str, found: re.Match[str], index: int, account: Account) -> EventMention | None:
@@ -175,7 +207,7 @@ def _done_for(found: re.Match[str], first: int, last: int, account: Account) -> 
     behind them."""
     if _FOR_WHAT.match(found.string, found.end()):
         return None
-    deeds = _deeds(account, first, last)
+    deeds = [m for m in _deeds(account, first, last) if not named_as_earlier(m, account)]
     before = [m for m in deeds if m.start <= found.start()]
     return before[-1] if before else next(iter(deeds), None)
 
@@ -195,9 +227,9 @@ def _happened(mention: EventMention) -> bool:
     return real and kind(mention.kind).role in ("event", "effect")
 
 
-def _freed(own: Sequence[EventMention], account: Account) -> Iterator[Tie]:
+def _freed(account: Account) -> Iterator[Tie]:
     """ "The pupils abducted in May were freed": a release follows what it ends."""
-    for mention in own:
+    for mention in account.notes.mentions:
         if mention.kind not in _FREED or mention.modality != "actual" or mention.negated:
             continue
         first, last = account.bounds(account.sentence(mention.start))
