@@ -19,6 +19,31 @@ from rashomon.reading import heads, outlets
         ("Sarmo Lookout\nTuesday 14 May 2024\n\nMill burns\n\nFour died.", "Sarmo Lookout"),
         ("HILL RESCUE\nNote 14 - Larnos - 14 May 2024\n\nFour died.", "HILL RESCUE"),
         ("Mill burns in Larnos\n14 May 2024\n\nFour people died.", None),
+        ("Quay Voices / NEWS / 14 MAY 2024, 09:12\n\nMill burns\n\nFour died.", "Quay Voices"),
+        ("Mill / NEWS / 14 MAY 2024\n\nFour people died.", None),
+        (
+            "QUAY RISK\nWeekly note, 8-14 May 2024\n\nSarmo\n\nFour people died.",
+            "QUAY RISK",
+        ),
+        (
+            "Harbour Times of Larnos\n14 May 2024 | Coast\n\nFour killed in mill\n\nIt burnt.",
+            "Harbour Times of Larnos",
+        ),
+        (
+            "Sarmo Today\n14.05.2024 11:15 | Last update 14.05.2024 21:40\n\nFour died.",
+            "Sarmo Today",
+        ),
+        (
+            "QUAY STATE GOVERNMENT\nDirectorate of Press and Public Affairs\n\nPRESS RELEASE\n\n"
+            "14 May 2024\n\nFour people died.",
+            "QUAY STATE GOVERNMENT",
+        ),
+        (
+            "Press centre of the Sarmo Forces Operation\nMorning summary, 14 May 2024\n\nIt did.",
+            "Sarmo Forces Operation",
+        ),
+        ("QUAY PROSECUTION\nPress bulletin 41, 14 May 2024\n\nFour died.", "QUAY PROSECUTION"),
+        ("Four people died in the mill.\n\nSource: Mayor Feld on Telegram\n\nIt burnt.", None),
         ("LARNOS, 14 May 2024 (LNA) - Four people died.\n\nMore fell ill.", None),
         ("The Larnos Post reported that four people died.", None),
         (

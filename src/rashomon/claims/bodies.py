@@ -80,7 +80,7 @@ class Bodies:
         if self._all and self._all[0].end == 0:
             earlier = [self._all[0], *earlier]  # the issuer is never forgotten
         if noun in body_nouns():
-            longer = [b for b in earlier if _is_longer(b.name, noun, wanted)]
+            longer = [b for b in earlier if _is_longer(b.name, found["rest"], noun, wanted)]
             if longer:
                 return self._named_before(longer[-1]) or longer[-1]
         if noun in _ANY_GROUP and wanted - _sorts() == {noun}:
@@ -237,8 +237,13 @@ def _kin() -> re.Pattern[str]:
     return re.compile(rf"[-\s](?:{any_of('deeds', 'words', use='kin')})\b", re.IGNORECASE)
 
 
-def _is_longer(name: str, noun: str, wanted: frozenset[str]) -> bool:
-    return chief_noun(name) == noun and wanted < telling_words(name)
+def _is_longer(name: str, words_: str, noun: str, wanted: frozenset[str]) -> bool:
+    """Whether a name is the longer one; "the state government" is no "Local Government"."""
+    if chief_noun(name) != noun or not wanted < telling_words(name):
+        return False
+    levels = words("body_words", "word", level="yes")
+    mine = levels.intersection(words_.casefold().split())
+    return not mine or not levels.intersection(name.casefold().split()) - mine
 
 
 def _bodies(account: Account, issuer: str | None) -> Iterator[Body]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rashomon.claims.account import Account
 from rashomon.claims.bodies import Bodies, hyphened_close, of_a_close_one
 from rashomon.claims.carriers import carrier, is_own_medium
+from rashomon.claims.source_words import names_another_there, without_aside
 from rashomon.claims.told_again import first_heard
 from rashomon.data import lexicon
 from rashomon.data.body_names import body_nouns, chief_noun, telling_words
@@ -25,6 +26,7 @@ from rashomon.data.naming import (
     voice_kind,
 )
 from rashomon.data.phrases import any_of, words
+from rashomon.data.publishers import is_press
 from rashomon.data.sites import site_of
 from rashomon.model.annotations import Attribution, NameMention, Section, VoiceKind
 from rashomon.model.base import content_id
@@ -77,13 +79,24 @@ class Speakers:
         report = self.account.report
         self._issuer = issued_by(report.outlet) or issuer_of(report.text)
         self._publisher = issued_by(report.outlet) or report.outlet or self._issuer
-        self._bodies = Bodies(self.account, self._issuer)
         self._own_names = own_names(self._publisher or "", report.text)
+        if self._issuer is None and self._publisher and self._cites_itself(self._publisher):
+            self._issuer = self._publisher
+        self._bodies = Bodies(self.account, self._issuer)
         if (
             self._publisher
             and publisher_kind(self._publisher, self._issuer is not None) != "outlet"
         ):
             self._own_names |= {f"the {chief_noun(self._publisher)}"}
+
+    def _cites_itself(self, publisher: str) -> bool:
+        """Whether the text tells what its publisher says or calls for, as bodies do in what they
+        issue and papers do not: "Harbour Rights International said today"."""
+        if publisher_kind(publisher, issues=False) != "outlet" or is_press(publisher):
+            return False
+        heard = (a for a in self.account.notes.attributions if a.source and not a.parent)
+        said = (a for a in heard if a.source and fold(a.source.exact) in self._own_names)
+        return any(a.polarity == "affirmed" and a.kind == "indirect" for a in said)
 
     def outlet(self) -> str:
         """The id of the publisher's own voice.
@@ -99,7 +112,7 @@ class Speakers:
         name = self._publisher
         if name is None:
             return self._keep(f"the outlet of {_called(report)}", "outlet", None)
-        issues = self._issuer is not None and fold(self._issuer) == fold(name)
+        issues = self._issuer is not None and _alike(self._issuer, name)
         kind = publisher_kind(name, issues)
         return self._keep(name, kind, None)
 
@@ -159,7 +172,7 @@ class Speakers:
 
     def of(self, attribution: Attribution) -> tuple[str, bool] | None:
         """The voice behind an attribution, and whether its own staff saw; ``None`` without one."""
-        source = _bare(attribution.source)
+        source = without_aside(attribution.source)
         if source is None or self._is_time(attribution, source):
             return None
         source = self._timeless(source)
@@ -269,7 +282,7 @@ class Speakers:
             return UNNAMED_PEOPLE if source.exact.casefold() in many else UNNAMED_SPEAKER
         if name is not None and known(name) is None:
             generic = fold(name) in body_nouns() and fold(source.exact) != fold(name)
-            if generic or _stands_behind(name, source.exact):
+            if generic or names_another_there(name, source.exact):
                 return source.exact  # "the Larnos Relief Office", of which "Office" was seen
         if name is None or known(name) or _last_word(name) == _last_word(source.exact):
             return name or source.exact
@@ -386,34 +399,6 @@ def own_names(publisher: str, text: str) -> frozenset[str]:
     return frozenset(folded | {f"the {name}" for name in folded})
 
 
-def _bare(source: Piece | None) -> Piece | None:
-    """Who speaks, without what only tells more of him: "the Relief Centre*, which has crews in the
-    town*", "Human Care*, a rights group*"."""
-    if source is None:
-        return None
-    opened, ended = _document_of().match(source.exact), _aside().search(source.exact)
-    start = opened.end() if opened else 0
-    end = ended.start() if ended and ended.start() > start else len(source.exact)
-    return Piece(start=source.start + start, end=source.start + end, exact=source.exact[start:end])
-
-
-@cache
-def _document_of() -> re.Pattern[str]:
-    """ "*A statement issued by* the directorate"."""
-    nouns = any_of("documents", "words")
-    return re.compile(
-        rf"(?:an?|the|its|their)\s(?:[\w-]{{2,15}}\s){{0,2}}?(?:{nouns})\s"
-        rf"(?:(?:issued|released|posted|published|made|signed)\s)?(?:by|from)\s",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    opens = any_of("attribution_cues", "word", role="aside")
-    return re.compile(rf",\s(?:{opens})\s|,\s(?:an?|the|one of)\s(?!.*\s(?:and|or)\s)[^,]*$")
-
-
 def _alike(one: str, other: str) -> bool:
     """Whether a text's own head and what is known of it name one publisher, one of them in full:
     "Police of Larnos", "POLICE OF THE CITY OF LARNOS"."""
@@ -431,15 +416,6 @@ def _speaking_nouns() -> frozenset[str]:
     nouns = {row["noun"] for row in lexicon("source_roles") if row["voice"] != "none"}
     nouns |= {row["noun"] for row in lexicon("people") if row["type"] == "person"}
     return frozenset(nouns | {f"{noun}s" for noun in nouns} | {"we", "authorities"})
-
-
-def _stands_behind(name: str, words_: str) -> bool:
-    """Whether the words name somebody else of that place or body: "police in Larnos", "the mayor
-    of Larnos"."""
-    found = re.match(r"(?P<head>[^,]*?)\s(?:of|in|at|for|from)\s(?:the\s)?", words_)
-    return (
-        found is not None and name not in found["head"] and words_[found.end() :].startswith(name)
-    )
 
 
 @cache

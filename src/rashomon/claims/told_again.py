@@ -15,6 +15,7 @@ _AGAIN = re.compile(
 )
 _FIRST = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _REACH = 12  # sentences
+_NEAR = 3  # sentences in which "the minister" is the one who was named
 
 
 def first_heard(account: Account, source: Piece) -> Attribution | None:
@@ -27,7 +28,10 @@ def first_heard(account: Account, source: Piece) -> Attribution | None:
     index = account.sentence(source.start)
     for before in range(index - 1, max(-1, index - 1 - _REACH), -1):
         for heard in reversed(account.heard.get(before, ())):
-            if heard.source is not None and _brings_in(heard.source.exact, wanted):
+            if heard.source is None:
+                continue
+            near = index - before <= _NEAR
+            if _brings_in(heard.source.exact, wanted) or (near and _titled(heard, wanted)):
                 return heard
     return None
 
@@ -35,6 +39,13 @@ def first_heard(account: Account, source: Piece) -> Attribution | None:
 def _brings_in(words_: str, wanted: set[str]) -> bool:
     opened = _FIRST.match(words_)
     return opened is not None and wanted <= set(re.findall(r"[\w-]+", words_.casefold()))
+
+
+def _titled(heard: Attribution, wanted: set[str]) -> bool:
+    """Whether it is a person of that title: "Health *Minister* Ana Berel"."""
+    said = heard.source.exact.split() if heard.source else []
+    names = [word for word in said if word[:1].isupper() and word.casefold() not in wanted]
+    return len(names) > 1 and wanted <= {word.casefold() for word in said}
 
 
 @cache

@@ -39,7 +39,8 @@ def issuer_of(text: str) -> str | None:
         told = next((n for n, part in enumerate(parts) if _is_document(part)), None)
         if told is not None:
             beside = [_name(part) for part in parts[:told]]
-            above = [_body(each) for each in reversed(lines[:at])]
+            over = sorted(enumerate(lines[:at]), key=lambda each: (_speaks(each[1]), -each[0]))
+            above = [_body(each) for _, each in over]
             below = [_name(each) for each in lines[at + 1 : at + 2]]
             return next(filter(None, (_behind(parts[told]), *beside, *above, *below)), None)
     return None
@@ -85,10 +86,21 @@ def _is_document(part: str) -> bool:
     return alone or any(p.match(part) for p in _patterns()) or _behind(part) is not None
 
 
+def _speaks(line: str) -> bool:
+    """ "Directorate of Press and Public Affairs", "Office of the Governor": it speaks for the body
+    above it."""
+    return _press().search(line) is not None or line.casefold().startswith("office of ")
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('head_words', 'phrase', use='press')})\b", re.IGNORECASE)
+
+
 def _behind(part: str) -> str | None:
     found = _patterns()[-1].match(part)
     if found is not None:
-        return _name(_ASIDE.split(found["who"])[0])
+        return _name(_ASIDE.split(found["who"])[0], told=True)
     before, _, said = part.partition(": ")
     told = said.casefold() in words("documents", "words") or any(p.match(said) for p in _patterns())
     return _name(before) if said and told and kind_by_nouns(before) else None
@@ -112,14 +124,17 @@ def _speaker() -> re.Pattern[str]:
     return re.compile(rf"(?:{speakers})(?:,\s|\s(?:of|for)\s)(?:the\s)?(?=[A-Z])", re.IGNORECASE)
 
 
-def _name(line: str) -> str | None:
-    """The line as a name: capitalised words that may publish, no number, no end of a sentence."""
+def _name(line: str, told: bool = False) -> str | None:
+    """The line as a name: capitalised words that may publish, no number, no end of a sentence.
+
+    ``told``: the words before it say that it is a body's ("Press centre of the …").
+    """
     bare = re.sub(r"\s*\([^)]{0,60}\)\s*$", "", line).strip(" ,;")
     bare = _speaker().sub("", bare)
     found = bare.split()
     if not 1 <= len(found) <= _LONGEST_NAME or bare[-1:] in ".:!?\"'”’":
         return None
-    if any(letter.isdigit() for letter in bare) or not cased(bare) or not publishes(bare):
+    if any(letter.isdigit() for letter in bare) or not cased(bare) or not (told or publishes(bare)):
         return None
     return None if _is_document(bare) else bare
 

@@ -212,10 +212,17 @@ def voice_command(name: str, kind: VoiceKind, phrase: str = "") -> str | None:
         return named.command or named.canonical
     if not bodies:
         return None
-    body, first, last = bodies[0]
+    body, first, last = bodies[0] if len(bodies) == 1 else _employer(bodies, found)
     land = next(filter(None, (country(word.raw) for word in found)), None)
     where = land.code if land else _place_of(text, found, first, last)
     return (body.command or body.canonical) + (f" ({where})" if where else "")
+
+
+def _employer(bodies: list[tuple[Known, int, int]], found: list[Word]) -> tuple[Known, int, int]:
+    """ "Medics at Larnos *hospital*": the second where the first are its people, else the first."""
+    behind = bodies[0][2]
+    works = behind < len(found) and found[behind].raw in ("at", "of", "from", "in")
+    return bodies[1] if works else bodies[0]
 
 
 def ranked_bodies_in(text: str) -> frozenset[str]:

@@ -72,6 +72,14 @@ def named_as_publisher(line: str) -> bool:
     return _named(line) or line.split()[0].lower() in words("head_words", "phrase", use="article")
 
 
+def is_press(name: str) -> bool:
+    """Whether the name is a paper's, a station's or an agency's by its words or the lexicons."""
+    lower = {word.strip(".,'’").lower() for word in name.split()}
+    body = known(name)
+    kind = body.kind if body is not None else kind_by_nouns(name)
+    return bool(lower & words("mastheads")) or kind in ("agency", "outlet")
+
+
 def kind_by_nouns(name: str) -> str | None:
     """The kind that the nouns of a name give it: "Larnos Harbour Authority"."""
     found = [word.folded for word in words_of(name)]

@@ -28,7 +28,8 @@ def ends_as_masthead(piece: str) -> bool:
     if not is_masthead(piece):
         return False
     bare = found[1:] if found[0] == "the" else found
-    return bool({*bare[:1], *bare[-1:]} & _masthead_words()) or len(found) == 1
+    before = bare[: bare.index("of")] if "of" in bare else bare  # "Harbour Times of Larnos"
+    return bool({*bare[:1], *bare[-1:], *before[-1:]} & _masthead_words()) or len(found) == 1
 
 
 def is_name(line: str, least: int = 2) -> bool:

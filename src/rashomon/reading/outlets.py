@@ -13,8 +13,10 @@ from rashomon.reading.pieces import (
     HEAD,
     HeadLine,
     blocks_of,
+    dates_the_text,
     head_of,
     is_note,
+    is_section,
     team_outlet,
     writer,
 )
@@ -26,6 +28,11 @@ _ISSUE = re.compile(
 )
 _MONTH_BEHIND = re.compile(
     rf"(?P<name>[^\n,]{{3,60}}),\s(?:{'|'.join(dates.MONTHS)})\s\d{{4}}", re.I
+)
+_WEEK = re.compile(
+    r"(?P<what>[A-Za-z][a-z ]{3,30}),?\s\d{1,2}\s?[-–]\s?\d{1,2}\s"
+    rf"(?:{'|'.join(dates.MONTHS)})\s(?P<year>\d{{4}})",
+    re.I,
 )
 _TAGLINE = re.compile(r"(?:an?|the|your|our)\s", re.I)
 _POSTED = re.compile(r"(?:posted|published|shared)\s(?:on|to|in)\s([^\W\d]\w*)", re.I)
@@ -45,6 +52,8 @@ def outlet_of(text: str, title: str | None = None) -> str | None:
     if issuer is not None:
         return issuer
     lines = [line for line in head_of(text) if line.text != title or ends_as_masthead(line.text)]
+    if lines and _before_section(lines[0]):
+        return lines[0].pieces[0]
     for rule in (_written_for, _masthead, _beside_day):
         found = next(filter(None, map(rule, lines)), None)
         if found:
@@ -86,6 +95,13 @@ def _beside_day(line: HeadLine) -> str | None:
 
 def _plainly_named(name: str) -> bool:
     return len(name.split()) > _FIRST_AND_LAST and is_name(name) and not _place(name)
+
+
+def _before_section(line: HeadLine) -> bool:
+    """ "Quay Voices / NEWS / 14 May 2024", the first line of all."""
+    name, *rest = line.pieces or ("",)
+    sections = line.dates_the_text and bool(line.days) and any(map(is_section, rest))
+    return sections and line.written is None and is_name(name) and not _place(name)
 
 
 def _over_issue(block: list[str]) -> str | None:
@@ -133,7 +149,7 @@ def _over_day(block: list[str]) -> str | None:
         name = name_of(line) if len(dates.parts(line)) == 1 else _dashed(line)
         if name and is_name(name):
             return name
-    days = [_day_in(line) for line in block]
+    days = [_day_in(line) or _week_in(line) for line in block]
     if any(days[1:]) and not days[0]:
         name = _named_in(block[0])
         return name if is_name(name) else None
@@ -141,7 +157,14 @@ def _over_day(block: list[str]) -> str | None:
 
 
 def _day_in(line: str) -> str | None:
-    return dates.is_day(line) or dates.behind_name(line)[1] or dates.labelled_day(line)
+    day = dates.is_day(line) or dates.behind_name(line)[1] or dates.labelled_day(line)
+    return day or (dates.is_day(dates.parts(line)[0]) if dates_the_text(line) else None)
+
+
+def _week_in(line: str) -> str | None:
+    """The year of a line that gives the days which a text is about: "Weekly note, 3-9 May 2024"."""
+    found = _WEEK.fullmatch(line)
+    return found["year"] if found else None
 
 
 def name_of(line: str) -> str:

@@ -14,6 +14,8 @@ from rashomon.model.voices import Voice
 _LETTERS = range(3, 8)
 _FEWEST = 3  # words that letters stand for
 _BODIES = frozenset({"official", "group", "state"})
+_PEOPLE = frozenset({"person", "official", "unnamed"})
+_SURNAME = 4  # letters
 _NOBODY = frozenset({"agency", "outlet"})
 
 
@@ -25,6 +27,7 @@ def same_voices(voices: Iterable[Voice]) -> dict[str, str]:
     by_name = defaultdict(list)
     for voice in named:
         by_name[bare(voice.name)].append(voice)
+    found.update(_by_surname(heard))
     for voice in heard:
         if voice.kind in _NOBODY or known(voice.name) is not None:
             continue
@@ -33,6 +36,36 @@ def same_voices(voices: Iterable[Voice]) -> dict[str, str]:
         if len({bare(each.name) for each in fitting}) == 1 and voice not in fitting:
             found[voice.id] = fitting[0].id
     return found
+
+
+def _by_surname(heard: Sequence[Voice]) -> dict[str, str]:
+    """ "Berel" of one report is the one Ana Berel whom the others hear; where only one of the two
+    is told to speak for a body, the other is that one."""
+    found = {}
+    people = [voice for voice in heard if voice.kind in _PEOPLE and known(voice.name) is None]
+    whole = [voice for voice in people if _in_full(voice.name)]
+    for voice in people:
+        if not _alone(voice.name):
+            continue
+        same = [each for each in whole if bare(each.name).split()[-1] == bare(voice.name)]
+        if len({bare(each.name) for each in same}) == 1:
+            turned = voice.command is not None and same[0].command is None
+            one, other = (same[0], voice) if turned else (voice, same[0])
+            found[one.id] = other.id
+    return found
+
+
+def _in_full(name: str) -> bool:
+    found = name.split()
+    return len(found) > 1 and all(word[:1].isupper() for word in (found[0], found[-1]))
+
+
+def _alone(name: str) -> bool:
+    """Whether it is a lone surname: no letters for a body, no "Officials"."""
+    roles = words("source_roles", "noun")
+    if not (name.isalpha() and name.istitle() and len(name) >= _SURNAME):
+        return False
+    return roles.isdisjoint({bare(name), bare(name).removesuffix("s")})
 
 
 def _stand_behind(voice: Voice, named: Sequence[Voice]) -> list[Voice]:

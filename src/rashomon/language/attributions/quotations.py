@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from rashomon.language.attributions.drafts import Draft, Range, cue_of, trim
-from rashomon.language.attributions.lexicons import verbs
+from rashomon.language.attributions.lexicons import labels_apart, verbs
 from rashomon.language.attributions.quotes import Quote
 from rashomon.language.attributions.subjects import own_subject, subject_of
 
@@ -267,6 +267,8 @@ def _labelled(speech: Speech, number: int) -> Draft | None:
     while start < colon and doc[start].pos_ == "CCONJ":
         start += 1
     if start == colon or not any(doc[i].pos_ in _NOMINAL for i in range(start, colon)):
+        return None
+    if all(doc[i].lower_ in labels_apart() for i in range(start, colon)):
         return None
     made = Draft(
         head=colon,
