@@ -11,7 +11,7 @@ from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.making import Maker
-from rashomon.data import lexicon
+from rashomon.data.numbers import number_pattern, number_said
 from rashomon.data.phrases import any_of, either, phrases, words
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
@@ -47,7 +47,7 @@ def _named(claims: Sequence[Claim], account: Account) -> Iterator[tuple[int, int
         for pattern in _patterns():
             for found in pattern.finditer(account.report.text, start, end):
                 for name in ("n", "m") if "m" in pattern.groupindex else ("n",):
-                    value = _value(found[name]) if found[name] else None
+                    value = number_said(found[name]) if found[name] else None
                     if value and found.start(name) not in seen:
                         seen.add(found.start(name))
                         yield found.start(name), found.end(name), value
@@ -75,25 +75,10 @@ def _like(at: int, end: int, value: int, claims: Sequence[Claim], account: Accou
     return min(here, key=lambda claim: (abs(claim.span.start - at), claim.id), default=None)
 
 
-def _value(said: str) -> int | None:
-    """The number of digits or a number word ("forty-two")."""
-    digits = said.replace(",", "")
-    if digits.isdecimal():
-        return int(digits)
-    parts = [_numbers().get(part) for part in said.casefold().split("-")]
-    return None if None in parts else sum(part for part in parts if part is not None)
-
-
-@cache
-def _numbers() -> dict[str, int]:
-    rows = lexicon("weighing_words")
-    return {r["word"]: int(r["value"]) for r in rows if r["use"] == "number" and r["value"]}
-
-
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Each with the figure as ``n``, and a second one given since as ``m``."""
-    number = rf"\d{{1,3}}(?:,\d{{3}})*|(?:{either(_numbers())})(?:-(?:{either(_numbers())}))?"
+    number = number_pattern()
     one, two = rf"(?P<n>{number})\b", rf"(?P<m>{number})\b"
     instead, earlier, told, put, figure, move = (
         any_of("earlier_figures", "phrase", use=use)
@@ -113,7 +98,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:up|down)\sfrom\s(?:an?\s|the\s)?(?:(?:{earlier})\s)?{bound}{one}",
         rf"\bhad\s(?:(?:{earlier})\s)?(?:{put})\s[^.;:\d]{{0,60}}?\bat\s{bound}{one}"
         rf"(?:,?\s(?:and\s)?(?:then|later)\s(?:at|to)\s{bound}{two})?",
-        rf"\b(?:{earlier})\s(?:{figure}\s)?(?:had\s)?(?:{put})\s(?:that\s|of\s)?{bound}{one}",
+        rf"\b(?:(?:{earlier})\s(?:{figure}\s)?(?:had\s)?|who\shad\s|which\shad\s)"
+        rf"(?:{put})\s(?:that\s|of\s)?{bound}{one}(?:[^.;:\d]{{0,40}}?\band\sthen\s{bound}{two})?",
     )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in said)
 

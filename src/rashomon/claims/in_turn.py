@@ -56,6 +56,8 @@ def _set_apart(first: EventMention, last: EventMention, account: Account) -> boo
 def _two_events(first: EventMention, last: EventMention, account: Account) -> bool:
     """Whether the words between two mentions make two events of them; that somebody died of one
     is none of its own ("two deaths *following* the blast")."""
+    if _of_the_hurt(last, account):
+        return False
     between = account.report.text[first.end : last.start].rsplit(_AND, 1)[-1]
     if kind(first.kind).role == "effect" and first.kind != "killing":
         between = phrases("sequence", relation="follows", subject="first").sub(" ", between)
@@ -65,6 +67,17 @@ def _two_events(first: EventMention, last: EventMention, account: Account) -> bo
         return True
     deed = kind(last.kind).role != "effect"
     return deed and bool(phrases("sequence", apart="deed").search(between))
+
+
+def _of_the_hurt(mention: EventMention, account: Account) -> bool:
+    """Whether it is told of some of those hurt before: "the riot's toll is nine, after *one of the
+    wounded* died"."""
+    text = account.report.text
+    befallen = (text[a.start : a.end] for a in mention.arguments if a.role == "recipient")
+    return any(_SOME_OF_THE_HURT.search(each) for each in befallen)
+
+
+_SOME_OF_THE_HURT = re.compile(r"\bof the (?:\w{1,14} )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
 
 
 def _in_the_words(first: EventMention, last: EventMention, account: Account) -> bool:

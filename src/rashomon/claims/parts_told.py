@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from rashomon.claims.account import Account
-from rashomon.data.phrases import any_of
+from rashomon.data.numbers import number_said
+from rashomon.data.phrases import any_of, words
 from rashomon.model.annotations import CountMention, EventMention
 
 _INCLUDING = re.compile(
@@ -54,11 +55,11 @@ def told_behind(
                 _INCLUDING.fullmatch(between) or _OF_WHOM.match(text, last, end)
             )
         if told:
-            yield from _listed(behind[index:], text)
+            yield from listed_on(behind[index:], text)
             return
 
 
-def _listed(counts: Sequence[CountMention], text: str) -> Iterator[CountMention]:
+def listed_on(counts: Sequence[CountMention], text: str) -> Iterator[CountMention]:
     """The first, and those that are listed on with nothing but "and" or a comma between."""
     before = None
     for count in counts:
@@ -83,12 +84,30 @@ def told_next(
     start, stop = account.bounds(account.sentence(end + 1))
     if start < end or any(start <= rival.start < stop for rival in rivals):
         return []
+    if _of_others(text[start:stop]):
+        return []
     bases: Collection[str] = _COUNTED if _among_them().match(text, start) else ("numeral",)
     return [
         count
         for count in account.counts_in(start, stop)
         if count.partial and count.basis in bases and (count.low or 0) < most
     ]
+
+
+def _of_others(sentence: str) -> bool:
+    """ "*The 12 accused* include two soldiers": not of those who were harmed."""
+    told = _including_whom().match(sentence)
+    if told is None or number_said(told["whom"]) is not None:
+        return False
+    harmed = words("people", "noun", role="victim") | words("people", "noun", type="toll")
+    said = (word.removesuffix("s") for word in told["whom"].casefold().split())
+    return not any(word in harmed for word in said)
+
+
+@cache
+def _including_whom() -> re.Pattern[str]:
+    including = any_of("weighing_words", use="including")
+    return re.compile(rf"\W{{0,3}}the\s(?P<whom>[^.;:]{{1,60}}?)\s(?:{including})\b", re.IGNORECASE)
 
 
 @cache

@@ -255,12 +255,12 @@ def _it_has() -> re.Pattern[str]:
 
 @cache
 def _many_in_which() -> re.Pattern[str]:
-    """ "243 air strikes, *in which* at least 200 people died"."""
+    """ "243 air strikes, *in which* at least 200 people died", "*recorded 19* … *in which*"."""
     number = rf"(?:{_either('number')}|\d{{1,4}}|{_either('dozens')})"
     deeds = rf"(?:{_either('deed')}|{_either('waves')})"
-    return re.compile(
-        rf"\b{number} (?:[\w-]{{2,15}} ){{0,2}}{deeds},? (?:{_either('which')})\b", re.I
-    )
+    told = rf"{number} (?:[\w-]{{2,15}} ){{0,2}}{deeds}"
+    tallied = rf"(?:{_either('tallied')}) {number} [a-z]{{3,14}}s\b[^.;:()]{{0,80}}?"
+    return re.compile(rf"\b(?:{told}|{tallied}),? (?:{_either('which')})\b", re.I)
 
 
 @cache

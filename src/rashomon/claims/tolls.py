@@ -12,6 +12,7 @@ from rashomon.claims.outcomes import outcomes_settled
 from rashomon.claims.perpetrators import Perpetrators
 from rashomon.claims.running import died_later, run_on
 from rashomon.claims.scopes import scope_of
+from rashomon.claims.those_counted import those_counted
 from rashomon.claims.toll_counts import TollCounts, died_of_the_hurt
 from rashomon.claims.who import of_a_side, who
 from rashomon.data import lexicon
@@ -64,7 +65,7 @@ def toll_claims(mentions: Sequence[EventMention], account: Account, maker: Maker
     once = _of_a_breakdown(_each_number_once(outcomes_settled(firm, mentions), numbers))
     told = _told_of_the_dead(_all_that_is_told(once), numbers)
     run = run_on(died_later(_of_one_scope(_of_a_rise(told))))
-    return with_earlier_figures(run, account, maker)
+    return with_earlier_figures(those_counted(run, account, maker), account, maker)
 
 
 def _told_of_the_dead(claims: list[Claim], numbers: Mapping[str, int]) -> list[Claim]:

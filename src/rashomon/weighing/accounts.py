@@ -25,6 +25,7 @@ from rashomon.weighing.source import Rank
 from rashomon.weighing.sources import Sources
 from rashomon.weighing.telling import Cell, Telling, tell
 from rashomon.weighing.wording import (
+    brought_in,
     change_said,
     gives_both_ends,
     has_number,
@@ -134,7 +135,25 @@ def accounts_of(
     _leave_single_persons(result, sources)
     if part is None:
         _leave_groups(result)
+        _leave_one_hospital(result)
     return result
+
+
+def _leave_one_hospital(result: Accounts) -> None:
+    """A hospital that counts those brought to it does not say that there were no others: where
+    somebody counts more, it tells of some of them."""
+    firm = [a for a in result.accounts if not (_at_a_hospital(a) or a.persons_only)]
+    most = max((a.value.low or 0 for a in firm if not _bare_plural(a)), default=0)
+    some = [a for a in result.accounts if _at_a_hospital(a) and 0 < (a.value.high or most) < most]
+    for account in some:
+        why = f"counts those brought to one hospital, among the {most} that are counted"
+        result.why_not.update({claim.id: why for claim in account.claims})
+        result.of_some |= {claim.id for claim in account.claims}
+    result.accounts = [account for account in result.accounts if account not in some]
+
+
+def _at_a_hospital(account: Account) -> bool:
+    return not account.summed and all(map(brought_in, account.claims))
 
 
 def _leave_groups(result: Accounts) -> None:

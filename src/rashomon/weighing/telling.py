@@ -88,13 +88,27 @@ def tell(claims: Iterable[Claim], neutral: frozenset[Part]) -> Telling:
 
 def _without_summed_up(ordered: list[Claim]) -> list[Claim]:
     """Leave out those who are added in one sentence with the sum ("two more died, bringing the
-    toll to seven")."""
+    toll to seven", "the toll is seven, after two of the hurt died")."""
     ends = [claim for claim in ordered if change_said(claim) == "up"]
+    sums = [
+        claim for claim in ordered if words_for("runs").intersection(word_list(claim.span.exact))
+    ]
     return [
         claim
         for claim in ordered
         if not (claim.additional and any(_leads_to(claim, end) for end in ends))
+        and not (claim.additional and any(_led_to(claim, each) for each in sums))
     ]
+
+
+def _led_to(claim: Claim, toll: Claim) -> bool:
+    """Whether somebody died before the toll that the same sentence gives first."""
+    within = (_value(claim).low or 0) < (_value(toll).low or 0)
+    if not within or not same_sentence(claim, toll) or claim.span.start < toll.span.end:
+        return False
+    start = toll.sentence.start
+    between = toll.sentence.exact[toll.span.end - start : claim.span.start - start]
+    return bool(words_for("because").intersection(word_list(between)[:1]))
 
 
 def _leads_to(claim: Claim, end: Claim) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from rashomon.data import lexicon
 from rashomon.data.calendar import months
 from rashomon.data.ordinals import ordinals
-from rashomon.data.phrases import phrases, words
+from rashomon.data.phrases import any_of, phrases, words
 from rashomon.data.spelling import bare, in_a_sentence
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import exactly
@@ -108,7 +108,7 @@ def change_said(claim: Claim) -> str | None:
     """
     if claim.recalled:
         return "early"
-    if _counts_on(claim):
+    if _counts_on(claim) or _after_further_deaths(claim):
         return "up"
     pattern, directions = _change_words()
     upto = max(0, claim.span.end - claim.sentence.start)
@@ -121,6 +121,26 @@ def change_said(claim: Claim) -> str | None:
     if early and (not said or told[-1][1] == "early"):
         return "early"
     return said[-1] if said else None
+
+
+def _after_further_deaths(claim: Claim) -> bool:
+    """ "The toll is 44, *after one of the wounded died*": it says why it had been less."""
+    if claim.property != "killed" or not words_for("runs").intersection(
+        word_list(claim.span.exact)
+    ):
+        return False
+    behind = claim.sentence.exact[max(0, claim.span.end - claim.sentence.start) :]
+    return bool(_further_deaths().match(behind))
+
+
+@cache
+def _further_deaths() -> re.Pattern[str]:
+    because = any_of("weighing_words", use="because")
+    died = phrases("deaths").pattern
+    whose = r"(?:of the (?:\w+ )?(?:injured|wounded|hurt)|more|another|others?|further)"
+    return re.compile(
+        rf",?\s(?:{because})\s[^.;:]{{1,40}}?\b{whose}\b[^.;:]{{0,60}}?{died}", re.IGNORECASE
+    )
 
 
 def _of_this(early: re.Match[str], first: int, claim: Claim) -> bool:
@@ -204,6 +224,23 @@ def in_care(claim: Claim) -> bool:
     """Whether the words count those in a certain state or brought to hospital, as some of the
     hurt ("one was listed in serious condition")."""
     return bool(phrases("conditions").search(claim.span.exact))
+
+
+def brought_in(claim: Claim) -> bool:
+    """Whether those are counted who were brought to one hospital ("it had received 19 wounded"):
+    others may have been brought to another."""
+    upto = max(0, claim.span.start - claim.sentence.start)
+    said = claim.sentence.exact[:upto]
+    several = words_for("hospitals").intersection(word_list(said))
+    return not several and bool(_taking_in().search(said))
+
+
+@cache
+def _taking_in() -> re.Pattern[str]:
+    takes = any_of("care_words", use="takes-in")
+    bound = any_of("number_bounds", "words")
+    beside = r"(?:[^.;:,()]{1,40}\sand\s)?"  # "received seven bodies and 19 wounded"
+    return re.compile(rf"\b(?:{takes})\s{beside}(?:the\s)?(?:(?:{bound})\s)?$", re.IGNORECASE)
 
 
 def voice_name(voices: Mapping[str, Voice], voice: str) -> str:

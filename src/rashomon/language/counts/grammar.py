@@ -197,10 +197,15 @@ def _range_end(words: list[Lexeme], after: int, low: int, opener: str) -> tuple[
         return None
     if bound == "above":  # "between 80 and over 200"
         return second[0] + 1, second[1]
-    follows = words[second[1]].low if second[1] < len(words) else ""
+    follows = _joined_on(words, second[1])
     if follows in DASHES and digits(words[after + 1].low) is not None:
         return None  # 12-14-year-old, 555-0100-12
     return second
+
+
+def _joined_on(words: list[Lexeme], at: int) -> str:
+    """What stands right behind, with no space between: not the dash of the next item of a list."""
+    return words[at].low if at < len(words) and words[at].start == words[at - 1].end else ""
 
 
 def _vague_at(words: list[Lexeme], at: int) -> tuple[Quantity, int] | None:

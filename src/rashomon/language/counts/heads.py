@@ -99,9 +99,10 @@ def _sized_group(doc: Doc, first: int) -> Token | None:
 
 
 def _apposed(doc: Doc, at: int) -> Counted | None:
-    """ "one of them *a nurse*", "two of them, *children*": who some of those are."""
+    """ "one of them *a nurse*", "two of them, *children*", "one of them *his aunt*": who some of
+    those are."""
     at += at + 1 < len(doc) and doc[at].text == ","
-    article = at < len(doc) and doc[at].lower_ in ("a", "an")
+    article = at < len(doc) and (doc[at].lower_ in ("a", "an") or doc[at].tag_ == "PRP$")
     noun = _noun_after(doc, at + article)
     if noun is None:
         return None
@@ -301,7 +302,11 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
     if first and doc[first - 1].text == "," and _of_one(doc, number.i + 1):
         return False
     top = governor(number)
-    if _numbers_a_thing(top) or (top.dep_ == "pobj" and top.head.lower_ == "from"):
+    if (
+        _of_things(doc, first)
+        or _numbers_a_thing(top)
+        or (top.dep_ == "pobj" and top.head.lower_ == "from")
+    ):
         return False
     if top.dep_ in _ARGUMENTS and (_tells_of_casualties(top.head) or _is_toll(top)):
         return True
@@ -310,6 +315,16 @@ def _stands_alone(doc: Doc, first: int, number: Token) -> bool:
     if top.dep_ in ("ROOT", "nummod"):
         return _behind_toll(doc, first)
     return (top.dep_ == "pobj" and _is_toll(top.head)) or _behind_toll(doc, first)
+
+
+def _of_things(doc: Doc, first: int) -> bool:
+    """ "104 drones, *of which 88* were shot down": not "41 injuries, of which five were grave"."""
+    if [t.lower_ for t in doc[max(0, first - 2) : first]] != ["of", "which"]:
+        return False
+    before = doc[max(doc[first].sent.start, first - 2 - _FROM_TOLL * 2) : first - 2]
+    rows = [row for token in before if (row := person_noun(token)) is not None]
+    harmed = any(lemma(t) in casualty_lemmas() or lemma(t) in _TOLLS for t in before)
+    return not harmed and all(row.type == "group" for row in rows)
 
 
 def _of_a_crowd(doc: Doc, first: int, last: int) -> bool:
