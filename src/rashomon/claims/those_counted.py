@@ -74,8 +74,9 @@ def _claims(
     if said["m"] or not behind or not _AT_ONCE.fullmatch(said.string, said.end(), behind[0].start):
         return
     whole = meant.value.low or 0 if isinstance(meant.value, NumberRange) else 0
+    own = [claim.span for claim in claims if claim.property == meant.property]
     for count in listed_on(behind, account.report.text):
-        known = any(c.span.start < count.end and count.start < c.span.end for c in claims)
+        known = any(span.start < count.end and count.start < span.end for span in own)
         if not known and (count.low or 0) < whole:
             of = who(count, None, victim=True)
             words = (count.phrase.start, count.phrase.end)
