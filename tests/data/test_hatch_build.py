@@ -58,13 +58,26 @@ def test_table_is_read_back(hook: ModuleType, tmp_path: Path) -> None:
     assert len(table) == 5
 
 
-def test_areas_lie_in_the_middle_of_their_people(hook: ModuleType, tmp_path: Path) -> None:
+def test_areas_lie_in_the_middle_of_their_settled_land(hook: ModuleType, tmp_path: Path) -> None:
     table = build(hook, tmp_path)
     province = table.by_code("XA.01")
     assert province is not None
-    assert province.lat == pytest.approx(10.1, abs=0.01)
+    assert province.lat == pytest.approx(10.5, abs=0.01)  # the town of 9,000 weighs no more
     assert province.population == 10000
     assert table.lookup("Republic of Xania")[0].lat == province.lat
+
+
+def test_counties_lie_in_the_middle_of_their_people(hook: ModuleType, tmp_path: Path) -> None:
+    known = hook.divisions(ROWS)
+    towns = list(hook.settlements(TOWNS, known, {21: [1, 2], 22: [1, 2]}))
+    hook.place_areas(towns, {})
+    assert next(p for p in known if p.kind == "admin2").lat == pytest.approx(10.1, abs=0.01)
+
+
+def test_a_crowded_square_counts_once(hook: ModuleType) -> None:
+    crowd = [hook.Place("C", "settlement", "XA", n, 100, 0.1, 20.1) for n in range(9)]
+    alone = hook.Place("A", "settlement", "XA", 9, 100, 0.1, 22.1)
+    assert hook.middle([*crowd, alone]) == pytest.approx((0.1, 21.1), abs=0.01)
 
 
 def test_middle_works_across_the_date_line(hook: ModuleType) -> None:

@@ -3,17 +3,26 @@
 import pytest
 
 from rashomon.language import pipeline
+from rashomon.model.annotations import PlaceMention
 from rashomon.model.report import Report
 from rashomon.model.settings import Settings
 
 
 @pytest.fixture(scope="module")
-def places():
+def annotate_places():
     nlp = pipeline.load(Settings().pipeline)
 
-    def read(text: str) -> dict[str, tuple[str, str | None, float | None]]:
+    def read(text: str) -> tuple[PlaceMention, ...]:
         report = Report(id="r1", source="r1", sha256="0", text=text)
-        found = next(iter(pipeline.annotate([report], nlp))).annotations.places
+        return next(iter(pipeline.annotate([report], nlp))).annotations.places
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def places(annotate_places):
+    def read(text: str) -> dict[str, tuple[str, str | None, float | None]]:
+        found = annotate_places(text)
         return {place.exact: (place.kind, place.country_code, place.lat) for place in found}
 
     return read
@@ -66,3 +75,10 @@ def test_a_village_lies_where_the_text_puts_it(places, text: str, north: float) 
 def test_what_explains_a_town_is_no_place_of_its_own(places) -> None:
     found = places("A minister was shot in Handlova, some 150 km north-east of Bratislava.")
     assert set(found) == {"Handlova", "Bratislava"}
+
+
+@pytest.mark.parametrize(("km", "known"), [(20, True), (120, False)])
+def test_far_from_a_town_its_division_is_not_the_spots(annotate_places, km: int, known: bool):
+    text = f"Shells hit Velbalka village, some {km} km north of Mandalay, in Myanmar on Monday."
+    (village,) = [place for place in annotate_places(text) if place.exact == "Velbalka"]
+    assert (village.admin1 is not None) == known

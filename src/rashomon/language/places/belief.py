@@ -59,6 +59,8 @@ WEIGHTS = {  # natural logarithms of odds; set by hand, then fitted on news and 
     "opening-before": -0.1,
     "title-before": 0.6,
     "capital-after": -0.5,
+    "full-name": -1.5,
+    "initials": -4.0,
     "body-after": 0.7,
     "possessive": -0.1,
     "fragment": -8.0,

@@ -168,7 +168,8 @@ def _after_town(words: list[str], at: int, before: list[Candidate]) -> Entry | N
 def _fits(text: str, entries: tuple[Entry, ...]) -> bool:
     """Whether the name can be meant as it is written."""
     first = text.split()[0].lower()
-    if first in cues("direction") and not any(own_name(entry, text) for entry in entries):
+    known = any(own_name(e, text) or e.kind == "admin1" for e in entries)
+    if first in cues("direction") and not known:
         return False
     return _case_fits(text, entries) and _article_fits(text, entries)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from rashomon.data.naming import title_kinds
 from rashomon.data.phrases import words as listed
 from rashomon.language.counts.people import lemma, person_noun
 from rashomon.language.places.candidates import (
@@ -23,16 +24,20 @@ from rashomon.language.places.lexicons import (
     abbreviations,
     cues,
     generic,
+    is_alias,
     nouns,
     own_name,
     people_of,
     stopwords,
 )
+from rashomon.language.places.runs import run_end
 from rashomon.language.places.words import Words, opens
 from rashomon.language.stretches import Stretches
 
 _CITY = 100_000
 """People."""
+_SHORT = 5
+"""Letters."""
 _AGE = 2
 """Digits."""
 _OF_A_PLACE = frozenset(
@@ -73,6 +78,18 @@ def gather_clues(words: Words, found: list[Candidate]) -> None:
             candidate.clues.add("dateline")
         elif words.offsets(candidate.start, candidate.end) in heads:
             candidate.clues.add("item-head")
+        elif _initials(words, candidate):
+            candidate.clues.add("initials")
+
+
+def _initials(words: Words, candidate: Candidate) -> bool:
+    """ "A *SWAT* team": one short word in capitals amid others that are not, and no known short
+    form."""
+    text = candidate.text
+    if not text.isupper() or len(text) > _SHORT or is_alias(text) or text in abbreviations():
+        return False
+    around = (words.at(candidate.start - 1), words.at(candidate.end))
+    return not any(word.isupper() and len(word) > 1 for word in around)
 
 
 def _of_a_writer(words: Words, candidate: Candidate, credits: Stretches) -> bool:
@@ -204,6 +221,8 @@ def _neighbour_clues(
     named_on = candidate.end not in starts and after[:1].isupper() and not called
     if named_on and after not in abbreviations():
         yield "body-after" if _names_body(after) else "capital-after"
+        if _full_name(words, candidate):
+            yield "full-name"
     if after in ("'s", "’s"):
         yield "possessive"
     elif _called_town(words, candidate.end):
@@ -220,6 +239,21 @@ def _neighbour_clues(
         is_county(entry) for entry in candidate.entries
     ):
         yield "bare-county"
+
+
+def _full_name(words: Words, candidate: Candidate) -> bool:
+    """ "*Salem* Omar Velkar": two more names behind it, neither a title nor a body's word."""
+    behind = [words.at(candidate.end), words.at(candidate.end + 1)]
+    inside = candidate.end < len(words) and words.doc[candidate.end].ent_iob_ == "I"
+    if candidate.entries[0].kind != "settlement" or inside:
+        return False
+    return len(candidate.text.split()) == 1 and all(
+        word.istitle() and word.isalpha() and not _tells_who(word) for word in behind
+    )
+
+
+def _tells_who(word: str) -> bool:
+    return _names_body(word) or word.lower() in title_kinds() or word.lower() in cues("body")
 
 
 def _called_town(words: Words, at: int) -> bool:
@@ -269,6 +303,9 @@ def _fragment(words: Words, candidate: Candidate) -> bool:
     after = words.at(end)
     if not after[:1].isupper() or words.doc[end].is_sent_start:
         return False
+    whole = run_end(words, candidate.start)
+    if whole == end + 1 and _called_town(words, whole):
+        return True  # "Arvik" of "Arvik Velmar village"
     only_generic = generic(candidate.text, "first") is not None
     return only_generic or generic(after, "last") is not None
 

@@ -9,12 +9,20 @@ from rashomon.data.place_table import Entry
 from rashomon.language.places.belief import SURE, VERY_SURE
 from rashomon.language.places.candidates import Candidate
 from rashomon.language.places.land import land_of, votes_of
+from rashomon.language.places.lexicons import cues, kilometres
 
 _SMALL = 100_000
 """People; a larger town is known beyond its state."""
 _A_TOWN = 30_000
+"""People; a larger town may be told of in a report of another country, where the words before the
+name are of place and the name is the town's own."""
+_LOOSER = {"alternate": 10.0, "small": 10.0, "nowhere": 15.0, "to": 5.0}
+"""How many times as large it must be where it only also goes by the name, where the text calls it
+a village, where nothing before it is of place, or only such words as "of" and "from"."""
 _SURELY = 1.5
 """Votes for other countries from which a report is told of one."""
+_REACH_KM = 60.0
+_SCENES = frozenset({"in", "dateline", "listed", "elsewhere", "item-head", "behind-site"})
 _HOME = "\0home"
 """A key that no name has."""
 Division = tuple[str | None, str | None]
@@ -56,8 +64,16 @@ class Company:
             return False
         if "stated" in place.clues:
             return False
+        if self._in_reach(place, entry):
+            return False  # across the river from the report's own town
         near: list[Division] = [(entry.country_code, None), (entry.country_code, entry.admin1)]
         return not any(_others(self._divisions.get(where, ()), place) for where in near)
+
+    def _in_reach(self, place: Candidate, entry: Entry) -> bool:
+        """Whether another town that is named, or the outlet's, lies close by."""
+        named = [each.entry for each in self._places if each.key != place.key]
+        towns = [e for e in [*named, *self._home] if e is not None and e.kind == "settlement"]
+        return any(kilometres(entry, town) <= _REACH_KM for town in towns)
 
     def abroad(self, place: Candidate, doc: Doc) -> bool:
         """Whether a small place lies in a country that nothing else in the report speaks of, while
@@ -65,7 +81,7 @@ class Company:
         entry = place.entry
         if entry is None or entry.kind not in ("settlement", "admin2"):
             return False
-        if entry.population >= _A_TOWN or "stated" in place.clues or not entry.country_code:
+        if "stated" in place.clues or not entry.country_code or _heard_of(place, entry, doc):
             return False
         if _others(self._countries.get(entry.country_code, set()) - {_HOME}, place):
             return False
@@ -79,6 +95,23 @@ class Company:
             return False
         rest = [each for each in self._places if each.key != place.key]
         return sum(votes_of(rest).values()) >= _SURELY and land_of(doc, rest) is not None
+
+
+def _heard_of(place: Candidate, entry: Entry, doc: Doc) -> bool:
+    """Whether the town is so large that a report of another country may mean it."""
+    least = _A_TOWN * (_LOOSER["alternate"] if "alternate" in place.clues else 1.0)
+    least *= _LOOSER["small"] if _called_small(place, doc) else 1.0
+    if not place.clues & _SCENES:
+        least *= _LOOSER["to" if "to" in place.clues else "nowhere"]
+    return entry.population >= least
+
+
+def _called_small(place: Candidate, doc: Doc) -> bool:
+    """ "The village of Arvik", "Arvik village"."""
+    head = doc[place.start - 2].lower_ if place.start > 1 else ""
+    of = place.start > 1 and doc[place.start - 1].lower_ == "of"
+    behind = doc[place.end].lower_ if place.end < len(doc) else ""
+    return (of and head in cues("small")) or behind in cues("small")
 
 
 def _others(keys: Iterable[str], place: Candidate) -> bool:

@@ -16,6 +16,7 @@ from rashomon.language.places.clues import gather_clues
 from rashomon.language.places.company import Company
 from rashomon.language.places.containment import (
     narrow_to_kind,
+    regions_to_divisions,
     state_containment,
     state_owners,
     state_peoples,
@@ -23,7 +24,7 @@ from rashomon.language.places.containment import (
 )
 from rashomon.language.places.distances import Spot, placed, spots, stands_alone
 from rashomon.language.places.home import home, told_states
-from rashomon.language.places.land import land_of
+from rashomon.language.places.land import land_of, state_of
 from rashomon.language.places.lexicons import country_cues
 from rashomon.language.places.mentions import of_entry, of_part, of_site, of_spot
 from rashomon.language.places.namesakes import Choice, Hints, Key, key_of, settle, stated_areas
@@ -54,6 +55,7 @@ class PlacesComponent:
         hints = _hints(words)
         candidates = find(words)
         narrow_to_kind(words, candidates)
+        regions_to_divisions(words, candidates)
         state_containment(words, candidates)
         state_peoples(words, candidates)
         state_owners(words, candidates)
@@ -69,6 +71,8 @@ class PlacesComponent:
         _keep_near(accepted, choices, stated, hints.outlet)
         company = Company(accepted)
         accepted = [place for place in accepted if not company.abroad(place, doc)]
+        kept = {key_of(place, stated) for place in accepted}
+        choices = {key: choice for key, choice in choices.items() if key in kept}
         _leave_open(accepted, choices, stated, hints)
         towns = unlisted(words, accepted, hints.outlet)
         for town in towns:
@@ -152,9 +156,13 @@ def _keep_near(
     company = Company(accepted, home)
     for place in accepted if around is not None else ():
         alone = key_of(place, stated)[1] is None and company.far_off(place)
+        alone = alone and place.entry != around
         if alone and around is not None and place.entry and place.entry.kind == "settlement":
-            place.entry = _inside(unlisted_town(place.text, around), around)
-            evidence = f"no such place in {around.admin1}; put around {around.name}"
+            place.entry = unlisted_town(place.text, around)
+            evidence = f"no such place in {around.admin1}"
+            if around.kind != "admin1":
+                place.entry = _inside(place.entry, around)
+                evidence += f"; put around {around.name}"
             choices[key_of(place, stated)] = Choice(place.entry, evidence)
 
 
@@ -181,7 +189,9 @@ def _a_village(place: Candidate) -> bool:
 
 def _own_area(accepted: list[Candidate], home: tuple[Entry, ...]) -> Entry | None:
     """The one county that the report names in the outlet's state, else the outlet's town, if the
-    report names it."""
+    report names it; without an outlet's home the state that the report is told of."""
+    if not home:
+        return state_of(accepted)
     states = {(place.country_code, place.admin1) for place in home}
     named = [c.entry for c in accepted if c.entry is not None]
     counties = {e for e in named if e.kind == "admin2" and (e.country_code, e.admin1) in states}
@@ -206,8 +216,9 @@ def _put_at_spots(
             continue
         country = {town.country_code, spot.town.country_code} - {None}
         if len(country) == 1:
-            point = spot.point()
-            place.entry = replace(point, name=town.name)
+            place.entry = replace(spot.point(), name=town.name)
+            if town.admin1:
+                place.entry = replace(place.entry, admin1=town.admin1, admin2=town.admin2)
             choices[key_of(place, stated)] = Choice(place.entry, f"in no gazetteer; {spot.name}")
 
 

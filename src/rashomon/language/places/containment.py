@@ -5,8 +5,8 @@ that is stated, the text is taken at its word.
 """
 
 from rashomon.data.place_table import Entry, place_table
-from rashomon.language.places.candidates import DIVISIONS, STATES_FOLLOW, Candidate
-from rashomon.language.places.lexicons import cues, lies_in, own_name, people_of
+from rashomon.language.places.candidates import DIVISIONS, STATES_FOLLOW, Candidate, called_division
+from rashomon.language.places.lexicons import cues, is_alias, lies_in, own_name, people_of
 from rashomon.language.places.words import Words, opens
 
 _A_CITY = 100_000
@@ -23,7 +23,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 def state_containment(words: Words, found: list[Candidate]) -> None:
     """Read "Town, State", "Town (State)", "Town in northern State", from the right to the left."""
     for town, area in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        between = [word.lower() for word in words.tokens[town.end : area.start]]
+        between = _between(words, town, area)
         if not _ties(between):
             continue
         pairs = [(a, e) for a in area.entries for e in town.entries if lies_in(e, a) and e != a]
@@ -47,6 +47,14 @@ def state_containment(words: Words, found: list[Candidate]) -> None:
         town.area = area.text
         town.clues.add("stated")
         area.clues.add("states")
+
+
+def _between(words: Words, town: Candidate, area: Candidate) -> list[str]:
+    """The words between two names, in lower case, without what calls the first a district or a
+    village ("Arvik township, Ohio")."""
+    between = [word.lower() for word in words.tokens[town.end : area.start]]
+    called = len(between) > 1 and between[0] in cues("division") | cues("town-after")
+    return between[1:] if called else between
 
 
 def _closed(words: Words, town: Candidate, area: Candidate) -> bool:
@@ -83,7 +91,7 @@ def _take_at_its_word(town: Candidate, area: Candidate, between: list[str]) -> N
     """ "Arvik, Ohio", where the gazetteer knows an Arvik, but none in Ohio: a town in Ohio. So
     with a country, unless the town is one that stands by itself."""
     states = [e for e in area.entries if e.kind == "admin1" and e.country_code in STATES_FOLLOW]
-    country = area.entries[0].kind == "country"
+    country = area.entries[0].kind == "country" and _surely(area)
     towns = any(e.kind == "settlement" for e in town.entries)
     large = any(e.population >= _A_CITY for e in town.entries)
     if not (country and not large) and (len(states) != len(area.entries) or len(states) != 1):
@@ -92,6 +100,12 @@ def _take_at_its_word(town: Candidate, area: Candidate, between: list[str]) -> N
         town.entries, town.area = (unlisted_town(town.text, area.entries[0]),), area.text
         town.clues.add("stated")
         area.clues.add("states")
+
+
+def _surely(area: Candidate) -> bool:
+    """Whether it is the country's own name, or one that nothing else has: a Palestine may be in
+    Texas."""
+    return is_alias(area.text) or own_name(area.entries[0], area.text)
 
 
 def _quarter_of(words: Words, town: Candidate, city: Candidate) -> bool:
@@ -135,6 +149,20 @@ def narrow_to_kind(words: Words, found: list[Candidate]) -> None:
         else:
             continue
         place.entries = fit or place.entries
+
+
+def regions_to_divisions(words: Words, found: list[Candidate]) -> None:
+    """ "Arvikistan province": the division of that very name, and not the region that several
+    countries share, wherever the report names it."""
+    meant: dict[str, tuple[Entry, ...]] = {}
+    for place in found:
+        if place.entries[0].kind == "natural" and called_division(words, place.end):
+            named = (e for e in place_table().lookup(place.text) if own_name(e, place.text))
+            divisions = tuple(entry for entry in named if entry.kind == "admin1")
+            if len(divisions) == 1:
+                meant[place.key] = divisions
+    for place in found:
+        place.entries = meant.get(place.key, place.entries)
 
 
 def state_owners(words: Words, found: list[Candidate]) -> None:

@@ -24,6 +24,7 @@ _KM_PER_DEGREE = 111.2
 _VAGUE, _LEAST_KM = 0.25, 2.0
 """How wide a spot is whose direction is told, as a part of its distance, and at least."""
 _FARTHEST_KM = 400.0
+_SAME_DIVISION_KM = 50.0
 _POLE = 85.0
 """Degrees of latitude from which an offset in degrees of longitude says nothing."""
 
@@ -40,8 +41,11 @@ class Spot:
     town: Entry
 
     def point(self) -> Entry:
-        """The town's entry moved to the spot; as wide as the words are vague."""
+        """The town's entry moved to the spot; as wide as the words are vague. Far from the town
+        nobody knows whether it is still in the town's division."""
         around = replace(self.town, geonameid=None, population=0, admin2=None)
+        if self.km > _SAME_DIVISION_KM:
+            around = replace(around, admin1=None)
         if self.bearing is None or self.town.lat is None or self.town.lon is None:
             return replace(around, radius_km=max(self.km, self.town.radius_km or 0.0))
         turn = math.radians(self.bearing)

@@ -13,7 +13,7 @@ from rashomon.data.naming import title_kinds
 from rashomon.data.phrases import words as listed
 from rashomon.language.counts.people import person_noun
 from rashomon.language.places.candidates import Candidate, called_division
-from rashomon.language.places.lexicons import cues, generic, nouns
+from rashomon.language.places.lexicons import cues, generic, nouns, people_of
 from rashomon.language.places.runs import COMMON, run_end
 from rashomon.language.places.words import Words, opens
 
@@ -24,6 +24,8 @@ WEIGHTS = {  # natural logarithms of odds, set by hand as in ``belief``
     "distance": 3.0,
     "stated": 3.5,
     "lies-in": 1.2,
+    "lies-near": 1.6,
+    "strange": 0.4,
     "listed": 1.2,
     "dateline": 3.5,
     "generic": 2.3,
@@ -31,6 +33,7 @@ WEIGHTS = {  # natural logarithms of odds, set by hand as in ``belief``
     "scene": 2.3,
     "housed": 2.1,
     "beside": 1.2,
+    "listed-in": 2.2,
     "again": 0.6,
     "fronted": 1.4,
     "thing": -4.0,
@@ -41,6 +44,7 @@ WEIGHTS = {  # natural logarithms of odds, set by hand as in ``belief``
     "at": 1.6,
     "way": 1.6,
     "road-between": 2.8,
+    "road-to": 2.2,
     "reach": 2.2,
     "people": 1.3,
     "event": 1.0,
@@ -73,6 +77,8 @@ _CLOSING = frozenset({",", ".", ";", "(", ")", "-", "–", "—", ":", ""})
 def label(words: Words, start: int, end: int) -> float:
     """What the language model's label for the tokens weighs."""
     label = words.doc[start].ent_type_ or words.doc[end - 1].ent_type_ or "none"
+    if label == "NORP" and people_of(words.written(start, end)) is None:
+        label = "none"  # no people is called so: the label says little
     known = f"label:{label}"
     return WEIGHTS.get(known, WEIGHTS["label:other"])
 
@@ -141,7 +147,8 @@ def _before(around: Around, start: int) -> Iterator[str]:
     words, at = around.words, start - 1
     if words.at(at).lower() in cues("article"):
         own = generic(words.at(start), "first") == "quarter"
-        if not own and not _site_follows(words, run_end(words, start)):
+        end = run_end(words, start)
+        if not (own or words.at(end) in cues("road") or _site_follows(words, end)):
             yield "article"
         return
     if words.at(at).lower() in cues("direction"):
@@ -162,7 +169,7 @@ def _before(around: Around, start: int) -> Iterator[str]:
     elif word in cues("between") or word in cues("and"):
         yield from _between(words, at)
     elif word in cues("way"):
-        yield "way" if before in cues("road") else "to"
+        yield "road-to" if before in cues("road") else "to"
     elif word == "," and before in nouns():
         yield "behind-site"
     elif words.doc[at].lemma_ in cues("reach") and words.doc[at].pos_ == "VERB":
@@ -171,9 +178,16 @@ def _before(around: Around, start: int) -> Iterator[str]:
         yield "speaks"
     if word in cues("and") or word == ",":
         if at - 1 in around.known:
-            yield "beside"
+            yield "listed-in" if _hangs_in(around, at - 1) else "beside"
         if _of_several(words, at):
             yield "called"
+
+
+def _hangs_in(around: Around, at: int) -> bool:
+    """ "In *Arvik*", of the known name that ends at token ``at``; not "from Arvik"."""
+    while at in around.known:
+        at -= 1
+    return around.words.at(at).lower() in cues("in")
 
 
 def _of_several(words: Words, at: int) -> bool:
@@ -248,7 +262,7 @@ def _behind(around: Around, start: int, end: int) -> Iterator[str]:
     words = around.words
     word, then = words.at(end), words.at(end + 1)
     lower = word.lower()
-    division = called_division(words, end)
+    division = called_division(words, end) or _called_village(words, end)
     if word[:1].isupper() and not division and (lower in nouns() or lower in cues("body")):
         yield "body-after"
     if word in cues("settlement") or division:
@@ -263,12 +277,19 @@ def _behind(around: Around, start: int, end: int) -> Iterator[str]:
     elif word in cues("possessive"):
         yield "possessive"
     elif word in cues("apposition"):
+        if then in cues("near") and words.at(end + 2)[:1].isupper():
+            yield "lies-near"
         yield from _apposition(words, end + 1, then)
     elif word.islower() and words.doc[min(end, len(words) - 1)].pos_ == "NOUN":
         if lower in _happenings():
             yield "event"
         elif lower not in listed("times_words", "word"):  # "in Arvik hours later"
             yield "compound"
+
+
+def _called_village(words: Words, end: int) -> bool:
+    """ "Arvik Township", not "Arvik Township Police"."""
+    return words.at(end).lower() in cues("town-after") and not words.at(end + 1)[:1].isupper()
 
 
 def _site_follows(words: Words, end: int) -> bool:
@@ -284,7 +305,7 @@ def _apposition(words: Words, at: int, then: str) -> Iterator[str]:
         yield "where"
     elif then.isdigit() and len(then) < _AGES and words.at(at + 1) in (",", ".", ";", ")"):
         yield "person"
-    elif words.doc[min(at, len(words) - 1)].pos_ in _NUMBERS and _unit_near(words, at + 1):
+    elif _distance_follows(words, at):
         yield "distance"
     elif then in ("a", "an", "the") and _settlement_near(words, at + 1):
         yield "called"
@@ -353,6 +374,14 @@ def _opens(words: Words, at: int) -> bool:
 
 def _unit_near(words: Words, at: int) -> bool:
     return any(words.at(n) in cues("unit") for n in range(at, at + 2))
+
+
+def _distance_follows(words: Words, at: int) -> bool:
+    """ "50 km north of …", "some 50 km away"."""
+    for n in (at, at + 1):
+        if words.doc[min(n, len(words) - 1)].pos_ in _NUMBERS:
+            return _unit_near(words, n + 1)
+    return False
 
 
 def _settlement_near(words: Words, at: int) -> bool:

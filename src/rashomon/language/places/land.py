@@ -1,13 +1,15 @@
 """The country that a report is told of: where most of what it names lies."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from rashomon.data.naming import capital_of
 from rashomon.data.place_table import Entry, place_table
-from rashomon.language.places.candidates import Candidate
+from rashomon.language.places.candidates import STATES_FOLLOW, Candidate
 from rashomon.language.places.lexicons import cues
 from rashomon.model.annotations import NameMention
 
@@ -18,6 +20,8 @@ _ELSEWHERE = frozenset({"state", "agency", "outlet"})
 """Kinds of names whose country says nothing: a state is counted as a place, who reports may sit
 anywhere."""
 _OF_A_STATE = frozenset({"force", "office"})
+_SEVERAL, _NEARLY_ALL = 3, 0.7
+"""How many names in one state make a report one of that state; what part of all in states."""
 _MOST = 0.6
 """What part of all that is named a country must have to be the one."""
 
@@ -74,6 +78,28 @@ def _with_most(
     known = {c.entry.country_code for c in places if c.entry} if named is None else named
     enough = votes[best] >= most * sum(votes.values())
     return place_table().by_code(best) if best in known and enough else None
+
+
+def state_of(accepted: list[Candidate]) -> Entry | None:
+    """Where a local report is told of, in countries where towns are written with their state unless
+    it is the report's own: the state in which nearly all of the towns and counties lie that are
+    named, else the dateline's town."""
+    names: dict[str, Entry] = {c.key: c.entry for c in accepted if c.entry and c.entry.admin1}
+    own = {key: e for key, e in names.items() if e.country_code in STATES_FOLLOW}
+    states = Counter((e.country_code, e.admin1) for e in own.values())
+    if not states:
+        return None
+    (most, named), total = states.most_common(1)[0], sum(states.values())
+    inside = next(e for e in own.values() if (e.country_code, e.admin1) == most)
+    if named >= _SEVERAL and named >= _NEARLY_ALL * total:
+        return replace(inside, kind="admin1", name=inside.admin1 or "", admin2=None)
+    return next((own[c.key] for c in accepted if _written_from(c) and c.key in own), None)
+
+
+def _written_from(place: Candidate) -> bool:
+    """Whether it is a dateline's town that no capital is: what is bare in the text is near it."""
+    bare = "dateline" in place.clues and place.area is None
+    return bare and capital_of(place.text.title()) is None
 
 
 def votes_of(accepted: list[Candidate]) -> dict[str, float]:

@@ -115,10 +115,10 @@ def _aliases() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
-def _usual() -> dict[str, int | None]:
+def _usual() -> dict[str, Entry]:
     rows = [row for row in lexicon("place_aliases") if row["only"] != "yes"]
     return {
-        normal_form(row["alias"]): entry.geonameid
+        normal_form(row["alias"]): entry
         for row in rows
         for entry in settled(row["means"], row["in"])
     }
@@ -126,7 +126,7 @@ def _usual() -> dict[str, int | None]:
 
 def is_usual(entry: Entry, key: str) -> bool:
     """Whether news mean this place where they use the name (a normal form) alone."""
-    return key in _usual() and _usual()[key] == entry.geonameid
+    return key in _usual() and _usual()[key].geonameid == entry.geonameid
 
 
 def is_alias(text: str) -> bool:
@@ -179,7 +179,10 @@ def namesakes(text: str) -> tuple[Entry, ...]:
     region = _regions().get(normal_form(text))
     if region is not None:
         return (region,)
-    return tuple(e for e in place_table().lookup(text) if e.lat is not None)
+    filed = tuple(e for e in place_table().lookup(text) if e.lat is not None)
+    usual = _usual().get(normal_form(text))
+    known = usual is None or any(e.geonameid == usual.geonameid for e in filed)
+    return filed if usual is None or known else (usual, *filed)
 
 
 def division(text: str) -> Entry | None:

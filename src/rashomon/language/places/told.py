@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
+from wordfreq import zipf_frequency
 
 from rashomon.language.places.candidates import Candidate
 from rashomon.language.places.grounds import WEIGHTS, Around, area_behind, grounds, label
@@ -63,6 +64,8 @@ def told_places(
         here = set(grounds(around, start, end))
         if "in" in here & each.grounds:
             here.add("again")
+        if "in" in here and all(zipf_frequency(word, "en") == 0.0 for word in said):
+            here.add("strange")
         each.grounds |= here
         if listed(words.written(start, end)):
             each.grounds.add("listed")

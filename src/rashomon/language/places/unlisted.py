@@ -7,7 +7,7 @@ all, that one is meant.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -51,8 +51,10 @@ def unlisted(
     known = {c.key: c.entry for c in accepted if c.entry is not None}
     towns: list[Candidate] = []
     listed = partial(_listed, land=land)
-    told_of = told_places(words, taken, areas, named, listed)
-    found = [told for told in told_of if not (_a_site(told) or _somebody(words, told))]
+    found = list(_told(words, taken, areas, named, listed))
+    beside = {at for told in found for start, end in told.spans for at in range(start, end)}
+    if beside:  # what stands in one list with these
+        found = list(_told(words, taken, areas, named | beside, listed))
     everywhere = _everywhere(words, {told.said for told in found})
     items = _Items(words, areas)
     for told in found:
@@ -65,6 +67,18 @@ def unlisted(
         town = town or _entry(name, area)
         towns += _mentions(words, told, town, taken, everywhere)
     return sorted(towns, key=lambda town: town.start)
+
+
+def _told(
+    words: Words,
+    taken: set[int],
+    areas: dict[int, Candidate],
+    named: set[int],
+    listed: Callable[[str], bool],
+) -> Iterator[Told]:
+    for told in told_places(words, taken, areas, named, listed):
+        if not (_a_site(told) or _somebody(words, told)):
+            yield told
 
 
 class _Items:
