@@ -63,8 +63,9 @@ def _two_events(first: EventMention, last: EventMention, account: Account) -> bo
         between = phrases("sequence", relation="follows", subject="first").sub(" ", between)
     elif _in_the_words(first, last, account) or about(first, last, account):
         return True
-    if phrases("sequence", apart="yes").search(between):
-        return True
+    parted = phrases("sequence", apart="yes").search(between)
+    if parted:
+        return not _of_what_stands_between(parted, between, first, last, account)
     deed = kind(last.kind).role != "effect"
     return deed and bool(phrases("sequence", apart="deed").search(between))
 
@@ -78,6 +79,16 @@ def _of_the_hurt(mention: EventMention, account: Account) -> bool:
 
 
 _SOME_OF_THE_HURT = re.compile(r"\bof the (?:\w{1,14} )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
+
+
+def _of_what_stands_between(
+    parted: re.Match[str], between: str, first: EventMention, last: EventMention, account: Account
+) -> bool:
+    """ "Burned houses *in revenge for the killings*, injuring two": the words part the first from
+    what they stand before, and the grammar makes the last a part of the first."""
+    after = last.start - len(between) + parted.end()
+    told = any(after <= m.start < last.start for m in account.notes.mentions)
+    return told and last.tied_to == first.start
 
 
 def _in_the_words(first: EventMention, last: EventMention, account: Account) -> bool:

@@ -5,7 +5,8 @@ A candidate gathers clues, for and against; :mod:`rashomon.language.places.belie
 
 from dataclasses import dataclass, field
 
-from rashomon.data.place_table import Entry, normal_form
+from rashomon.data.place_table import Entry, normal_form, place_table
+from rashomon.data.spelling import fold
 from rashomon.language.places.lexicons import (
     abbreviations,
     cues,
@@ -20,6 +21,8 @@ from rashomon.language.places.runs import goes_on_with_article
 from rashomon.language.places.words import Words
 from rashomon.model.annotations import NameMention
 
+_STEM = 6
+"""Letters that a division's name shares with that of the town it is called after."""
 _TOWN_SHARE = 0.25
 """What part of a first-order division's people live in a town that its bare name means."""
 _LONGEST_DIVISION = 3
@@ -178,8 +181,8 @@ def _narrowed(words: Words, end: int, text: str, entries: tuple[Entry, ...]) -> 
     """Without divisions that are named after a town in them, unless the text says "province";
     without counties that the text does not call one, where a town of their state has the name."""
     divisions = tuple(e for e in entries if e.kind.startswith("admin"))
-    if divisions and called_division(words, end):
-        return divisions
+    if called_division(words, end) and (divisions or (seats := _divisions_of_seats(entries, text))):
+        return divisions or seats
     towns = [e for e in entries if e.kind == "settlement"]
     named_after = {
         id(division)
@@ -195,6 +198,16 @@ def _narrowed(words: Words, end: int, text: str, entries: tuple[Entry, ...]) -> 
             id(e) for e in divisions if is_county(e) and (e.country_code, e.admin1) in states
         }
     return tuple(e for e in entries if id(e) not in named_after)
+
+
+def _divisions_of_seats(entries: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
+    """ "Arvik region": the division that is called after the town, though the gazetteer files it
+    under another form ("Arvikskaya oblast")."""
+    stem = fold(text)[:_STEM]
+    states = {(e.country_code, e.admin1): e for e in entries if e.admin1}
+    named = {(code, name) for code, name in states if name and fold(name).startswith(stem)}
+    found = (e for _, name in sorted(named, key=str) for e in place_table().lookup(name or ""))
+    return tuple(e for e in found if e.kind == "admin1" and (e.country_code, e.admin1) in named)
 
 
 def called_division(words: Words, end: int) -> bool:

@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 from rashomon.data.place_table import Entry
 from rashomon.language.places.belief import SURE, VERY_SURE
 from rashomon.language.places.candidates import Candidate
+from rashomon.language.places.containment import called_small
 from rashomon.language.places.land import land_of, votes_of
-from rashomon.language.places.lexicons import cues, kilometres
+from rashomon.language.places.lexicons import kilometres
+from rashomon.language.places.words import Words
 
 _SMALL = 100_000
 """People; a larger town is known beyond its state."""
@@ -75,19 +77,19 @@ class Company:
         towns = [e for e in [*named, *self._home] if e is not None and e.kind == "settlement"]
         return any(kilometres(entry, town) <= _REACH_KM for town in towns)
 
-    def abroad(self, place: Candidate, doc: Doc) -> bool:
+    def abroad(self, place: Candidate, words: Words) -> bool:
         """Whether a small place lies in a country that nothing else in the report speaks of, while
         all else is told of one: then it is not the place that is meant."""
         entry = place.entry
         if entry is None or entry.kind not in ("settlement", "admin2"):
             return False
-        if "stated" in place.clues or not entry.country_code or _heard_of(place, entry, doc):
+        if "stated" in place.clues or not entry.country_code or _heard_of(place, entry, words):
             return False
         if _others(self._countries.get(entry.country_code, set()) - {_HOME}, place):
             return False
         asked = place.key, entry
         if asked not in self._abroad:
-            self._abroad[asked] = self._alone_abroad(place, entry, doc)
+            self._abroad[asked] = self._alone_abroad(place, entry, words.doc)
         return self._abroad[asked]
 
     def _alone_abroad(self, place: Candidate, entry: Entry, doc: Doc) -> bool:
@@ -97,21 +99,13 @@ class Company:
         return sum(votes_of(rest).values()) >= _SURELY and land_of(doc, rest) is not None
 
 
-def _heard_of(place: Candidate, entry: Entry, doc: Doc) -> bool:
+def _heard_of(place: Candidate, entry: Entry, words: Words) -> bool:
     """Whether the town is so large that a report of another country may mean it."""
     least = _A_TOWN * (_LOOSER["alternate"] if "alternate" in place.clues else 1.0)
-    least *= _LOOSER["small"] if _called_small(place, doc) else 1.0
+    least *= _LOOSER["small"] if called_small(words, place.start, place.end) else 1.0
     if not place.clues & _SCENES:
         least *= _LOOSER["to" if "to" in place.clues else "nowhere"]
     return entry.population >= least
-
-
-def _called_small(place: Candidate, doc: Doc) -> bool:
-    """ "The village of Arvik", "Arvik village"."""
-    head = doc[place.start - 2].lower_ if place.start > 1 else ""
-    of = place.start > 1 and doc[place.start - 1].lower_ == "of"
-    behind = doc[place.end].lower_ if place.end < len(doc) else ""
-    return (of and head in cues("small")) or behind in cues("small")
 
 
 def _others(keys: Iterable[str], place: Candidate) -> bool:

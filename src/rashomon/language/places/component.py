@@ -70,7 +70,7 @@ class PlacesComponent:
         accepted = [place for place in accepted if not company.stray(place)]
         _keep_near(accepted, choices, stated, hints.outlet)
         company = Company(accepted)
-        accepted = [place for place in accepted if not company.abroad(place, doc)]
+        accepted = [place for place in accepted if not company.abroad(place, words)]
         kept = {key_of(place, stated) for place in accepted}
         choices = {key: choice for key, choice in choices.items() if key in kept}
         _leave_open(accepted, choices, stated, hints)
@@ -152,6 +152,7 @@ def _keep_near(
 ) -> None:
     """A small namesake in another state than all else is not what a local report means: it means
     a quarter or town, which the gazetteer lacks, of the outlet's own town or of the county told."""
+    home = _likely_home(accepted, home)
     around = _own_area(accepted, home)
     company = Company(accepted, home)
     for place in accepted if around is not None else ():
@@ -164,6 +165,14 @@ def _keep_near(
                 place.entry = _inside(place.entry, around)
                 evidence += f"; put around {around.name}"
             choices[key_of(place, stated)] = Choice(place.entry, evidence)
+
+
+def _likely_home(accepted: list[Candidate], home: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Of an outlet's towns of one name those in whose state most of the report's names lie."""
+    names = {place.key: place.entry for place in accepted if place.entry is not None}
+    states = Counter((entry.country_code, entry.admin1) for entry in names.values())
+    most = max((states[e.country_code, e.admin1] for e in home), default=0)
+    return tuple(e for e in home if states[e.country_code, e.admin1] == most)
 
 
 def _leave_open(
@@ -189,16 +198,15 @@ def _a_village(place: Candidate) -> bool:
 
 def _own_area(accepted: list[Candidate], home: tuple[Entry, ...]) -> Entry | None:
     """The one county that the report names in the outlet's state, else the outlet's town, if the
-    report names it; without an outlet's home the state that the report is told of."""
-    if not home:
-        return state_of(accepted)
+    report names it, else the state that the report is told of."""
     states = {(place.country_code, place.admin1) for place in home}
     named = [c.entry for c in accepted if c.entry is not None]
     counties = {e for e in named if e.kind == "admin2" and (e.country_code, e.admin1) in states}
     if len(counties) == 1:
         return counties.pop()
     numbers = {entry.geonameid for entry in named}
-    return next((e for e in home if e.kind == "settlement" and e.geonameid in numbers), None)
+    town = next((e for e in home if e.kind == "settlement" and e.geonameid in numbers), None)
+    return town or state_of(accepted)
 
 
 def _put_at_spots(

@@ -11,10 +11,13 @@ from rashomon.language.places.words import Words, opens
 
 _A_CITY = 100_000
 """People; a town that is known beyond its country."""
+_NO_VILLAGE = 50_000
+"""People."""
 _LONGEST_PHRASE, _WORDS_OF_A_PEOPLE = 6, 3
 """Tokens before a settlement's noun in which its people stand; words that name a people."""
 _FAR_SMALLER = 10
 _DIVISION_KINDS = frozenset({"admin1", "admin2"})
+_TOWNS = frozenset({"settlement", "admin1", "admin2"})
 _DOERS = frozenset({"nsubj", "nsubjpass", "csubj", "poss"})
 _PARTICIPLES = frozenset({"VBN", "VBD"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -137,9 +140,12 @@ def state_peoples(words: Words, found: list[Candidate]) -> None:
 
 def narrow_to_kind(words: Words, found: list[Candidate]) -> None:
     """ "The city of Arvik" is no province, "the province of Arvik" no city, where both have the
-    name."""
+    name; "the village of Arvik" is no city at all."""
     for place in found:
         head = words.at(place.start - 2).lower()
+        if place.entries[0].kind in _TOWNS and called_small(words, place.start, place.end):
+            place.entries = tuple(e for e in place.entries if may_be_village(e))
+            continue
         if words.at(place.start - 1).lower() != "of" or len(place.entries) < 2:
             continue
         if head in cues("town"):
@@ -149,6 +155,18 @@ def narrow_to_kind(words: Words, found: list[Candidate]) -> None:
         else:
             continue
         place.entries = fit or place.entries
+    found[:] = [place for place in found if place.entries]
+
+
+def called_small(words: Words, start: int, end: int) -> bool:
+    """ "The village of Arvik", "Arvik village"."""
+    of = words.at(start - 1).lower() == "of" and words.at(start - 2).lower() in cues("small")
+    return of or words.at(end) in cues("small")
+
+
+def may_be_village(entry: Entry) -> bool:
+    """American suburbs of any size are villages by law."""
+    return entry.population < _NO_VILLAGE or entry.country_code in STATES_FOLLOW
 
 
 def regions_to_divisions(words: Words, found: list[Candidate]) -> None:

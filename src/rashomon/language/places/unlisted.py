@@ -18,7 +18,12 @@ from rashomon.data.place_table import Entry, normal_form, place_table
 from rashomon.data.spelling import fold
 from rashomon.language.names.nouns import nouns as body_nouns
 from rashomon.language.places.candidates import STATES_FOLLOW, Candidate
-from rashomon.language.places.containment import country_of_people, unlisted_town
+from rashomon.language.places.containment import (
+    called_small,
+    country_of_people,
+    may_be_village,
+    unlisted_town,
+)
 from rashomon.language.places.land import land_of, votes_of
 from rashomon.language.places.lexicons import generic, lies_in, namesakes, nouns, own_name
 from rashomon.language.places.runs import COMMON
@@ -64,7 +69,8 @@ def unlisted(
         name = words.written(*told.spans[0])
         stated_at_all = stated is not None or people is not None
         town = known.get(normal_form(name)) or (None if stated_at_all else _only_one(name))
-        town = town or _entry(name, area)
+        small = any(called_small(words, *span) for span in told.spans)
+        town = town or _entry(name, area, small)
         towns += _mentions(words, told, town, taken, everywhere)
     return sorted(towns, key=lambda town: town.start)
 
@@ -117,9 +123,11 @@ def _may_hold(place: Candidate) -> bool:
     return city or entry.kind in _AREAS
 
 
-def _entry(name: str, area: Entry | None) -> Entry:
-    """The town: that of the gazetteer in the area, if there is one."""
+def _entry(name: str, area: Entry | None, small: bool) -> Entry:
+    """The town: that of the gazetteer in the area, if there is one; no city, where the text calls
+    it a village."""
     known = [e for e in namesakes(name) if e.kind == "settlement"]
+    known = [e for e in known if not small or may_be_village(e)]
     inside = [e for e in known if area is None or lies_in(e, area)]
     large = [e for e in inside if area is not None or e.population >= _KNOWN_WIDELY]
     town = large[0] if large else unlisted_town(name, area)
