@@ -20,6 +20,7 @@ from rashomon.model.annotations import (
     Section,
     TimeMention,
 )
+from rashomon.model.charges import Charge
 from rashomon.model.report import Report
 from rashomon.model.spans import Piece, Span
 
@@ -52,6 +53,8 @@ class Account:
     """By sentence: the event mentions that begin in it."""
     timed: Mapping[int, Sequence[EventMention]]
     """By the start of a time expression: the mentions that the grammar gives it to."""
+    charges: Mapping[int, Sequence[Charge]]
+    """By sentence: the verbs of blame and of deeds that begin in it."""
     wrapped: bool = False
     """Whether lines break within sentences: then only an empty line ends a paragraph."""
 
@@ -73,6 +76,7 @@ class Account:
             heard=_filed(sources),
             events=_filed((at(mention.start), mention) for mention in notes.mentions),
             timed=_filed(_timed(notes)),
+            charges=_filed((at(charge.start), charge) for charge in annotated.charges),
             wrapped=bool(_BROKEN.search(annotated.report.text)),
         )
 

@@ -19,13 +19,14 @@ from rashomon.claims.responsible_words import as_name, blames, capitalised
 from rashomon.claims.speaking import body_of, is_own
 from rashomon.data.naming import country
 from rashomon.data.phrases import any_of, phrases, words
-from rashomon.model.annotations import EventMention, NameMention
+from rashomon.model.annotations import EventMention, NameKind, NameMention
 from rashomon.model.claims import Claim, ResponsibleRole, ResponsibleValue
 from rashomon.model.spans import Piece
 from rashomon.model.voices import Voice
 
 _DUTIES = frozenset({"crowd-control", "arrest", "release", "evacuation"})
 _PROSE = frozenset({"outlet", "agency"})
+_OURS = 4  # words in which "our" stands that opens a deed of one's own
 _LOOK = 60  # characters before a deed in which "the claim that" may stand
 _AFTER = re.compile(r"[.,;:”\"’]|\s(?:who|that|which|and)\b|$")
 
@@ -72,7 +73,7 @@ class Blame:
     def _deeds(self, index: int) -> Iterator[Deed]:
         if self.account.readable(self.account.bounds(index)[0]):
             doers = Doers(self.account, self.parties)
-            yield from Deeds(self.account, doers, self.foreign).of(index)
+            yield from Deeds(self.account, doers, self.parties, self.foreign).of(index)
 
     def _of_sentence(self, index: int) -> Iterator[Claim]:
         start, end = self.account.bounds(index)
@@ -81,7 +82,6 @@ class Blame:
         for deed in self._deeds(index):
             yield from self._told(deed)
         yield from self._identified(start, end)
-        yield from self._own_deed(start, end)
 
     def _told(self, deed: Deed) -> Iterator[Claim]:
         """What a deed says of its doer, by who tells of it."""
@@ -171,25 +171,13 @@ class Blame:
             return None
         return as_name(self.account.report.text, *found.span("name"))
 
-    def _own_deed(self, start: int, end: int) -> Iterator[Claim]:
-        """What an armed group's own statement says that it did."""
-        issuer = self.maker.chains.speakers.issuer()
-        if issuer is None or issuer.kind != "group":
-            return
-        for found in _we_did(issuer.name).finditer(self.account.report.text, start, end):
-            name = NameMention(
-                start=found.start("who"),
-                end=found.end("who"),
-                exact=found["who"],
-                kind="group",
-                canonical=issuer.name,
-            )
-            yield self._claim(name, "claimed", found.span())
-
     def _speaker(self, deed: Deed, voice: Voice) -> NameMention | None:
         """For whom he speaks who tells of "our men" or, as a lawyer, of "his client"; "he set it
         off" tells of somebody else."""
         said = deed.at.exact.casefold().split()
+        issuer = self.maker.chains.speakers.issuer()
+        if issuer is not None and issuer.name == voice.name and self._is_ours(said):
+            return _issuing(issuer, deed.at)
         if "client" not in said:
             body = body_of(voice, self.account, self.parties)
             if body is None or _of_others(said, body) or not self._clear(deed, said[0]):
@@ -200,6 +188,10 @@ class Blame:
         people = [n for n in self.account.names_in(0, deed.at.start) if n.kind == "person"]
         others = [n for n in people if n.canonical != voice.name]
         return others[-1] if others else None
+
+    def _is_ours(self, said: Sequence[str]) -> bool:
+        """ "We", "our fighters", "units of our heroic forces"."""
+        return bool(words("deeds", "words", use="ours").intersection(said[:_OURS]))
 
     def _clear(self, deed: Deed, pronoun: str) -> bool:
         """Whether the speaker himself is meant: he is named as the source, and before "it" he names
@@ -230,6 +222,12 @@ class Blame:
     ) -> Claim:
         value = ResponsibleValue(actor=self.parties.somebody(doer), role=role)
         return self.maker.claim("responsible", value, at, hedged=hedged)
+
+
+def _issuing(issuer: Voice, at: Piece) -> NameMention:
+    """Who issues the text as the bearer of his name."""
+    kind: NameKind = "group" if issuer.kind == "group" else "organisation"
+    return NameMention(start=at.start, end=at.end, exact=at.exact, kind=kind, canonical=issuer.name)
 
 
 def _is_duty(deed: Deed) -> bool:
@@ -281,13 +279,3 @@ def _rejects() -> re.Pattern[str]:
 def _it_was() -> re.Pattern[str]:
     said = any_of("deeds", "words", use="it was")
     return re.compile(rf"\b(?:{said})\s(?P<not>not\s)?(?:the\s)?", re.IGNORECASE)
-
-
-@cache
-def _we_did(issuer: str) -> re.Pattern[str]:
-    verbs = any_of("deeds", "words", use="does")
-    who = any_of("deeds", "words", use="we")
-    called = "|".join(re.escape(part) for part in re.split(r"\sof\s(?:the\s)?", issuer) if part)
-    return re.compile(
-        rf"\b(?P<who>{who}|the\s(?:{called}))\s(?:have\s|had\s)?(?:{verbs})\b", re.IGNORECASE
-    )

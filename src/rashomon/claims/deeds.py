@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.claims.account import Account
-from rashomon.claims.doers import Doers, nameless
+from rashomon.claims.doers import Doers
+from rashomon.claims.parties import Parties
+from rashomon.claims.referents import Referents
 from rashomon.claims.speaking import state_of
 from rashomon.data.kinds import kind
 from rashomon.data.phrases import any_of, either, phrases, words
 from rashomon.model.annotations import EventMention, NameMention
+from rashomon.model.charges import Charge
 from rashomon.model.spans import Piece
 
 _BEFORE = 90  # characters before a doer in which "shot by" may stand
@@ -54,6 +57,7 @@ class Deeds:
 
     account: Account
     doers: Doers
+    parties: Parties
     foreign: Collection[int]
     """Where the mentions of other incidents start."""
 
@@ -66,11 +70,10 @@ class Deeds:
             yield from self._of_actors(mention)
             yield from self._of_noun(mention, start)
         told = self.account.events.get(index, ())
-        for doer in self.doers.bodies(start, end):
-            if not self._is_hit(doer, told):
-                yield from self._of_verb(doer, told, start, end)
-        yield from self._of_people(told, start, end)
-        yield from self._of_own(told, start, end)
+        for charge in self.account.charges.get(index, ()):
+            if charge.frame == "did":
+                yield from self._of_charge(charge, told)
+        yield from self._of_own(start, end)
 
     def _of_actors(self, mention: EventMention) -> Iterator[Deed]:
         """Whom the grammar makes the doer."""
@@ -127,49 +130,40 @@ class Deeds:
         elif owner.kind in _PEOPLE and _by_a_state(mention):
             yield Deed(state_of(owner), mention, suspected=self._suspected(owner))
 
-    def _of_verb(
-        self, doer: NameMention, mentions: Sequence[EventMention], start: int, end: int
-    ) -> Iterator[Deed]:
-        """A verb right behind the doer, or "by" before him, where no event was seen in it."""
-        text = self.account.report.text
-        deed = None
-        behind = _does().match(text, doer.end, end)
-        if behind is not None:
-            deed = Piece.cut(text, behind.start("deed"), behind.end())
-            if _ambiguous().match(text, deed.end) or self._against_doers(deed.end):
-                return
-        else:
-            before = _done_by().search(text, max(start, doer.start - _BEFORE), doer.start)
-            if before is not None and not _unsaid().search(text, start, before.start()):
-                deed = Piece.cut(text, before.start(), before.end())
-        if deed is None or any(m.overlaps(deed.start, deed.end) for m in mentions):
+    def _of_charge(self, charge: Charge, mentions: Sequence[EventMention]) -> Iterator[Deed]:
+        """Whose deed a verb tells in which no event was seen, or none with its doer."""
+        seen = [m for m in mentions if m.overlaps(charge.start, charge.end)]
+        if any(m.start in self.foreign or self._has_doer(m) for m in seen):
             return
-        if self._harmless(deed):
+        if charge.wished or self._harmless(charge) or self._against_doers(charge.end):
             return
-        yield Deed(doer, deed, suspected=self._suspected(doer))
+        hit = [a for m in seen for a in m.arguments if a.role == "recipient"]
+        for phrase in charge.parties:
+            if any(phrase.overlaps(a.start, a.end) for a in hit):  # "Six killed as …"
+                continue
+            for doer in self._by(phrase, charge):
+                if doer is not None and self._is_hit(doer, mentions):
+                    continue
+                at = charge if doer is not None else _joined(phrase, charge, self.account)
+                suspected = doer is not None and self._suspected(doer)
+                yield Deed(doer, at, charge.negated, suspected)
 
-    def _of_people(self, mentions: Sequence[EventMention], start: int, end: int) -> Iterator[Deed]:
-        """People without a name behind "by", where no event has its doer: "launched by *ethnic
-        militias*", "carried out by “*gangs* from the coast”"."""
-        text = self.account.report.text
-        for found in _by_people().finditer(text, start, end):
-            seen = any(
-                m.start in self.foreign or any(a.role == "actor" for a in m.arguments)
-                for m in mentions
-                if m.start < found.end() + _BEFORE and start <= m.start
-            )
-            doer = None if seen else nameless(text, found.end(), end)
-            if doer is not None and not _unsaid().search(text, start, found.start()):
-                yield Deed(doer, Piece.cut(text, *found.span()), suspected=self._suspected(doer))
+    def _by(self, phrase: Piece, charge: Charge) -> Sequence[NameMention | Piece | None]:
+        """Who of a phrase did it; ``None`` for the speaker himself and his own."""
+        if own_people().fullmatch(phrase.exact):
+            return [None]
+        if phrase.exact.casefold() in words("pronouns"):
+            return []
+        found = Referents(self.account, self.parties).of(phrase)
+        persons = [d for d in found if isinstance(d, NameMention) and d.kind == "person"]
+        return found if charge.matter or not persons else []
 
-    def _of_own(self, mentions: Sequence[EventMention], start: int, end: int) -> Iterator[Deed]:
-        """ "Its men had hit the depot", where no event was seen in it, be it an arrest."""
+    def _has_doer(self, mention: EventMention) -> bool:
+        return any(a.role == "actor" for a in mention.arguments)
+
+    def _of_own(self, start: int, end: int) -> Iterator[Deed]:
+        """ "It had no hand in it", where no deed was seen."""
         text = self.account.report.text
-        for found in _own_did().finditer(text, start, end):
-            deed = Piece.cut(text, *found.span())
-            seen = any(m.overlaps(found.start("deed"), found.end()) for m in mentions)
-            if not seen and not self._spared(found.end()):
-                yield Deed(None, deed)
         for found in _own_not().finditer(text, start, end):
             yield Deed(None, Piece.cut(text, *found.span()), negated=True)
 
@@ -255,9 +249,6 @@ class Deeds:
         words_of = phrases("deeds", "words", use="harmless")
         return bool(words_of.search(self.account.report.text, deed.start, deed.end + _HARMLESS))
 
-    def _spared(self, end: int) -> bool:
-        return bool(_none_hit().match(self.account.report.text, end))
-
 
 _QUOTE_ENDS = re.compile(r"[”\"]|[.,!?]['’]")
 _RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:[a-z][\w-]{1,15}\s)?")
@@ -273,6 +264,11 @@ def _accuses(doer: Piece, deed: EventMention, told: Sequence[EventMention]) -> b
         if mention.kind == "accusation" and doer.start < mention.start < deed.start
         for argument in mention.arguments
     )
+
+
+def _joined(one: Piece, other: Piece, account: Account) -> Piece:
+    first, last = min(one.start, other.start), max(one.end, other.end)
+    return Piece.cut(account.report.text, first, last)
 
 
 def _is_deed(mention: EventMention) -> bool:
@@ -302,33 +298,6 @@ def _by_a_state(mention: EventMention) -> bool:
     )
 
 
-def _verbs() -> str:
-    return any_of("deeds", "words", use="does")
-
-
-@cache
-def _does() -> re.Pattern[str]:
-    between = any_of("deeds", "words", use="between")
-    return re.compile(rf",?(?:\s(?:{between})){{0,4}}\s(?P<deed>{_verbs()})\b", re.IGNORECASE)
-
-
-@cache
-def _done_by() -> re.Pattern[str]:
-    """ "Shot dead late on Monday *by members of the* …"."""
-    verbs = any_of("deeds", "words", use="done")
-    some = any_of("deeds", "words", use="some")
-    small = any_of("deeds", "words", use="ahead")
-    some_of = rf"(?:(?:an?\s|the\s)?(?:{some})\sof\s(?:the\s)?)?"
-    last = rf"(?:(?!(?:{small})\b)[\w’'-]+\s){{0,2}}"
-    return re.compile(rf"\b(?:{verbs})\s(?:[\w’'-]+\s){{0,7}}?by\s{some_of}{last}$", re.IGNORECASE)
-
-
-@cache
-def _by_people() -> re.Pattern[str]:
-    verbs = any_of("deeds", "words", use="done")
-    return re.compile(rf"\b(?:{verbs})\s(?:[\w’'-]+\s){{0,3}}?by\s[“\"']?", re.IGNORECASE)
-
-
 def _own() -> str:
     """ "It", "they", "its fighters", "units of our heroic forces"."""
     pronouns = any_of("deeds", "words", use="self")
@@ -342,14 +311,6 @@ def _own() -> str:
 def own_people() -> re.Pattern[str]:
     """A phrase by which the speaker means himself or his people: "it", "our fighters"."""
     return re.compile(rf"(?:{_own()})(?:\s.{{0,60}})?", re.IGNORECASE | re.DOTALL)
-
-
-@cache
-def _own_did() -> re.Pattern[str]:
-    between = any_of("deeds", "words", use="between")
-    return re.compile(
-        rf"\b{_own()}(?:\s(?:{between})){{0,3}}\s(?P<deed>{_verbs()})\b", re.IGNORECASE
-    )
 
 
 @cache
@@ -375,24 +336,12 @@ def _in_general_behind() -> re.Pattern[str]:
 
 
 @cache
-def _ambiguous() -> re.Pattern[str]:
-    """What follows a participle, so that those before it are whom it befell: "soldiers killed *in*
-    the ambush"."""
-    return re.compile(rf"\s(?:{any_of('deeds', 'words', use='befell')})\b", re.IGNORECASE)
-
-
-@cache
 def _doers_hit() -> re.Pattern[str]:
     """ "… the two *gunmen*": who did it is whom the deed was done to."""
     nouns = {noun for noun in words("people", "noun", role="perpetrator") if noun.isalpha()}
     plural = {f"{noun}s" for noun in nouns} | {noun.replace("man", "men") for noun in nouns}
     gap = rf"(?:[\w’'-]{{1,12}}\s){{0,4}}?(?:{either(nouns | plural)})"
     return re.compile(rf"\s(?:(?:at|back|dead|and|fire|on)\s){{0,3}}{gap}\b", re.IGNORECASE)
-
-
-@cache
-def _none_hit() -> re.Pattern[str]:
-    return re.compile(r"\s(?:no|none|nobody|neither)\b", re.IGNORECASE)
 
 
 @cache
@@ -408,8 +357,3 @@ def _supposed_to_be() -> re.Pattern[str]:
     """ "Raiders, *alleged to be* from the coast"."""
     supposed = any_of("deeds", "words", use="supposed")
     return re.compile(rf",?\s(?:{supposed})(?:\sto\s(?:be|have))?\b", re.IGNORECASE)
-
-
-@cache
-def _unsaid() -> re.Pattern[str]:
-    return phrases("deeds", "words", use="unsaid")

@@ -10,6 +10,7 @@ from rashomon.claims.answers import answered, is_bare
 from rashomon.claims.blame import Blame
 from rashomon.claims.cast import cast, linked
 from rashomon.claims.chains import Chains
+from rashomon.claims.charges import Charges
 from rashomon.claims.crowd_sizes import crowd_sizes
 from rashomon.claims.developments import development_claims
 from rashomon.claims.digests import Grouping, digest
@@ -209,7 +210,8 @@ def _episode(
     parties = Parties(account, maker, first)
     claims = headed(_claims(found, account, maker, parties), account)
     blame = Blame(account, maker, parties, sentences.foreign)
-    claims += _responsible(Responsible(account, maker, parties), blame, sentences)
+    charges = Charges(account, maker, parties, sentences.foreign)
+    claims += _responsible(Responsible(account, maker, parties, charges), blame, sentences)
     plain = blame.plainly(sentences.blamed)
     claims += remaining(owned, account, maker)
     if any(kind(name).crowd for name in found.kinds):

@@ -7,6 +7,7 @@ from typing import cast
 
 from rashomon.claims.account import Account
 from rashomon.claims.called import by_common_noun
+from rashomon.claims.charges import Charges
 from rashomon.claims.deeds import own_people
 from rashomon.claims.doers import nameless
 from rashomon.claims.making import Maker, stretch
@@ -82,6 +83,7 @@ class Responsible:
     account: Account
     maker: Maker
     parties: Parties
+    charges: Charges
 
     @property
     def named(self) -> NamedParties:
@@ -96,9 +98,12 @@ class Responsible:
     def _of_sentence(self, index: int) -> Iterator[Claim]:
         start, end = self.account.bounds(index)
         text = self.account.report.text
+        yield from self.charges.of_sentence(index)
         for found in cues().finditer(text, start, end):
             row = row_of(found)
             role = cast(ResponsibleRole, row["role"])
+            if role == "accused" and self.charges.covers(*found.span()):
+                continue
             cue = _Cue(Piece.cut(text, *found.span()), role, row["where"], start, end)
             if no_verb(text, start, found.start()) or self._unsaid(cue) or self._no_deed(cue):
                 continue

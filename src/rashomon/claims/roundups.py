@@ -130,8 +130,9 @@ def _cut(annotated: Annotated, stretches: Sequence[tuple[int, int]]) -> Annotate
     for name in ("sections", "times", "places", "counts", "names", "mentions"):
         kept[name] = tuple(each for each in getattr(notes, name) if inside(each.start))
     words = tuple((offset, lemma) for offset, lemma in annotated.words if inside(offset))
+    charges = tuple(each for each in annotated.charges if inside(each.start))
     return annotated.model_copy(
-        update={"annotations": notes.model_copy(update=kept), "words": words}
+        update={"annotations": notes.model_copy(update=kept), "words": words, "charges": charges}
     )
 
 

@@ -15,6 +15,7 @@ EXTENSIONS: dict[str, object] = {
     "counts": (),
     "mentions": (),
     "attributions": (),
+    "charges": (),
 }
 
 

@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rashomon.language import attributions, counts, events, names, places, sections, times
+from rashomon.language import attributions, charges, counts, events, names, places, sections, times
 from rashomon.language.extensions import register
 from rashomon.language.tokens import careful
 from rashomon.model.annotations import Annotated, Annotations, Attribution, Sentence
@@ -28,8 +28,9 @@ _AFTER_THE_NAMES = (
     "rashomon_counts",
     "rashomon_events",
     "rashomon_attributions",
+    "rashomon_charges",
 )
-_COMPONENTS = (attributions, counts, events, names, places, sections, times)
+_COMPONENTS = (attributions, charges, counts, events, names, places, sections, times)
 """Importing these modules registers their factories."""
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
@@ -97,7 +98,12 @@ def annotated(doc: Doc, report: Report) -> Annotated:
         attributions=tuple(_with_report_ids(each, report.id) for each in doc._.attributions),
         mentions=doc._.mentions,
     )
-    return Annotated(report=report, annotations=annotations, words=_content_words(doc))
+    return Annotated(
+        report=report,
+        annotations=annotations,
+        words=_content_words(doc),
+        charges=doc._.charges,
+    )
 
 
 def _with_report_ids(attribution: Attribution, report: str) -> Attribution:

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from rashomon.model.base import Frozen, WhyNull
+from rashomon.model.charges import Charge
 from rashomon.model.numbers import NumberRange
 from rashomon.model.report import Report
 from rashomon.model.spans import Piece
@@ -218,9 +219,11 @@ class Annotations(Frozen):
 class Annotated(Frozen):
     """A report with its annotations: what the language room hands on.
 
-    ``words`` are its content lemmas in lower case, each with its offset, for linking.
+    ``words`` are its content lemmas in lower case, each with its offset, for linking; ``charges``
+    who accuses whom, and whose deeds are told, as the grammar has it.
     """
 
     report: Report
     annotations: Annotations
     words: tuple[tuple[int, str], ...] = Field(default=(), repr=False)
+    charges: tuple[Charge, ...] = Field(default=(), repr=False)

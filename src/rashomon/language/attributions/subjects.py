@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from rashomon.data.phrases import words
 from rashomon.language.attributions.drafts import Range, is_verbal, reach, trim
 from rashomon.language.attributions.lexicons import cues, roles, verbs
 
@@ -131,8 +132,20 @@ def agent_of(verb: Token) -> Range | None:
         if child.dep_ in ("agent", "prep") and child.lower_ == "by":
             for thing in child.children:
                 if thing.dep_ == "pobj":
-                    return without(thing, verb)
+                    found = without(thing, verb)
+                    return _accusing(thing, found) if _lays(verb) else found
     return None
+
+
+def _lays(verb: Token) -> bool:
+    """Whether it is a verb of blame, behind which "on" tells who is accused."""
+    return verb.lemma_ in words("charges", "verb", frame="blame")
+
+
+def _accusing(agent: Token, found: Range | None) -> Range | None:
+    """The accuser without the accused: "blamed by his family | *on the Front*"."""
+    on = next((c.i for c in agent.children if c.lower_ == "on" and c.i > agent.i), None)
+    return found if found is None or on is None else (found[0], min(found[1], on))
 
 
 def noun_before(participle: Token) -> Range | None:
