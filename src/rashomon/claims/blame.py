@@ -12,7 +12,7 @@ from functools import cache
 
 from rashomon.claims.account import Account
 from rashomon.claims.deeds import Deed, Deeds
-from rashomon.claims.doers import Doers
+from rashomon.claims.doers import Doers, nameless
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.parties import Parties
 from rashomon.claims.responsible_words import as_name, blames, capitalised
@@ -147,18 +147,25 @@ class Blame:
         """ "Everybody says it was the coastguard"."""
         text = self.account.report.text
         for found in _it_was().finditer(text, start, end):
-            doer = self._named_at(found.end(), end)
-            if doer is None or not _AFTER.match(text, doer.end):
+            read = (self._named_at(found.end(), end), self._sort_at(found.end(), end))
+            doer = next((each for each in read if each and _AFTER.match(text, each.end)), None)
+            if doer is None:
                 continue
             land = country(doer.exact)
             if land is not None and land.demonym:  # "because it was *American*": a ship
                 continue
             told = self.maker.chains.told(doer.start, doer.end)
             voice = self._voice(told.links[-1].voice)
-            if voice.kind in _PROSE or is_own(doer, voice):
+            if voice.kind in _PROSE or (isinstance(doer, NameMention) and is_own(doer, voice)):
                 continue
             denied = told.stance == "denied" or found["not"] is not None
             yield self._claim(doer, "denied" if denied else "accused", (found.start(), doer.end))
+
+    def _sort_at(self, start: int, end: int) -> Piece | None:
+        """ "They are *Orvan militia*": people without a name, but with a word for which."""
+        people = nameless(self.account.report.text, start, end)
+        named = people is not None and " " in people.exact and people.exact[0].isupper()
+        return people if named else None
 
     def _named_at(self, start: int, end: int) -> NameMention | None:
         """The body that begins there, known or only written like a name."""

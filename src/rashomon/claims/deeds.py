@@ -2,7 +2,7 @@
 "Larnian missiles"."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -64,14 +64,17 @@ class Deeds:
     def of(self, index: int) -> Iterator[Deed]:
         """The deeds of one sentence that belong to no other incident."""
         start, end = self.account.bounds(index)
+        charges = self.account.charges.get(index, ())
+        laid = [matter for charge in charges for matter in charge.matter if charge.frame != "did"]
         mentions = [m for m in self.account.events.get(index, ()) if _is_deed(m)]
+        mentions = [m for m in mentions if not _within(m, laid)]
         own = [m for m in mentions if m.start not in self.foreign and not self._to_himself(m)]
         for mention in own:
             yield from self._of_actors(mention)
             yield from self._of_noun(mention, start)
         told = self.account.events.get(index, ())
-        for charge in self.account.charges.get(index, ()):
-            if charge.frame == "did":
+        for charge in charges:
+            if charge.frame == "did" and not _within(charge, laid):
                 yield from self._of_charge(charge, told)
         yield from self._of_own(start, end)
 
@@ -264,6 +267,11 @@ def _accuses(doer: Piece, deed: EventMention, told: Sequence[EventMention]) -> b
         if mention.kind == "accusation" and doer.start < mention.start < deed.start
         for argument in mention.arguments
     )
+
+
+def _within(piece: Piece, others: Iterable[Piece]) -> bool:
+    """Whether it stands in what somebody is accused of, which is told as no more than that."""
+    return any(other.start <= piece.start < other.end for other in others)
 
 
 def _joined(one: Piece, other: Piece, account: Account) -> Piece:

@@ -19,6 +19,7 @@ _TAKEN_UP = re.compile(r"(?:the|that|this)\s(?:\w+\s)?(?P<noun>\w{3,20})", re.IG
 _BODIES = frozenset({"group", "force", "office", "organisation"})
 _NAME = 60  # characters of a name
 
+_FROM = re.compile(r"(?:the|its|their|his|her|our)\s", re.IGNORECASE)
 _QUOTES = ("“", '"', "‘", "'")
 
 Party = NameMention | Piece
@@ -37,7 +38,10 @@ class Referents:
         if said in words("pronouns"):
             return self._pronoun(said, phrase.start)
         phrase = self._with_its_name(phrase)
-        for read in (self._seat, self._taken_up, self._ruled, self._named, self._unnamed):
+        if "client" in said.split():
+            return self.client(phrase.start)
+        readers = (self._seat, self._taken_up, self._ruled, self._named, self._post, self._unnamed)
+        for read in readers:
             found = read(phrase)
             if found:
                 return found
@@ -58,6 +62,13 @@ class Referents:
         person = said in words("grammar_words", use="he-she") or said in ("him", "her")
         kinds = ("person",) if person else ("group", "state", "force")
         last = named.last(*kinds, before=at, but=self._speaking(at))
+        return [last] if last is not None else []
+
+    def client(self, at: int) -> Sequence[Party]:
+        """ "His client", said by a lawyer: who is named last and does not speak."""
+        last = NamedParties(self.account, self.parties).last(
+            "person", before=at, but=self._speaking(at)
+        )
         return [last] if last is not None else []
 
     def _speaking(self, at: int) -> set[str]:
@@ -105,6 +116,14 @@ class Referents:
         if len(both) == 2 and both[0].end + 1 == both[1].start and both[0].kind != "state":
             return both[:1]
         return doers.of(phrase.start, phrase.end, harmed=True)
+
+    def _post(self, phrase: Piece) -> Sequence[Party]:
+        """ "The president": who holds a post, by that."""
+        bare = _FROM.sub("", phrase.exact)
+        if bare.casefold() not in words("titles", "title", kind="office"):
+            return []
+        found = as_name(self.account.report.text, phrase.end - len(bare), phrase.end)
+        return [found.model_copy(update={"kind": "office", "canonical": bare.casefold()})]
 
     def _unnamed(self, phrase: Piece) -> Sequence[Party]:
         """A body by a common noun, or a name that nobody saw to be one."""

@@ -13,6 +13,7 @@ from rashomon.claims.doers import nameless
 from rashomon.claims.making import Maker, stretch
 from rashomon.claims.named_parties import NamedParties, capital
 from rashomon.claims.parties import Parties
+from rashomon.claims.referents import Referents
 from rashomon.claims.responsible_words import (
     anaphor,
     as_name,
@@ -20,11 +21,9 @@ from rashomon.claims.responsible_words import (
     blames,
     capitalised,
     cues,
-    fortunate,
     goes_on,
     kin_of,
     no_verb,
-    other_offence,
     row_of,
     tells_who,
     unsaid,
@@ -52,15 +51,10 @@ _ELIDED = re.compile(rf"\s?(?:{_HELPERS}\s){{0,3}}")
 """Before a verb that shares the subject of the verb before it: "denied the raid and *later* …"."""
 _AT_FIRST = re.compile(r"\s*(?:that\s)?")
 _WHO = re.compile(r",?\s(?:who|which|that)\s(?:[\w’'-]+\s){0,2}$")
-_WHOM = re.compile(r",?\s(?:whom|which)\s(?:[\w’'-]+\s){1,6}$")
 _HAS = re.compile(rf"\s(?:{_HELPERS}\s){{0,3}}")
 _FAR = 120
 _SUFFERS = re.compile(r"\s(?:was|were|is|are|had\sbeen|have\sbeen|has\sbeen)\b")
 """Behind those who are no object, but of whom it is thought: "suspect the men *were* followed"."""
-_PARTICIPLE = re.compile(r"accused\b", re.IGNORECASE)
-_AT_ONCE = re.compile(r",?\s(?:\w+\s)?")
-"""Between a participle and whom it is said of: "police arrested a man *accused* of the raid"."""
-_OFFENCE = 60  # characters behind "charged with" in which the charge begins
 _AND_MORE = re.compile(r"(?:\s[a-z]{3,15})?(?:,?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?)")
 _PARTIES = frozenset({"group", "state", "force", "office", "organisation"})
 
@@ -105,7 +99,7 @@ class Responsible:
             if role == "accused" and self.charges.covers(*found.span()):
                 continue
             cue = _Cue(Piece.cut(text, *found.span()), role, row["where"], start, end)
-            if no_verb(text, start, found.start()) or self._unsaid(cue) or self._no_deed(cue):
+            if no_verb(text, start, found.start()) or self._unsaid(cue):
                 continue
             if cue.where == "each":
                 yield from self._each(cue)
@@ -119,13 +113,6 @@ class Responsible:
         voice = self.maker.chains.speakers.voices[claim.chain[-1].voice]
         accused = claim.value.role == "accused" and claim.stance == "denied"
         return accused and is_own(party, voice)
-
-    def _no_deed(self, cue: _Cue) -> bool:
-        """Whether what is laid at somebody's door is no harm, or another: "attributed her *victory*
-        to voters", "charged with *possession*"."""
-        text = self.account.report.text
-        behind = text[cue.at.end : min(cue.end, cue.at.end + _OFFENCE)]
-        return bool(fortunate().search(cue.at.exact) or other_offence().match(behind))
 
     def _unsaid(self, cue: _Cue) -> bool:
         """Whether the words before say that nobody did so: "no group has claimed …"."""
@@ -264,15 +251,14 @@ class Responsible:
         who = _WHO.search(text, first, cue.at.start)
         if who is not None and text[first : who.start()].strip():
             return self._antecedent(first, who.start())
+        if "client" in text[first : cue.at.start].split():
+            return next(iter(Referents(self.account, self.parties).client(cue.at.start)), None)
         stands = _STANDS.search(text, first, cue.at.start)
         if stands is not None:
             return self._stands_for(stands.start(), cue)
         named = [n for n in self.named.all_in(first, cue.at.start) if not self.named.says_which(n)]
         if cue.role == "accused":
             named = [n for n in named if not self.named.only_whose(n) and not self.named.says(n)]
-            if _PARTICIPLE.match(cue.at.exact):
-                named = [n for n in named if _AT_ONCE.fullmatch(text, n.end, cue.at.start)]
-                return named[-1] if named else None
         own = None if cue.role == "accused" or named else self._own(first, cue)
         if own is not None:
             return own
@@ -401,9 +387,6 @@ class Responsible:
     def _object(self, cue: _Cue) -> Sequence[NameMention | Piece]:
         """Whom the words blame, behind them; several where they are listed."""
         text = self.account.report.text
-        whom = self._whom(cue)
-        if whom is not None:
-            return [whom]
         if anaphor().match(text, cue.at.end + 1) or anaphor().match(text, cue.at.end + 4):
             group = self.named.last("group", before=cue.at.start)
             return [group] if group else []
@@ -418,15 +401,6 @@ class Responsible:
             return people or named or unknown
         apart = people[0].end <= named[0].start and not self._of_them(people[0], named[0])
         return people if apart else named
-
-    def _whom(self, cue: _Cue) -> NameMention | None:
-        """Of whom a clause tells that he is blamed: "*the Front*, whom the army accused"."""
-        text = self.account.report.text
-        found = _WHOM.search(text, cue.start, cue.at.start)
-        if found is None or not blames().match(cue.at.exact):
-            return None
-        named = [n for n in self.named.all_in(cue.start, found.start()) if n.end == found.start()]
-        return named[-1] if named else None
 
     def _and_more(self, held: Sequence[NameMention | Piece], cue: _Cue) -> Iterator[Piece]:
         """People without a name who are blamed with the last: "the army and *allied militias*"."""

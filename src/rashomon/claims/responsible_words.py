@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from rashomon.data import Row, lexicon
-from rashomon.data.phrases import any_of, either, phrases, words
+from rashomon.data.phrases import any_of, either, words
 from rashomon.model.annotations import NameMention
 
 _APART = r"\W{1,4}(?:\w{2,15}ly\W{1,4})?"
@@ -112,12 +112,6 @@ def _suspect_is() -> re.Pattern[str]:
     """What stands behind the noun and not the verb: "suspect *who*", "suspect *arrested*"."""
     behind = any_of("deeds", "words", use="suspect is")
     return re.compile(rf"\s(?:{behind})\b|[.,;:]", re.IGNORECASE)
-
-
-@cache
-def fortunate() -> re.Pattern[str]:
-    """What is attributed to somebody and is no harm: "her *victory*", "the *drop* in crime"."""
-    return phrases("deeds", "words", use="fortunate")
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from rashomon.model.claims import Claim
+from rashomon.model.claims import Claim, ResponsibleValue
 from rashomon.model.findings import Conflict, ConflictType
 from rashomon.model.numbers import NumberRange, exactly
 from rashomon.weighing.case import Case
@@ -169,15 +169,27 @@ def _each_with_its_givers(claims: Sequence[Claim], teller: Teller) -> str:
     for claim in claims:
         by_value.setdefault(claim.value.model_dump_json(), []).append(claim)
     told = [
-        f"{said_by(group[0])} according to {teller.who(group)}"
+        f"{_in_a_sentence(group, teller)} according to {teller.who(group)}"
         for group in list(by_value.values())[:_SHOWN]
     ]
     more = len(by_value) - len(told)
     return "; ".join([*told, f"{more} more"] if more else told)
 
 
+def _in_a_sentence(claims: Sequence[Claim], teller: Teller) -> str:
+    """What claims of one value say: their words, or who is held responsible."""
+    value = claims[0].value
+    if not isinstance(value, ResponsibleValue):
+        return said_by(claims[0])
+    return f"{teller.actor(value.actor, claims)} ({value.role})"
+
+
 def _alike(denial: Claim, claim: Claim) -> bool:
-    """Whether the denied figure and the claimed one can be one: who denies five denies no seven."""
+    """Whether the denied figure and the claimed one can be one: who denies five denies no seven;
+    who says that he is blamed for what others did says nothing of others who are blamed."""
+    if isinstance(denial.value, ResponsibleValue):
+        held = claim.value
+        return isinstance(held, ResponsibleValue) and held.actor == denial.value.actor
     if denial.value == exactly(0):  # "no civilian was harmed"
         return True
     if isinstance(denial.value, NumberRange) and isinstance(claim.value, NumberRange):
@@ -188,7 +200,7 @@ def _alike(denial: Claim, claim: Claim) -> bool:
 def _beside_the_point(denial: Claim, used: Sequence[Claim], teller: Teller) -> bool:
     """Whether a denied time or place only stands in a sentence about something else: who denies
     a killing in Larnos does not deny Larnos. Of a weapon, cause or motive: whether nobody else
-    claims it."""
+    claims it; of responsibility, whether nobody accuses him of whom it is told."""
     if by_sort(denial):
         others = (
             claim
@@ -196,6 +208,8 @@ def _beside_the_point(denial: Claim, used: Sequence[Claim], teller: Teller) -> b
             if claim.span.report != denial.span.report or claim.primary() != denial.primary()
         )
         return not any(same_means(denial, claim) for claim in others)
+    if denial.property == "responsible":
+        return not any(_alike(denial, claim) for claim in used)
     if denial.property not in _CIRCUMSTANCES:
         return False
     return any(

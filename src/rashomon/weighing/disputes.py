@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rashomon.data.body_names import telling_words
-from rashomon.data.naming import known
+from rashomon.data.naming import country, known
 from rashomon.data.phrases import words
 from rashomon.data.spelling import bare
 from rashomon.model.claims import ActorValue, Claim, ResponsibleValue, Value, WhereValue
@@ -142,7 +142,7 @@ def denials(
     found = []
     for one in readings:
         for other in readings:
-            if _opposed(one.value, other.value):
+            if _opposed(one.value, other.value, teller):
                 held = [used[each] for each in one.claims]
                 denying = [used[each] for each in other.claims]
                 if keys_of(held, teller) == keys_of(denying, teller):
@@ -238,10 +238,30 @@ def _by_own_sources(
     return apart[0], apart[1]
 
 
-def _opposed(one: Value, other: Value) -> bool:
+def _opposed(one: Value, other: Value, teller: Teller) -> bool:
     if not isinstance(one, ResponsibleValue) or not isinstance(other, ResponsibleValue):
         return False
-    return one.actor == other.actor and one.role in _OPPOSED and other.role == "denied"
+    if one.role not in _OPPOSED or other.role != "denied":
+        return False
+    return one.actor == other.actor or _speaks_for(other.actor, one.actor, teller)
+
+
+def _speaks_for(denying: str, held: str, teller: Teller) -> bool:
+    """Whether one of two is the state whose body the other is: a ministry denies for its state, and
+    a government for its army; no police for the army."""
+    actors = teller.case.actors
+    if denying not in actors or held not in actors:
+        return False
+    first, second = actors[denying], actors[held]
+    if not (first.kind == second.kind == "state" and first.country == second.country):
+        return False
+    if first.country is None or not any(map(_is_state, (first, second))):
+        return False
+    return _is_state(first) or bool(words_for("for-state") & telling_words(first.name))
+
+
+def _is_state(actor: Actor) -> bool:
+    return country(actor.name) is not None or actor.name.casefold() == "government"
 
 
 def _part_of(value: Value, held: Sequence[Claim], teller: Teller) -> str:
