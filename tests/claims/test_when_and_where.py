@@ -2,6 +2,8 @@
 
 import pytest
 
+import rashomon
+
 from .conftest import Reader
 
 
@@ -157,3 +159,17 @@ def test_a_town_of_the_hospital_alone_comes_behind_the_county_that_is_told(
     tell: Reader, text: str, first: str
 ) -> None:
     assert tell(text)[0].sites[0].value.name == first
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jets struck five depots in Iraq and Syria on Sunday.", ["Iraq", "Syria"]),
+        ("Shells killed two people in Kirkuk and Mosul on Sunday.", ["Kirkuk", "Mosul"]),
+        ("Jets struck a depot in Mosul, Iraq, on Sunday.", ["Mosul"]),
+        ("Shells killed two people in Iraq on Sunday and Syria protested.", ["Iraq"]),
+    ],
+)
+def test_places_beside_each_other_are_all_places_of_it(text: str, names: list[str]) -> None:
+    dossier = rashomon.compare([{"id": "r1", "text": text, "published": "2024-06-12"}])
+    assert [site.name for site in dossier.incidents[0].where.sites] == names

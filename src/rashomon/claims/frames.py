@@ -178,10 +178,13 @@ def _locative(use: str) -> re.Pattern[str]:
 
 
 def places_of(mention: EventMention, account: Account) -> list[PlaceMention]:
-    """The places that the grammar gives to the mention."""
+    """The places that the grammar gives to the mention; beside a country in which it happened
+    ("in Orvala and Zarqa") another needs no preposition of its own."""
     spans = [(a.start, a.end) for a in mention.arguments if a.role == "place"]
-    found = [p for start, end in spans for p in account.places_in(start, end)]
-    told = [place for place in found if located(place, account)]
+    told: list[PlaceMention] = []
+    for place in (p for start, end in spans for p in account.places_in(start, end)):
+        if located(place, account) or (told and told[-1].kind == place.kind):
+            told.append(place)
     if any(place.kind == "settlement" for place in told):
         return told
     head = head_place(account.item(mention.start), account)

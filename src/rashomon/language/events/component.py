@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TypeVar
 
 from spacy.language import Language
@@ -76,12 +77,13 @@ class _Found:
 class _Reader:
     """One pass over one document."""
 
-    __slots__ = ("background", "doc", "nouns", "roles", "times")
+    __slots__ = ("background", "doc", "nouns", "roles", "starts", "times")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.roles = Roles(doc, doc._.counts)
         self.background = Background(doc)
+        self.starts = [place.start for place in doc._.places]
         # "sentenced to ten years", "after weeks of protests": how long says not when.
         # "a man born in 1977": when somebody was born says nothing of when he was hit.
         self.times = tuple(
@@ -164,10 +166,26 @@ class _Reader:
     def _arguments(self, found: _Found) -> tuple[Argument, ...]:
         arguments = [role.argument(self.doc) for role in found.roles]
         if found.place is not None:
-            arguments.append(_argument("place", found.place))
+            arguments += [_argument("place", each) for each in self._places(found.place)]
         if found.time is not None:
             arguments.append(_argument("time", found.time))
         return tuple(arguments)
+
+    def _places(self, place: PlaceMention) -> list[PlaceMention]:
+        """The place and those of its sort that the grammar sets beside it: "in Orvala *and
+        Zarqa*"; "in Arvik, Larnos" is a town and the state that it lies in."""
+        span = self.doc.char_span(place.start, place.end, alignment_mode="expand")
+        if span is None or not span.root.conjuncts:
+            return [place]
+        beside = {each.idx for each in span.root.conjuncts}
+        end = span.sent.end_char
+        behind = bisect_left(self.starts, place.end)
+        near = takewhile(lambda p: p.start < end, self.doc._.places[behind:])
+        return [place, *(each for each in near if each.kind == place.kind and _holds(each, beside))]
+
+
+def _holds(place: PlaceMention, starts: set[int]) -> bool:
+    return any(place.start <= start < place.end for start in starts)
 
 
 def _telling(name: str) -> bool:
