@@ -25,6 +25,10 @@ def day(date: dt.date, weight: float = 0.0) -> TimeFrame:
     return TimeFrame(interval=Interval.of_days(date, date), weight=weight)
 
 
+def span(first: dt.date, last: dt.date) -> TimeFrame:
+    return TimeFrame(interval=Interval.of_days(first, last), weight=2.0)
+
+
 def episode(
     id_: str,
     report: str,
@@ -36,6 +40,7 @@ def episode(
     persons: tuple[str, ...] = (),
     main: bool = True,
     published: dt.date | None = None,
+    story: tuple[str, ...] = (),
 ) -> Episode:
     return Episode(
         id=id_,
@@ -58,6 +63,7 @@ def episode(
         words=tuple(sorted(words)),
         mentions=(0,),
         prominence=1.0,
+        story=story,
     )
 
 

@@ -14,7 +14,7 @@ from rashomon.linking.clusters import cluster
 from rashomon.linking.profiles import word_weight
 from rashomon.linking.scores import LINK, pair_score
 from rashomon.model.episodes import Episode
-from tests.linking.strategies import WORDS, day, episode, piles, town
+from tests.linking.strategies import WORDS, day, episode, piles, span, town
 
 MONDAY = dt.date(2024, 5, 13)
 STORY = ("harbour", "ferry", "terminal", "blast", "quay")
@@ -231,3 +231,33 @@ def test_the_garbage_collector_is_left_as_it_was(on: bool) -> None:
         assert gc.isenabled() == on
     finally:
         (gc.enable if was else gc.disable)()
+
+
+MONTH = dt.date(2024, 2, 1), dt.date(2024, 2, 29)
+MATTER = ("hollins bridge", "orskmarsh", "tarnfield")
+
+
+def aside(id_: str, report: str, **changes: object) -> Episode:
+    told: dict[str, object] = {"kind": "shooting", "main": False, "sites": (), "words": ()}
+    return bombing(id_, report, **{**told, **changes})
+
+
+def test_asides_of_one_matter_come_together() -> None:
+    """What is told in a line beside the same main event needs no words of its own in common."""
+    dated, of_a_month = (day(dt.date(2024, 2, 17)),), (span(*MONTH),)
+    pair = [aside("e1", "r1", times=dated), aside("e2", "r2", times=of_a_month)]
+    assert ids(pair) == [["e1"], ["e2"]]
+    assert ids([each.model_copy(update={"story": MATTER}) for each in pair]) == [["e1", "e2"]]
+
+
+def test_a_year_that_holds_a_day_is_no_evidence() -> None:
+    year = dt.date(2024, 1, 1), dt.date(2024, 12, 31)
+    told = {"story": MATTER, "kind": "kidnapping"}
+    pair = [aside("e1", "r1", times=(span(*year),), story=MATTER), aside("e2", "r2", **told)]
+    assert ids(pair) == [["e1"], ["e2"]]
+
+
+def test_an_aside_without_a_time_is_not_the_next_best() -> None:
+    words = ("grenade", "gate", "candidate")
+    pair = [aside("e1", "r1", words=words), aside("e2", "r2", words=words[:1], times=())]
+    assert ids(pair) == [["e1"], ["e2"]]

@@ -51,10 +51,10 @@ def passed(atom: Group, home: Group, lead: Group | None) -> bool:
     if lead is None or home is lead or atom.paragraph <= home.last or home.paragraph > home.first:
         return False
     if atom.points == "back" or kind(atom.kind).role == "follow-up":
-        return home.background or _older(home, lead)
+        return home.background or older(home, lead)
     if not (atom.only_effects and atom.definite) or atom.frames or atom.towns:
         return False
-    return home.background or _older(home, lead) or not atom.counts <= home.counts
+    return home.background or older(home, lead) or not atom.counts <= home.counts
 
 
 def lead_of(groups: Sequence[Group], account: Account) -> Group | None:
@@ -64,7 +64,7 @@ def lead_of(groups: Sequence[Group], account: Account) -> Group | None:
     return first if near else None
 
 
-def _older(home: Group, lead: Group) -> bool:
+def older(home: Group, lead: Group) -> bool:
     """Whether all its days lie before those of the other."""
     ends = [each.interval.last_day for each in home.frames if each.interval]
     starts = [each.interval.first_day for each in lead.frames if each.interval]

@@ -50,6 +50,7 @@ _NOT_PARTIES = frozenset({"agency", "outlet", "demonym"})
 _WORD = re.compile(r"[^\W_]+")
 _FADES = 0.25
 """A word of the fifth sentence is said half as loud as one of the first."""
+_STORY_NAMES, _STORY_WORDS = 6, 12
 NOTHING_TOLD = "statement"
 """The kind of a report in which no event was recognised: it still says something."""
 
@@ -164,7 +165,18 @@ def _of_report(account: Account, labelled: bool = False) -> list[Episode]:
         fresh = tuple(c for c in episode.claims if _may_be_shared(c) or _said(c) not in taken)
         taken |= {_said(claim) for claim in fresh}
         told.append(episode.model_copy(update={"claims": fresh}))
-    return told
+    story = _story(told[0])
+    return [told[0], *(each.model_copy(update={"story": story}) for each in told[1:])]
+
+
+def _story(main: Episode) -> tuple[str, ...]:
+    """By what reports of one matter know each other, though what they tell in passing is told in a
+    line each: the most told names, towns and words."""
+    stress = dict(zip(main.words, main.stress, strict=True))
+    words = sorted(stress, key=lambda word: (-stress[word], word))[:_STORY_WORDS]
+    towns = (site.value.name for site in main.sites[:_STORY_NAMES])
+    told = (each.casefold() for each in (*main.names[:_STORY_NAMES], *towns, *words))
+    return tuple(sorted(set(told)))
 
 
 def _answers_to_force(told: Group) -> set[int]:

@@ -91,10 +91,13 @@ def of_its_day(time: TimeMention, mention: EventMention, account: Account) -> bo
 
 def _names(time: TimeMention, mention: EventMention, account: Account) -> bool:
     """ "The victims of *Monday's* car bombing", "the *Jan. 28* shooting", "questioned about the
-    raid near Orsk *last week*": it says which is meant."""
+    raid near Orsk *last week*", "the last was on *19 May*, when a boat sank": it says which is
+    meant."""
     if 0 < time.start - mention.end <= AT_ONCE:
         return True
     text = account.report.text
+    if time.end < mention.start and _when_it_was().match(text, time.end, mention.start):
+        return True
     if _RIGHT_BEFORE.fullmatch(text, time.end, mention.start):
         return True
     places = account.places_in(mention.end, time.start)
@@ -102,6 +105,12 @@ def _names(time: TimeMention, mention: EventMention, account: Account) -> bool:
         return False
     between = text[mention.end : places[0].start].split()
     return len(places) == 1 and {*between} <= words("locatives", use="preposition")
+
+
+@cache
+def _when_it_was() -> re.Pattern[str]:
+    """A clause that says what was then, up to its event."""
+    return re.compile(rf",?\s(?:{any_of('grammar_words', use='at-that-time')})\s[^.;:]*$")
 
 
 def block_frame(mention: EventMention, account: Account) -> TimeFrame | None:
@@ -136,7 +145,7 @@ def located(place: PlaceMention, account: Account) -> bool:
     """Whether the words put something there: "in Iraq" does, "Iraq said", "Baghdad said" and "U.S.
     troops" do not. Towns, sites and the like need no preposition."""
     if place.kind not in _WIDE_PLACES:
-        return not _speaks(place, account)
+        return not (_speaks(place, account) or _theirs(place, account))
     text = account.report.text
     before = text[max(0, place.start - _BEFORE_PLACE) : place.start]
     if text[place.end : place.end + 1] == "-":  # "Iran-backed"
@@ -153,6 +162,13 @@ def _whole_object() -> re.Pattern[str]:
     divisions = any_of("locatives", use="division")
     behind = any_of("locatives", use="whole")
     return re.compile(rf"(?:\s(?:{divisions}))?(?:[.,;:)]|\s?$|\s(?:{behind})\b)")
+
+
+def _theirs(place: PlaceMention, account: Account) -> bool:
+    """Whether a building only says whose pupil or worker somebody is: "an *Arvik High* teacher"."""
+    behind = account.report.text[place.end : place.end + _BEFORE_PLACE].split(maxsplit=1)
+    noun = behind[0].strip(".,;:").casefold() if behind else ""
+    return place.kind == "facility" and noun in words("people", "noun")
 
 
 def _speaks(place: PlaceMention, account: Account) -> bool:

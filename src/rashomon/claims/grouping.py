@@ -9,12 +9,12 @@ killed") or a follow-up (an arrest) belongs to the incident in view.
 from collections.abc import Iterable, Sequence
 
 from rashomon.claims.account import Account
-from rashomon.claims.asides import lead_of, passed
+from rashomon.claims.asides import lead_of, older, passed
 from rashomon.claims.atoms import atom_of, tied
 from rashomon.claims.frames import (
     apart,
 )
-from rashomon.claims.groups import OPENING, Group, join, telling, times_allow
+from rashomon.claims.groups import OPENING, OUTCOMES, Group, join, telling, times_allow
 from rashomon.claims.in_turn import (
     CAUSES,
     acting,
@@ -23,6 +23,7 @@ from rashomon.claims.matter import arrest_is_the_deed, in_passing
 from rashomon.claims.pointing import akin, refused
 from rashomon.claims.settling import settled
 from rashomon.claims.towns import (
+    Town,
     is_told_there,
     narrowed,
     regions_apart,
@@ -54,6 +55,7 @@ def group(account: Account) -> list[Group]:
     deed = arrest_is_the_deed(atoms, account)
     groups: list[Group] = []
     told = [atom for atom in atoms if kind(atom.kind).role != "speech"]
+    _mark_headline(told, account)
     ahead = [atom for atom in _known_first(told) if not _place(atom, groups, deed, account)]
     for atom in ahead:
         _place_ahead(atom, groups, account)
@@ -96,6 +98,15 @@ def _comes_first(atom: Group, before: Group) -> bool:
     return before.fronted and before.points != "back"
 
 
+def _mark_headline(atoms: Sequence[Group], account: Account) -> None:
+    """Note what stands above the first sentence, which tells where it was more closely ("a clinic
+    south of Arvik"); a headline that names two towns may tell of two events."""
+    above = [atom for atom in atoms if atom.last < account.paragraph(account.lead)]
+    one_town = len(frozenset[Town]().union(*(atom.towns for atom in above))) <= 1
+    for atom in above:
+        atom.headline = one_town
+
+
 def _place(atom: Group, groups: list[Group], deed: bool, account: Account) -> bool:
     """Put what is told with what it belongs to; whether there was anything."""
     lead = lead_of(groups, account)
@@ -110,16 +121,20 @@ def _place(atom: Group, groups: list[Group], deed: bool, account: Account) -> bo
         join(home, atom)
     elif _only_denied(atom, account):
         return False
-    elif atom.physical or (atom.kind == "arrest" and _is_a_matter(atom, deed)):
+    elif atom.physical or (atom.kind == "arrest" and _is_a_matter(atom, deed, lead)):
         groups.append(atom)
     else:
         return False
     return True
 
 
-def _is_a_matter(arrest: Group, deed: bool) -> bool:
-    """Whether an arrest is what the report is about (``deed``), or what people marched over."""
-    return arrest.named_by in CAUSES or (deed and not arrest.background)
+def _is_a_matter(arrest: Group, deed: bool, lead: Group | None) -> bool:
+    """Whether an arrest is what the report is about (``deed``), or what people marched over: so
+    named, or of an earlier day than what the crowd did."""
+    if arrest.named_by in CAUSES or deed:
+        return arrest.named_by in CAUSES or not arrest.background
+    crowd = lead is not None and any(kind(each).crowd for each in lead.kinds)
+    return crowd and lead is not None and older(arrest, lead)
 
 
 def _only_denied(atom: Group, account: Account) -> bool:
@@ -211,7 +226,14 @@ def _keeps_apart(atom: Group, home: Group) -> bool:
     march is not who was held before and marched for."""
     if home.named_by in CAUSES and atom.last == home.last and kind(atom.kind).role == "follow-up":
         return True
-    return any(each.start in home.followed for each in atom.mentions)
+    came_after = any(each.start in home.followed for each in atom.mentions)
+    return came_after and not _ends_in(atom, home)
+
+
+def _ends_in(atom: Group, home: Group) -> bool:
+    """ "A blast, *followed by a fire*": what a deed brings with it is told with it."""
+    brought = kind(atom.kind).part_of
+    return atom.kind in OUTCOMES and any(brought & ({k} | kind(k).within) for k in home.kinds)
 
 
 def _may_join(atom: Group, home: Group) -> bool:
@@ -311,16 +333,25 @@ def _violent(group: Group) -> bool:
 
 def _looks_back(atom: Group, home: Group) -> bool:
     """ "In revenge for *the killings*": the ones told just before, though here they are only what
-    came before; and what that did ("It killed …")."""
-    if atom.goes_on and atom.last - home.last == 1:
+    came before; and what that did ("It killed …"); and what tells more of what was only named as
+    earlier ("a week after a boat sank. Two men *drowned* on 3 May, when …")."""
+    if atom.last - home.last == 1 and (atom.goes_on or _enlarges(atom, home)):
         return True
     near = atom.last - home.last <= (REACH if atom.followed else _AT_HAND)
     return near and atom.background and atom.points == "back" and not atom.frames
 
 
+def _enlarges(atom: Group, home: Group) -> bool:
+    named = (home.aside or home.before_it) and atom.paragraph == home.paragraph and not home.frames
+    return bool(named) and atom.background and not (atom.distinct or atom.before_it)
+
+
 def _elsewhere(atom: Group, home: Group) -> bool:
     """Another town, or a region that the other does not lie in; not a village that no gazetteer
-    knows, named right behind the town it may lie by ("near Carvane. … in Sel Oumar")."""
+    knows, named right behind the town it may lie by ("near Carvane. … in Sel Oumar"), nor that of
+    a headline, which the first sentence tells again."""
+    if home.headline and atom.opens:
+        return False
     if not towns_apart(atom.towns, home.towns):
         if atom.towns and home.towns:
             return False

@@ -23,7 +23,7 @@ _TELLING_OF_CROWDS = 0.5
 where it is told half as often."""
 
 _DEEDS = frozenset({"attack", "protest"})
-_OUTCOMES = {"fire": 1 / 3, "crowd-control": 1.0}
+OUTCOMES = {"fire": 1 / 3, "crowd-control": 1.0}
 """A deed told at least so often as the fire or the tear gas in which it ended is what happened."""
 
 _NEARER_TOP = 0.5
@@ -64,6 +64,8 @@ class Group:
     """Whether it only speaks of dead or hurt told before ("the wounded")."""
     opens: bool = False
     """Whether it is told in the first sentence of the report: what the headline told is that."""
+    headline: bool = False
+    """Whether only words above the first sentence tell it, and these name no two towns."""
     goes_on: bool = False
     """Whether its subject is what the sentence before tells ("It killed …")."""
     counts: frozenset[str] = frozenset()
@@ -107,7 +109,7 @@ class Group:
         one used with it; where it is a fire or tear gas, the deed that led to it. Shops that were
         looted in an attack make no riot of it unless a crowd is told of."""
         heaviest = max(self.kinds, key=lambda name: (_role_rank(name), self.kinds[name]))
-        if heaviest in _OUTCOMES:
+        if heaviest in OUTCOMES:
             deeds = self._deeds_behind(heaviest)
             heaviest = max(deeds, key=lambda name: self.kinds[name], default=heaviest)
         telling = [
@@ -128,7 +130,7 @@ class Group:
             if kind(outcome).part_of & (kind(name).within | {name})
             and _DEEDS & (kind(name).within | {name})
             and kind(name).role == "event"
-            and said >= _OUTCOMES[outcome] * self.kinds[outcome]
+            and said >= OUTCOMES[outcome] * self.kinds[outcome]
         ]
 
     @property
@@ -266,6 +268,7 @@ def join(home: Group, atom: Group) -> None:
     home.paragraph = atom.paragraph if atom.last >= home.last else home.paragraph
     home.last = max(home.last, atom.last)
     home.counts |= atom.counts
+    home.headline = home.headline and atom.headline
     if kind(atom.kind).role in ("event", "effect") or not home.physical:
         home.frames.extend(atom.frames)
         home.timed = home.timed or atom.timed

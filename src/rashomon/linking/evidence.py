@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rashomon.data.kinds import compatible, kind
 from rashomon.linking.geometry import kilometres
-from rashomon.linking.profiles import RARE, Profile, word_weight
+from rashomon.linking.profiles import RARE, Days, Profile, word_weight
 from rashomon.model.episodes import Site
 
 _SAME_TOWN_KM = 5.0
@@ -25,6 +25,12 @@ _A_FEW_WORDS = 20.0
 one, likeness counts half. Of 0, 20 and 60 the greatest that costs no recall among the sets of
 benchmarks/links.py (at 60 ECB+ loses 3.6 points of it)."""
 _ENOUGH_ALIKE = 0.1
+_UNTIMED = 0.25
+"""Where one of two asides has no time, that both are asides says little."""
+_ONE_STORY = 0.5
+"""Reports of one matter that share half of what they stress could hardly share more."""
+_FULL_DAYS, _FADING = 7, 0.3
+"""That a week holds a day says much, that a year does little."""
 _YEAR = 365
 _TOWNS = frozenset({"settlement", "facility", "relative", "natural"})
 _COUNTRY_ALONE = 0.5
@@ -117,7 +123,11 @@ def _telling(one: Profile, other: Profile) -> Iterator[Evidence]:
     if mains == 1:
         yield Evidence("main-and-aside", 1.0, "the main subject of one, told in passing by one")
     elif mains == 0:
-        yield Evidence("both-asides", _like_words(one, other), "told in passing by both")
+        sure = 1.0 if one.sure * other.sure else _UNTIMED
+        yield Evidence("both-asides", sure * _like_words(one, other), "told in passing by both")
+        if one.story and other.story:
+            share = min(1.0, _alike(one.story, other.story) / _ONE_STORY)
+            yield Evidence("one-story", share, "both told beside the same matter")
 
 
 def _like_words(one: Profile, other: Profile) -> float:
@@ -182,14 +192,22 @@ def _compared(one: Profile, other: Profile, trust: float, agreed: float) -> Iter
             if gap > 1 and not (one.leads and other.leads):
                 yield Evidence("aside-apart", trust, "told in passing, of another day")
         elif not (one.days.single and other.days.single):
-            name = "same-period" if one.days == other.days else "times-overlap"
-            yield Evidence(
-                name, trust, "the same days" if one.days == other.days else "0 days apart"
-            )
+            if one.days == other.days:
+                yield Evidence("same-period", trust, "the same days")
+            else:
+                yield Evidence(
+                    "times-overlap", trust * _narrow(one.days, other.days), "0 days apart"
+                )
     elif _weeks(one) or _weeks(other) or one.episode.times[0].could_meet(other.episode.times[0]):
         yield Evidence("times-can-meet", trust, "the times can be one")
     else:
         yield Evidence("times-part", trust, "the times cannot be one")
+
+
+def _narrow(one: Days, other: Days) -> float:
+    """How much it says that one of them holds days of the other, 0 to 1."""
+    longest = max(each.last - each.first + 1 for each in (one, other))
+    return min(1.0, math.pow(_FULL_DAYS / longest, _FADING))
 
 
 def _fresh(untimed: Profile, timed: Profile) -> float:

@@ -67,6 +67,8 @@ _MONTH, _SEASON = 27, 92
 _TOWNS = frozenset({"settlement", "facility", "natural"})
 _SITES = 4
 _SPOT_WORDS = 6
+_STORY = 6
+"""So many of the rarest things that its report is about bring an aside together with others."""
 _CELLS_A_DEGREE = 4.0
 _HALF_BOX = 7.5 / 111.2
 """In degrees: two places at most 15 km apart touch one cell."""
@@ -91,6 +93,7 @@ def keys(profile: Profile) -> Iterator[Key]:
         *_names(profile),
         *_places(profile),
         *_spots(profile),
+        *_story(profile),
     ):
         if each.rarity >= DAY:
             yield each
@@ -206,6 +209,24 @@ def _spots(profile: Profile) -> Iterator[Key]:
         rarest = sorted(spot, key=lambda word: (-spot[word], word))[:_SPOT_WORDS]
         for one, other in combinations(sorted(rarest), 2):
             yield Key("spot", (one, other), spot[one] + spot[other] - _IN_REPORTS)
+
+
+def _story(profile: Profile) -> Iterator[Key]:
+    """What is told in passing by reports of one matter: an event of this kind beside a main event
+    with this name or rare word, or two of them. In a line of its own it often has nothing to be
+    found by."""
+    known = ((rarity(each), each) for each in profile.episode.story)
+    rarest = sorted(((rare, each) for rare, each in known if rare >= _HALF), reverse=True)[:_STORY]
+    for name, common in _kinds(profile):
+        for rare, each in rarest:
+            yield Key("story", (each, name), rare + common - _IN_REPORTS)
+        for (first, one), (second, other) in combinations(sorted(rarest, key=_word), 2):
+            rare = first + second + common - _IN_REPORTS - _TOGETHER
+            yield Key("story", (one, other, name), rare)
+
+
+def _word(pair: tuple[float, str]) -> str:
+    return pair[1]
 
 
 @lru_cache(maxsize=200_000)

@@ -68,6 +68,8 @@ class Profile:
     round-up. ``subject`` holds its words as a direction of length 1, ``said`` says how much all its
     words weigh. ``sure`` says how far ``days`` can be trusted, ``told_days`` holds the single days
     among all its times with the same.
+    ``story`` holds, of what is told in passing, by what its report's main event is known, with
+    weights.
     ``surnames`` are last words of persons' names in lower case, ``places`` keys of all its sites.
     """
 
@@ -87,6 +89,7 @@ class Profile:
     persons: frozenset[str]
     surnames: frozenset[str]
     killed: frozenset[int]
+    story: dict[str, float]
 
     @classmethod
     def of(cls, episode: Episode) -> Self:
@@ -112,6 +115,7 @@ class Profile:
             persons=frozenset(name for name in episode.persons if " " in name),
             surnames=frozenset(name.split()[-1].casefold() for name in episode.persons),
             killed=_killed(episode),
+            story={each: max(map(word_weight, each.split())) for each in episode.story},
         )
 
 

@@ -31,6 +31,7 @@ _ABOUT_ANOTHER = words("grammar_words", use="about-another")
 _APART = words("grammar_words", use="parts-clauses")
 _BECAUSE = words("grammar_words", use="because-of")
 _NUMBERS = words("grammar_words", use="number-of")
+_UNDERGOES = words("grammar_words", use="undergoes")
 _BORN = ("bear",)
 _AT_ONCE = 4  # characters: "after the shooting on Monday"
 _COUNTING = ("after", "before")
@@ -215,8 +216,7 @@ def _nearest(
         return then
     holder = _relative(trigger.head, verbs)
     if holder is not None:
-        start, end = _extent(holder)
-        inside = [p for p in inside if start <= p.start < end]
+        inside = _held(holder, inside)
     at = trigger.at
     if holder is not None and holder.dep_ != "relcl":
         return min(inside, key=lambda p: (abs(p.start - at), p.start), default=None)
@@ -254,6 +254,18 @@ def _relative(token: Token, verbs: frozenset[int]) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _held(holder: Token, pieces: Sequence[P]) -> list[P]:
+    """The pieces within what holds them, else within the clause that tells how it was lived
+    through: "In *June 2019* the army suffered its worst day, when 41 *died*"."""
+    start, end = _extent(holder)
+    own = [p for p in pieces if start <= p.start < end]
+    clause = clause_verb(holder)
+    if own or holder.dep_ == "relcl" or lemma(clause) not in _UNDERGOES:
+        return own
+    start, end = _extent(clause)
+    return [p for p in pieces if start <= p.start < end]
 
 
 def _when_it_was(trigger: Trigger, piece: Piece) -> bool:
@@ -335,6 +347,8 @@ def _of_another(
         return not trigger.head.is_ancestor(verb)
     if verb.i in verbs and verb.dep_ in ("acl", "relcl") and trigger.head.is_ancestor(verb):
         return True  # "voted to end aid to the forces *fighting* in the hills"
+    if _tells_of_a_noun(trigger.head, verb, nouns):
+        return True
     if _of_a_cousin(trigger.head, verb, verbs) or _of_its_owner(trigger.head, token, nouns):
         return True
     for _ in range(2 * DEPTH):
@@ -360,6 +374,13 @@ def _counts_from(piece: Piece, trigger: Trigger) -> bool:
 
 def _of_one_phrase(one: Token, other: Token) -> bool:
     return one.is_ancestor(other) or other.is_ancestor(one)
+
+
+def _tells_of_a_noun(head: Token, verb: Token, nouns: frozenset[int]) -> bool:
+    """ "The hall, *which opened in 1978*, was stormed": said of what is no event."""
+    if verb.dep_ != "relcl" or verb.head.i in nouns:
+        return False
+    return head != verb and not verb.is_ancestor(head) and clause_verb(head) != verb
 
 
 def _of_a_cousin(head: Token, verb: Token, verbs: frozenset[int]) -> bool:
