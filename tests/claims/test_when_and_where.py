@@ -173,3 +173,16 @@ def test_a_town_of_the_hospital_alone_comes_behind_the_county_that_is_told(
 def test_places_beside_each_other_are_all_places_of_it(text: str, names: list[str]) -> None:
     dossier = rashomon.compare([{"id": "r1", "text": text, "published": "2024-06-12"}])
     assert [site.name for site in dossier.incidents[0].where.sites] == names
+    ("behind", "days"),
+    [
+        ("A cook died on Tuesday night at the county hospital, where she had lain.", ["Monday"]),
+        ("Four of the hurt were in critical condition on Tuesday.", ["Monday"]),
+        ("A cook died on Tuesday night on the quay.", ["Monday", "Tuesday night"]),
+    ],
+)
+def test_the_day_in_hospital_is_not_that_of_the_event(
+    tell: Reader, behind: str, days: list[str]
+) -> None:
+    told = tell(f"A bomb killed four people in Ankara on Monday, police said. {behind}")[0]
+    said = {c.span.exact for c in told.claims if c.property == "when"}
+    assert said == set(days)

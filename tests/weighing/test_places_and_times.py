@@ -205,6 +205,10 @@ TIMES = {
     "weekend": ("the weekend", when("2031-03-15", "2031-03-16")),
     "both days": ("Saturday and Sunday", when("2031-03-15", "2031-03-16")),
     "february": ("in February", when("2031-02-01", "2031-02-28", "month")),
+    "that night": ("that night", when("2031-03-12T18:00", "2031-03-12T23:59", "part-of-day")),
+    "this year": ("this year", when("2031-01-01", "2031-03-09", "year")),
+    "other year": ("11 March", when("2029-03-11")),
+    "other year, said": ("11 March 2029", when("2029-03-11")),
     "open Tuesday": ("Tuesday", OPEN),
     "open Monday": ("Monday", OPEN),
     "open week": ("last week", OPEN),
@@ -235,6 +239,11 @@ TIMES = {
         (["Friday night", "weekend"], "compatible", 0, 2),
         (["Friday noon", "weekend"], "disputed", 1, 2),
         (["Friday", "both days"], "disputed", 1, 2),
+        (["Tuesday", "that night"], "compatible", 0, 2),
+        (["Tuesday", "this year"], "compatible", 0, 2),
+        (["Tuesday", "other year"], "compatible", 0, 2),
+        (["11 March 2031", "other year, said"], "disputed", 1, 2),
+        (["Wednesday", "other year"], "disputed", 1, 2),
     ],
 )
 def test_times_of_an_incident(four, told, status, conflicts, readings):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.claims.account import Account
+from rashomon.claims.account import Account, within
 from rashomon.claims.day_traits import Candidate, Telling, candidates
 from rashomon.claims.frames import block_frame, frame, hangs_on, of_its_day, telling, times_of
 from rashomon.claims.making import Maker, stretch
@@ -48,12 +48,24 @@ def when_claims(mentions: Iterable[EventMention], account: Account, maker: Maker
     claims: dict[str, Claim] = {}
     for mention in happenings(mentions):
         for time in times_of(mention, account):
-            if not of_its_day(time, mention, account):
+            if not of_its_day(time, mention, account) or _in_care(mention, account):
                 continue
             if frame(time) is not None and not stamped(time, account):
                 claim = maker.claim("when", _value(time), stretch(time))
                 claims.setdefault(claim.id, claim)
     return list(claims.values())
+
+
+def _in_care(mention: EventMention, account: Account) -> bool:
+    """ "Died *in hospital* on Tuesday", "were in critical *condition* on Friday morning": the day
+    of what came of it; not in a sentence that tells the event itself."""
+    start, end = account.sentence_of(mention)
+    told = within(account.notes.mentions, start, end)
+    if mention.affects is None or any(kind(m.kind).role == "event" for m in told):
+        return False
+    said = re.findall(r"\w+", account.report.text[start:end].casefold())
+    places = words("event_cues", role="care")
+    return bool(places.union(words("care_words", use="state")).intersection(said))
 
 
 def time_frames(

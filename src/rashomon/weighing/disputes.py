@@ -13,7 +13,7 @@ from rashomon.model.voices import Actor
 from rashomon.weighing.conflicts import Teller
 from rashomon.weighing.places import may_both_hold
 from rashomon.weighing.sorting import most_given
-from rashomon.weighing.times import interval, part, widest
+from rashomon.weighing.times import interval, one_date, part, settled
 from rashomon.weighing.wording import clipped, in_words, word_list, words_for
 
 _COMPARED = 12  # readings of one property compared pairwise, best supported first
@@ -46,8 +46,10 @@ def _apart(one: Claim, other: Claim) -> bool:
         if bare(one.value.name) == bare(other.value.name):  # which of that name is our reading
             return False
         return not may_both_hold(one.value, other.value)
-    first, second = widest(one), widest(other)
-    return first is not None and second is not None and part(first, second)
+    first, second = settled(one), settled(other)
+    if first is None or second is None or one_date(one, other):
+        return False
+    return part(first, second)
 
 
 def _hours_apart(group: Side) -> Iterable[tuple[Side, Side]]:

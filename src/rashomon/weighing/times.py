@@ -1,6 +1,7 @@
 """Which claimed times are one day, and which can hold together."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,6 +11,9 @@ from rashomon.model.times import DAY, Interval
 from rashomon.weighing.wording import word_list, words_for
 
 _SLACK = dt.timedelta(hours=2)  # clock times told this far apart are one moment
+_NARROW = 7  # days
+_LEAP = 2000  # a year that has every day of the calendar
+_YEAR = re.compile(r"\b\d{4}\b")
 _SATURDAY, _DUSK = 6, 17  # day of the week, and the hour of its eve from which it is weekend
 _EVENING, _MORNING, _NOON = 18, 6, 12  # hours between which a night runs on past midnight
 
@@ -33,6 +37,35 @@ def widest(claim: Claim) -> Interval | None:
         return found
     eve = found.first_day - DAY
     return Interval(earliest=f"{eve.isoformat()}T{_DUSK:02}:00", latest=found.latest)
+
+
+def settled(claim: Claim) -> Interval | None:
+    """The time that a claim gives where its words stand by themselves and can dispute another:
+    not "that night", which hangs on what was told before, nor "this year"."""
+    found = widest(claim)
+    said = set(_said(claim))
+    if found is None or said & words_for("told-from"):
+        return None
+    return None if found.days > _NARROW and said & words_for("told-now") else found
+
+
+def one_date(one: Claim, other: Claim) -> bool:
+    """Whether both words name one day of the calendar and the year is not said: which year is
+    meant is our reading."""
+    first, second = interval(one), interval(other)
+    if first is None or second is None or first.start.year == second.start.year:
+        return False
+    if _names_year(one) and _names_year(other):
+        return False
+    days = [
+        (each.first_day.replace(year=_LEAP), each.last_day.replace(year=_LEAP))
+        for each in (first, second)
+    ]
+    return days[0][0] <= days[1][1] and days[1][0] <= days[0][1]
+
+
+def _names_year(claim: Claim) -> bool:
+    return bool(_YEAR.search(claim.span.exact))
 
 
 def over_before(claim: Claim, day: str | None) -> bool:
