@@ -173,6 +173,9 @@ def test_a_town_of_the_hospital_alone_comes_behind_the_county_that_is_told(
 def test_places_beside_each_other_are_all_places_of_it(text: str, names: list[str]) -> None:
     dossier = rashomon.compare([{"id": "r1", "text": text, "published": "2024-06-12"}])
     assert [site.name for site in dossier.incidents[0].where.sites] == names
+
+
+@pytest.mark.parametrize(
     ("behind", "days"),
     [
         ("A cook died on Tuesday night at the county hospital, where she had lain.", ["Monday"]),
