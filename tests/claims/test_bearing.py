@@ -19,6 +19,12 @@ ROLES = [
     ("The fire broke out in Larnos.", "Larnos", "scene"),
     ("Crews were dispatched to a farm in Larnos.", "Larnos", "scene"),
     ("They met in Larnos.", "Larnos", None),
+    ("Dana Velkor, 41, of Larnos, fell off a ladder.", "Larnos", "origin"),
+    ("Dana Velkor, of Mill Lane, Larnos, fell off a ladder.", "Larnos", "origin"),
+    ("In the town, of Larnos they say little.", "Larnos", None),
+    ("On the outskirts of Larnos a ladder fell.", "Larnos", None),
+    ("A van overturned on the Larnos highway.", "Larnos", "distance"),
+    ("A van overturned in Larnos, on the highway.", "Larnos", None),
 ]
 
 

@@ -27,6 +27,10 @@ _BOUND = re.compile(r"[-‑–]bound\b")
 _WAY = re.compile(r"[-‑–][A-Z][\w’'-]{1,30}\s(?=[a-z])")
 _WAY_FROM = re.compile(r"\b[A-Z][\w’']{1,30}[-‑–]$")
 """A way that is named for both its ends; such a name of one town alone is no two words."""
+_LIVES_IN = re.compile(
+    r"(?:\b\d{1,3}|\b[A-Z][\w’'-]{1,30}),\sof\s(?:[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3},\s)?$"
+)
+""" "Dana Arvik, 41, of (Mill Lane,) …": where somebody lives."""
 _LIES_IN = re.compile(r"(?:\s(?:in|at|of)|,)\s$")
 _JOINT = len(" of ")
 _CLAUSE = re.compile(
@@ -53,7 +57,7 @@ def role(place: PlaceMention, account: Account) -> str | None:
     house = _house_before(place, account)
     if house is not None:
         return role(house, account)
-    if _hail_from(place, account):
+    if _hail_from(place, account) or _LIVES_IN.search(before):
         return "origin"
     return (
         _found(_pattern("right-before"), before)
