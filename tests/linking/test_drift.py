@@ -123,3 +123,22 @@ def test_a_bare_quotation_names_no_source() -> None:
     pile[1] = pile[1].model_copy(update={"annotations": notes})
     (copy,) = find_copies(pile)
     assert [d.what for d in copy.drift] == ["attribution-dropped"]
+
+
+def under_headline(key: str, lead: str, outlet: str) -> Annotated:
+    """A report whose headline is the first half of its lead."""
+    headline = lead.split(", the district")[0]
+    made = report(key, f"{headline}\n\n{lead}", outlet, spoken=False)
+    second = len(headline) + 2
+    both = (Sentence(start=0, end=len(headline)), Sentence(start=second, end=second + len(lead)))
+    return made.model_copy(update={"annotations": Annotations(sentences=both)})
+
+
+def test_a_lead_is_compared_with_the_lead_and_not_with_its_headline() -> None:
+    """Two sentences of one report that are like one of the other are told apart by likeness."""
+    changed = swap(("At least four", "Sixty"))
+    reports = [under_headline("a", BEFORE, "LNA"), report("b", changed, "Hill Courier", False)]
+    reports.append(report("c", changed.split(", the district")[0] + ".", "Quay Post", False))
+    numbers = [d for copy in find_copies(reports) for d in copy.drift if d.what == "number-changed"]
+    assert {(each.from_.exact, each.to.exact) for each in numbers} == {("four", "Sixty")}
+    assert {each.to.report for each in numbers} == {"b", "c"}

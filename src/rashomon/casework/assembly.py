@@ -3,10 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.casework.bounding import Times, bounded
 from rashomon.casework.describing import acled, describe_when, describe_where, title
+from rashomon.casework.letters import Letters, agreed
 from rashomon.casework.publication import publication
 from rashomon.casework.relations import Ties, relations_of, ties_of
 from rashomon.linking.clusters import Cluster, kind_of
@@ -37,6 +38,8 @@ class Pile:
     copies: tuple[Copy, ...]
     voices: Mapping[str, Voice]
     actors: Mapping[str, Actor]
+    letters: Mapping[str, Letters] = field(default_factory=dict)
+    """By report: the letters that it brings in for bodies."""
 
 
 def assemble(pile: Pile, settings: Settings, made_with: MadeWith) -> Dossier:
@@ -177,6 +180,7 @@ def _weighed(
         copies=pile.copies,
         published=published,
         between=_between(cluster, pile),
+        letters=agreed(pile.letters.get(each.report, {}) for each in cluster.episodes),
         since=since,
     )
     return weigh(case, settings.best)

@@ -6,6 +6,7 @@ from rashomon._version import __version__
 from rashomon.casework.assembly import Pile, assemble
 from rashomon.casework.casts import join_casts
 from rashomon.casework.crowds import join_crowds
+from rashomon.casework.letters import letters_in
 from rashomon.casework.resolving import resolve
 from rashomon.claims import episodes
 from rashomon.data import fingerprint as lexicons_fingerprint
@@ -54,6 +55,7 @@ def put_together(annotated: Sequence[Annotated], settings: Settings) -> Dossier:
         copies=find_copies(annotated, resolved.voice_at),
         voices=joined.voices,
         actors=actors,
+        letters={each.report.id: letters_in(each) for each in annotated},
     )
     return assemble(pile, settings, made_with(settings))
 

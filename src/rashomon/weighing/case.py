@@ -17,6 +17,7 @@ class Case(Frozen):
     Voice ids are those of the whole pile (one id for one voice across reports). ``published``
     maps a report's id to its ISO date or date-time; it stands in where a claim has no ``as_of``;
     ``between`` gives the first and the last day on which a report without one can have come out;
+    ``letters`` are what the reports bring in for the names of bodies ("UND");
     ``since`` is the first day on which the incident can have happened.
     """
 
@@ -26,6 +27,7 @@ class Case(Frozen):
     copies: tuple[Copy, ...] = ()
     published: Mapping[str, str | None] = Field(default_factory=dict)
     between: Mapping[str, tuple[str | None, str | None]] = Field(default_factory=dict)
+    letters: Mapping[str, str] = Field(default_factory=dict)
     since: str | None = None
 
 

@@ -46,7 +46,8 @@ def through_copies(
     result = dict(own)
     for copy in sorted(case.copies, key=lambda each: each.id):
         given = by_voice(copy.primary_source) if copy.primary_source else None
-        for alike in _same_passages(copy, case.claims):
+        kept = [claim for claim in case.claims if not _of_its_own(claim, copy, case.claims)]
+        for alike in _same_passages(copy, kept):
             known = [result[claim.id] for claim in alike]
             best = _best(known if given is None else [*known, given])
             for claim in alike:
@@ -56,8 +57,26 @@ def through_copies(
                 else:
                     result[claim.id] = _inherit(own_source, best, why)
         if copy.kind != "quotation":
-            result.update(_of_one_text(copy, case.claims, result))
+            result.update(_of_one_text(copy, kept, result))
     return result
+
+
+def _of_its_own(claim: Claim, copy: Copy, claims: Iterable[Claim]) -> bool:
+    """Whether the copy has a figure that its origin does not give: who gave the one there did not
+    give this one."""
+    if copy.kind == "own-update":
+        return False
+    for drift in copy.drift:
+        here = drift.to.report == claim.span.report
+        if (
+            drift.what == "number-changed"
+            and here
+            and claim.span.overlaps(drift.to.start, drift.to.end)
+        ):
+            before = (c for c in claims if c.span.report == drift.from_.report)
+            touched = [c for c in before if c.span.overlaps(drift.from_.start, drift.from_.end)]
+            return not any(_same_number(claim, each) for each in touched)
+    return False
 
 
 def _of_one_text(

@@ -2,7 +2,7 @@
 ("HRO" for "Harbour Rescue Office"), a name that one report heard as nobody's in particular."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.data.body_names import body_nouns
 from rashomon.data.known_names import known
@@ -19,8 +19,9 @@ _SURNAME = 4  # letters
 _NOBODY = frozenset({"agency", "outlet"})
 
 
-def same_voices(voices: Iterable[Voice]) -> dict[str, str]:
-    """Voice id -> the id of the voice whose other name it is, where just one fits."""
+def same_voices(voices: Iterable[Voice], letters: Mapping[str, str]) -> dict[str, str]:
+    """Voice id -> the id of the voice whose other name it is, where just one fits; ``letters`` are
+    what the reports bring in for names of bodies."""
     heard = sorted(voices, key=lambda each: each.id)
     found = {}
     named = [voice for voice in heard if voice.kind in _BODIES and _is_name(voice.name)]
@@ -32,7 +33,7 @@ def same_voices(voices: Iterable[Voice]) -> dict[str, str]:
         if voice.kind in _NOBODY or known(voice.name) is not None:
             continue
         fitting = by_name[bare(voice.name)] if voice.kind == "unnamed" else []
-        fitting = fitting or _stand_behind(voice, named)
+        fitting = fitting or _brought_in(voice, heard, letters) or _stand_behind(voice, named)
         if len({bare(each.name) for each in fitting}) == 1 and voice not in fitting:
             found[voice.id] = fitting[0].id
     return found
@@ -68,9 +69,24 @@ def _alone(name: str) -> bool:
     return roles.isdisjoint({bare(name), bare(name).removesuffix("s")})
 
 
+def _brought_in(voice: Voice, heard: Sequence[Voice], letters: Mapping[str, str]) -> list[Voice]:
+    """The voices of the body for which a report has the letters, or of who speaks for it."""
+    name = letters.get(_without_article(voice.name))
+    if name is None:
+        return []
+    found = [each for each in heard if bare(each.name) == bare(name)]
+    return (
+        found or [each for each in heard if each.command and bare(each.command) == bare(name)][:1]
+    )
+
+
+def _without_article(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ").replace(".", "")
+
+
 def _stand_behind(voice: Voice, named: Sequence[Voice]) -> list[Voice]:
     """The bodies for which a voice's letters stand; of several of that name none."""
-    letters = voice.name.removeprefix("the ").removeprefix("The ").replace(".", "")
+    letters = _without_article(voice.name)
     if not (letters.isalpha() and letters.isupper() and len(letters) in _LETTERS):
         return []
     return [each for each in named if stands_for(letters, each.name)]

@@ -7,7 +7,7 @@ named body, the same agency text, the same statement: each counts once.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.data.body_names import same_body, telling_words
+from rashomon.data.body_names import body_nouns, chief_noun, same_body, telling_words
 from rashomon.data.naming import known
 from rashomon.data.spelling import fold
 from rashomon.model.claims import Claim
@@ -31,7 +31,7 @@ class Sources:
         self.voices = case.voices
         self._bodies = _bodies(case.voices.values())
         self._offices = offices_of(case.voices.values())
-        self._same = same_voices(case.voices.values())
+        self._same = same_voices(case.voices.values(), case.letters)
         commands = sorted({voice.command for voice in case.voices.values() if voice.command})
         self._commands = {command.casefold(): command for command in commands}
         own = {claim.id: self._own(claim) for claim in case.claims}
@@ -100,7 +100,7 @@ class Sources:
 
     def _is_body(self, voice: str) -> bool:
         found = self.voices.get(voice)
-        return found is not None and found.kind in ("group", "official", "state")
+        return found is not None and found.kind in ("group", "official", "state", "person")
 
     def _is_agency(self, voice: str) -> bool:
         found = self.voices.get(voice)
@@ -138,8 +138,11 @@ def _proper(name: str) -> bool:
 
 
 def _owned(name: str) -> bool:
-    """ "Its observers", "our teams": those of whoever speaks before them."""
-    return name.split()[0].casefold() in words_for("owner-of-staff") if name.strip() else False
+    """ "Its observers", "our teams", "her group": those of whoever speaks before them."""
+    first, _, rest = name.strip().partition(" ")
+    if first.casefold() in words_for("owner"):
+        return chief_noun(rest) in body_nouns()
+    return bool(rest) and first.casefold() in words_for("owner-of-staff")
 
 
 def _many_media(voice: Voice | None) -> bool:

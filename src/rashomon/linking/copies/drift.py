@@ -15,6 +15,10 @@ from rashomon.model.annotations import Attribution
 from rashomon.model.copies import Drift, DriftKind
 from rashomon.model.spans import Piece, Span
 
+_ONE_SENTENCE = 0.5
+"""Share of the words of two sentences that stand in both in order, where either has several like
+it."""
+
 Words = list[int]
 """Places of words in a sentence."""
 
@@ -33,15 +37,35 @@ def _order(drift: Drift) -> tuple[str, int, str, int, str]:
 
 
 def _pairs(nodes: Sequence[Node], prepared: Shelf, base: int) -> Iterable[tuple[Wording, Wording]]:
-    """The base's wording beside each other one; only where one sentence stands for one."""
+    """The base's wording beside each other one, sentence by sentence; where a headline and its lead
+    are both like a sentence, the one that is most like it."""
     mine = [place for report, place in nodes if report == base]
-    if len(mine) != 1:
-        return
-    before = Wording(prepared[base].annotated, prepared[base].sentences[mine[0]])
     for report in sorted({report for report, _ in nodes} - {base}):
         places = [place for at, place in nodes if at == report]
-        if len(places) == 1:
-            yield before, Wording(prepared[report].annotated, prepared[report].sentences[places[0]])
+        pairs = [(here, there) for here in mine for there in places]
+        if len(pairs) > 1:
+            pairs = _likest(pairs, prepared, base, report)
+        for here, there in pairs:
+            before = Wording(prepared[base].annotated, prepared[base].sentences[here])
+            yield before, Wording(prepared[report].annotated, prepared[report].sentences[there])
+
+
+def _likest(
+    pairs: Iterable[tuple[int, int]], prepared: Shelf, base: int, report: int
+) -> list[tuple[int, int]]:
+    """Of pairs of sentences those that are mostly one, each sentence in one pair at most."""
+    found: list[tuple[int, int]] = []
+    likeness = {
+        (here, there): LCSseq.normalized_similarity(
+            prepared[base].sentences[here].words, prepared[report].sentences[there].words
+        )
+        for here, there in pairs
+    }
+    for here, there in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
+        taken = any(here == one or there == other for one, other in found)
+        if not taken and likeness[here, there] >= _ONE_SENTENCE:
+            found.append((here, there))
+    return found
 
 
 def compare(before: Wording, after: Wording) -> list[Drift]:

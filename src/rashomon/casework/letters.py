@@ -1,0 +1,30 @@
+"""The letters that each report brings in for a body: "National Dockers' Union (UND)"."""
+
+from collections.abc import Iterable, Mapping
+
+from rashomon.model.annotations import Annotated
+
+_BODIES = frozenset({"organisation", "office", "group", "force"})
+_FEWEST = 3
+
+Letters = Mapping[str, str]
+"""Letters -> the name of the body that they stand for."""
+
+
+def letters_in(annotated: Annotated) -> Letters:
+    """Those of one report."""
+    return {
+        name.exact: name.canonical
+        for name in annotated.annotations.names
+        if name.kind in _BODIES and name.exact.isupper() and name.exact.isalpha()
+        if len(name.exact) >= _FEWEST and len(name.canonical.split()) > 1
+    }
+
+
+def agreed(reports: Iterable[Letters]) -> dict[str, str]:
+    """Those of several reports, without what stands for one body here and for another there."""
+    found: dict[str, set[str]] = {}
+    for letters in reports:
+        for short, name in letters.items():
+            found.setdefault(short, set()).add(name)
+    return {short: next(iter(names)) for short, names in sorted(found.items()) if len(names) == 1}
