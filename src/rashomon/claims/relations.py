@@ -22,7 +22,7 @@ from rashomon.model.claims import Claim, Property, TextValue
 from rashomon.model.episodes import Tie
 from rashomon.model.incidents import RelationType
 
-_GAP = r"\s+(?:[\w'’.-]+\s+){0,6}?"
+_GAP = r"\s+(?:[\w'’.-]+\s+){0,10}?"
 _FURTHEST = 90
 """Characters between the connecting words and the event that they name."""
 
