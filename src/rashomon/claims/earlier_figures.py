@@ -12,11 +12,11 @@ from functools import cache
 from rashomon.claims.account import Account
 from rashomon.claims.making import Maker
 from rashomon.data.numbers import number_pattern, number_said
-from rashomon.data.phrases import any_of, either, phrases, words
+from rashomon.data.phrases import any_of, either, words
 from rashomon.model.claims import Claim
 from rashomon.model.numbers import NumberRange, exactly
 
-_HARM = frozenset({"killed", "injured", "missing", "casualties"})
+_HARM = frozenset({"killed", "injured", "missing", "casualties", "abducted", "arrested"})
 _BEHIND = 30
 """Characters behind a figure in which words say what befell the people."""
 
@@ -66,13 +66,18 @@ def _like(at: int, end: int, value: int, claims: Sequence[Claim], account: Accou
         and claim.value not in (exactly(0), exactly(value))
         and not claim.partial
     ]
-    behind = account.report.text[at : min(end + _BEHIND, account.bounds(index)[1])]
-    if phrases("hurting").search(behind):
-        near = [claim for claim in near if claim.property == "injured"]
-    elif phrases("deaths").search(behind):
-        near = [claim for claim in near if claim.property == "killed"]
+    fate = _fate(at, end, account)
+    if fate is not None:
+        near = [claim for claim in near if claim.property == fate]
     here = [c for c in near if account.sentence(c.span.start) == index] or near
     return min(here, key=lambda claim: (abs(claim.span.start - at), claim.id), default=None)
+
+
+def _fate(at: int, end: int, account: Account) -> str | None:
+    """What the words right behind the figure say became of them ("spoken of 22 *abducted*")."""
+    upto = min(end + _BEHIND, account.bounds(account.sentence(at))[1])
+    told = (m for m in account.events.get(account.sentence(at), ()) if end <= m.start < upto)
+    return next((m.affects for m in told if m.affects), None)
 
 
 @cache

@@ -136,7 +136,38 @@ def accounts_of(
     if part is None:
         _leave_groups(result)
         _leave_one_hospital(result)
+        _leave_sums_of_several(result, sources)
     return result
+
+
+def _leave_sums_of_several(result: Accounts, sources: Sources) -> None:
+    """What two sources say of a group each makes a sum that nobody gave ("17 soldiers, the Front
+    said; three civilians, the nurse said"): where somebody counts all since, both tell of some."""
+    whole = [a for a in result.accounts if _of_all(a) and a.value.precise and a.value.low]
+    for account in [a for a in result.accounts if a.summed and _of_several(a, sources)]:
+        since = [a for a in whole if a.report != account.report and a.moment > account.moment]
+        if since and account.moment:
+            most = max(a.value.low or 0 for a in since)
+            more = [cell for cell in account.cells if (_number(cell[0]).low or 0) > most]
+            some = {c.id for cell in account.cells if cell not in more for c in cell}
+            why = f"is told of one group, where {most} are counted in all"
+            result.why_not.update(dict.fromkeys(some, why))
+            result.of_some |= some
+            result.accounts.remove(account)
+            result.accounts += [_of_cell(cell, account) for cell in more]
+
+
+def _of_cell(cell: tuple[Claim, ...], account: Account) -> Account:
+    """One part of a sum by itself."""
+    parts = parts_of(cell[0].who)
+    return replace(account, value=_number(cell[0]), cells=(cell,), parts=parts, doubted=False)
+
+
+def _of_several(account: Account, sources: Sources) -> bool:
+    """Whether its parts come from named sources that are not the same."""
+    keys = {frozenset(sources.of(claim).key for claim in cell) for cell in account.cells}
+    certain = all(sources.of(claim).certain for claim in account.claims)
+    return certain and len(keys) > 1
 
 
 def _leave_one_hospital(result: Accounts) -> None:

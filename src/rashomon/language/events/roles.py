@@ -257,6 +257,10 @@ class Roles:
         if people or self._sized(trigger):
             start, end = phrase(noun)
             found.append(Role("recipient", min(start, _denied_from(noun)), end))
+        if trigger.affects == "injured" and not of:  # "caused injuries *to 28 people*"
+            to = [noun, noun.head] if noun.dep_ == "dobj" else [noun]
+            objects = (each for word in to for each in prep_objects(word, "to"))
+            of = [each for each in objects if person_noun(each) is not None]
         found += self._whole("recipient", *of)
         if not of and owner is not None:
             found += self._whole("recipient", owner)
