@@ -164,8 +164,7 @@ class Blame:
     def _sort_at(self, start: int, end: int) -> Piece | None:
         """ "They are *Orvan militia*": people without a name, but with a word for which."""
         people = nameless(self.account.report.text, start, end)
-        named = people is not None and " " in people.exact and people.exact[0].isupper()
-        return people if named else None
+        return people if people is not None and people.start == start else None
 
     def _named_at(self, start: int, end: int) -> NameMention | None:
         """The body that begins there, known or only written like a name."""

@@ -13,12 +13,14 @@ from rashomon.claims.responsible_words import other_offence, tells_who, unsaid
 from rashomon.claims.speaking import is_own
 from rashomon.data import lexicon
 from rashomon.data.kinds import kind
+from rashomon.data.naming import country
 from rashomon.data.phrases import phrases, words
 from rashomon.model.annotations import Attribution, EventMention, NameMention
 from rashomon.model.charges import Charge, Matter
 from rashomon.model.claims import Claim, ResponsibleValue
 from rashomon.model.spans import Piece
 
+_STATES = frozenset({"responsible", "behind", "accountable", "blame"})
 _TOLD = frozenset({"event", "effect"})
 _SAID_BEFORE = 30  # characters before a verb of blame in which "stopped short of" may stand
 
@@ -42,7 +44,23 @@ class Charges:
     def covers(self, start: int, end: int) -> bool:
         """Whether the grammar has read the words of blame there."""
         charges = self.account.charges.get(self.account.sentence(start), ())
-        return any(c.frame == "accused" and c.overlaps(start, end) for c in charges)
+        return any(
+            c.frame == "accused" and c.overlaps(start, end) and self._is_settled(c) for c in charges
+        )
+
+    def _is_settled(self, charge: Charge) -> bool:
+        """Whether no pattern need look at it: not where "was behind it" is said of nobody that the
+        grammar names."""
+        if charge.exact.casefold() not in _STATES or not self._of_deed(charge):
+            return True
+        return any(map(_is_named, self._parties(charge)))
+
+    def _parties(self, charge: Charge) -> list[Party]:
+        """Who is accused; of whom it is only said that he did it, must have a name."""
+        referents = Referents(self.account, self.parties)
+        found = [party for phrase in charge.parties for party in referents.of(phrase)]
+        bare = charge.by is None and (charge.participle or charge.exact.casefold() in _STATES)
+        return [party for party in found if not bare or _is_named(party)]
 
     def _claims(self, charge: Charge) -> Iterator[Claim]:
         if charge.negated or charge.wished or self._unsaid(charge) or not self._of_deed(charge):
@@ -51,11 +69,10 @@ class Charges:
             yield from self._each(charge)
             return
         by = self._voice(charge.by, charge)
-        for phrase in charge.parties:
-            for party in Referents(self.account, self.parties).of(phrase):
-                passing = charge.by is None and charge.participle
-                if not self._himself(party, by) and not (passing and not _is_named(party)):
-                    yield self._claim(party, charge, by)
+        for party in self._parties(charge):
+            claim = self._claim(party, charge, by)
+            if not self._himself(party, claim.chain[-1].voice):
+                yield claim
 
     def _claim(self, party: Party, charge: Charge, by: str | None) -> Claim:
         value = ResponsibleValue(actor=self.parties.somebody(party), role="accused")
@@ -80,10 +97,15 @@ class Charges:
             return None
         return self.maker.chains.speakers.of_name(party)
 
-    def _himself(self, party: Party, by: str | None) -> bool:
-        """Nobody accuses himself, whatever the parse."""
-        voices = self.maker.chains.speakers.voices
-        return by is not None and isinstance(party, NameMention) and is_own(party, voices[by])
+    def _himself(self, party: Party, by: str) -> bool:
+        """Nobody accuses himself, nor an embassy its state, whatever the parse."""
+        voice = self.maker.chains.speakers.voices[by]
+        if not isinstance(party, NameMention):
+            return False
+        said = voice.name.split()
+        if words("deeds", "words", use="seat").isdisjoint(said):
+            return is_own(party, voice)
+        return any(land.name == party.canonical for land in map(country, said) if land)
 
     def _voice(self, phrase: Piece | None, charge: Charge) -> str | None:
         """The voice of who accuses; ``None`` for a pronoun, and where nobody is named."""

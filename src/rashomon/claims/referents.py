@@ -11,7 +11,8 @@ from rashomon.claims.named_parties import NamedParties, capital
 from rashomon.claims.parties import Parties
 from rashomon.claims.responsible_words import anaphor, as_name, capitalised
 from rashomon.claims.speaking import state_of
-from rashomon.data.phrases import words
+from rashomon.data.naming import country
+from rashomon.data.phrases import any_of, phrases, words
 from rashomon.model.annotations import NameMention
 from rashomon.model.spans import Piece
 
@@ -20,6 +21,16 @@ _BODIES = frozenset({"group", "force", "office", "organisation"})
 _NAME = 60  # characters of a name
 
 _FROM = re.compile(r"(?:the|its|their|his|her|our)\s", re.IGNORECASE)
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+"
+_STYLED = re.compile(
+    rf"(?:[Tt]he\s|an?\s)?(?P<name>{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}\s(?P<noun>[a-z]{{3,12}}))"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MEMBERS = re.compile(
+    rf"(?:[\w-]+\s){{0,2}}?(?:{any_of('deeds', 'words', use='some')})\s(?:of|from)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_ASKING = frozenset({"who", "whom", "whoever", "which", "what", "that", "those", "this", "these"})
 _QUOTES = ("“", '"', "‘", "'")
 
 Party = NameMention | Piece
@@ -35,12 +46,21 @@ class Referents:
     def of(self, phrase: Piece) -> Sequence[Party]:
         """The parties that the words mean; none where they tell of nobody in particular."""
         said = phrase.exact.casefold()
-        if said in words("pronouns"):
-            return self._pronoun(said, phrase.start)
+        if said in words("pronouns") or said in _ASKING:
+            return [] if said in _ASKING else self._pronoun(said, phrase.start)
         phrase = self._with_its_name(phrase)
         if "client" in said.split():
             return self.client(phrase.start)
-        readers = (self._seat, self._taken_up, self._ruled, self._named, self._post, self._unnamed)
+        readers = (
+            self._seat,
+            self._taken_up,
+            self._ruled,
+            self._struck_by,
+            self._named,
+            self._styled,
+            self._post,
+            self._unnamed,
+        )
         for read in readers:
             found = read(phrase)
             if found:
@@ -106,13 +126,58 @@ class Referents:
         said = set(phrase.exact.casefold().split())
         if not said & words("deeds", "words", use="rule"):
             return []
+        return self._lands(phrase)[:1]
+
+    def _struck_by(self, phrase: Piece) -> Sequence[Party]:
+        """ "An *Orvan* air strike": the state of which it is."""
+        blow = phrases("deeds", "words", use="blow").search(phrase.exact)
+        return self._lands(phrase)[:1] if blow else self.seated(phrase)
+
+    def seated(self, phrase: Piece) -> Sequence[NameMention]:
+        """ "The *Larnian embassy*": the state for which it speaks."""
+        said = phrase.exact.casefold().split()
+        seat = words("deeds", "words", use="seat").intersection(said)
+        if not seat:
+            return []
+        said_of = (w for w in _WORD.finditer(phrase.exact) if country(w[0]) is not None)
+        return self._lands(phrase)[:1] or [self._land(phrase, w) for w in said_of][:1]
+
+    def _land(self, phrase: Piece, word: re.Match[str]) -> NameMention:
+        """The state of a word that stands in a longer name."""
+        start, end = phrase.start + word.start(), phrase.start + word.end()
+        named = as_name(self.account.report.text, start, end)
+        return state_of(named)
+
+    def _lands(self, phrase: Piece) -> list[NameMention]:
         lands = self.account.names_in(phrase.start, phrase.end)
-        return [state_of(n) for n in lands if n.kind in ("state", "demonym")][:1]
+        return [state_of(n) for n in lands if n.kind in ("state", "demonym")]
+
+    def styled_at(self, start: int, end: int) -> Sequence[Party]:
+        """As ``of``, where only the beginning of the name is known."""
+        found = _STYLED.match(self.account.report.text, start, end)
+        if found is None:
+            return []
+        return self._styled(Piece.cut(self.account.report.text, *found.span()))
+
+    def _styled(self, phrase: Piece) -> Sequence[Party]:
+        """ "The *Arvik cartel*": a body that goes by a name and a noun for such bodies."""
+        found = _STYLED.fullmatch(phrase.exact)
+        bands = words("group_nouns", "noun") | words("deeds", "words", use="band")
+        if found is None or found["noun"] not in bands:
+            return []
+        start = phrase.start + found.start("name")
+        name = as_name(self.account.report.text, start, phrase.end)
+        return [name.model_copy(update={"kind": "group"})]
 
     def _named(self, phrase: Piece) -> Sequence[Party]:
-        """Bodies and persons; of "government soldiers" the government."""
+        """Bodies and persons; of "government soldiers" the government, of "members of the
+        Front" that."""
         doers = Doers(self.account, self.parties)
         both = doers.bodies(phrase.start, phrase.end)
+        members = _MEMBERS.match(phrase.exact)
+        if members is not None:
+            named = NamedParties(self.account, self.parties)
+            return named.all_in(phrase.start + members.end(), phrase.end)[:1]
         if len(both) == 2 and both[0].end + 1 == both[1].start and both[0].kind != "state":
             return both[:1]
         return doers.of(phrase.start, phrase.end, harmed=True)

@@ -174,7 +174,7 @@ class Responsible:
         if cue.where == "about" or not (own or cue.where in ("after", "next", "inside")):
             return None
         name = party if own and isinstance(party, NameMention) else None
-        if name is not None and not name.canonical.islower():
+        if name is not None and not name.canonical.islower() and name.kind != "state":
             return speakers.of_name(name)
         heard = [a for a in self._heard(cue) if name is not None or speakers.somebody(a)]
         voiced = speakers.of(heard[-1]) if heard else None
@@ -334,6 +334,9 @@ class Responsible:
         source = attribution.source
         if source is None:
             return None
+        seat = Referents(self.account, self.parties).seated(source)
+        if seat:
+            return seat[0]
         inside = self.named.all_in(source.start, source.end)
         bodies = [n for n in inside if n.kind != "person"]
         if bodies:
@@ -397,6 +400,9 @@ class Responsible:
         unknown = self._unknown(cue.at.end, cue)
         if named and unknown and unknown[0].end <= named[0].start:  # signed “Los Lobos” on WhatsApp
             named = unknown
+        styled = Referents(self.account, self.parties).styled_at(cue.at.end + 1, cue.end)
+        if styled and not (named and named[0].end > styled[0].end):
+            return styled
         if not people or not named:
             return people or named or unknown
         apart = people[0].end <= named[0].start and not self._of_them(people[0], named[0])

@@ -51,7 +51,8 @@ def _charge(frame: Frame, doc: Doc, text: str) -> Charge:
         )
         for head, start, end in frame.matter
     )
-    cue = piece(frame.verb.i, frame.verb.i + 1)
+    word = frame.cue if frame.cue is not None else frame.verb
+    cue = piece(word.i, word.i + 1)
     return Charge(
         start=cue.start,
         end=cue.end,

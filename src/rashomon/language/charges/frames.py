@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypedDict
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,7 @@ from rashomon.language.events.grammar import child, passive, subject
 
 _OF_WHAT = ("of", "with", "for", "in", "over")
 _MOST = 40  # words behind a verb in which its parts stand
+_SAID_OF = ("acomp", "prep", "xcomp", "advmod", "attr", "oprd")
 _OBJECTS = ("dobj", "dative", "oprd")
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
@@ -25,9 +27,17 @@ _RELATIVES = words("grammar_words", use="relative") | {"whom"}
 _Matter = tuple[Token, int, int]
 
 
+class _Mood(TypedDict):
+    """How the verb is told."""
+
+    negated: bool
+    wished: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One verb with its parts. ``until``: where the words for the parties end at the latest."""
+    """One verb with its parts. ``until``: where the words for the parties end at the latest;
+    ``cue``: the word of blame, where the verb is none."""
 
     name: str
     verb: Token
@@ -36,6 +46,7 @@ class Frame:
     each: bool = False
     matter: tuple[_Matter, ...] = ()
     until: int | None = None
+    cue: Token | None = None
     negated: bool = False
     wished: bool = False
 
@@ -112,6 +123,18 @@ def _hold(verb: Token, beside: frozenset[str]) -> Frame | None:
     )
 
 
+def _be(verb: Token, beside: frozenset[str]) -> Frame | None:
+    """ "Y was responsible for it", "Y was behind it", "Y is to blame for it"."""
+    near = [c for c in kids(verb) if c.i > verb.i and c.dep_ in _SAID_OF]
+    held = next((c for c in near if c.lower_ in beside), None)
+    whom = subject(verb)
+    if held is None or whom is None or whom.i > verb.i:
+        return None
+    inside = [c for c in kids(held) if c.dep_ == "pobj"] if held.dep_ == "prep" else []
+    matter = tuple(_stretch(c, None) for c in inside) or _matter_behind(held, ("for",))
+    return Frame("be", verb, None, tuple(listed(whom)), matter=matter, cue=held, **_mood(verb))
+
+
 def _did(verb: Token, beside: frozenset[str]) -> Frame | None:
     """Whose deed the verb tells."""
     if beside and not any(lemma(t) in beside or _stands_for_it(t) for t in kids(verb)):
@@ -134,6 +157,7 @@ _READ = {
     "blame": _blame,
     "attribute": _attribute,
     "hold": _hold,
+    "be": _be,
     "did": _did,
 }
 
@@ -218,10 +242,15 @@ def _matter_behind(head: Token, links: Sequence[str]) -> tuple[_Matter, ...]:
         _stretch(each, None)
         for prep in preps
         for obj in kids(prep)
-        if obj.dep_ in ("pobj", "pcomp") and not _is_time(obj)
+        if obj.dep_ in ("pobj", "pcomp") and not _is_time(obj) and not _is_whose(head, prep, obj)
         for each in (obj, *(c for c in kids(obj) if c.dep_ == "conj"))
     ]
     return tuple(found)
+
+
+def _is_whose(head: Token, prep: Token, obj: Token) -> bool:
+    """Whether it only says of what body they are: "two members *of the Front*"."""
+    return head.pos_ in _NOUNS and prep.lower_ == "of" and obj.pos_ == "PROPN"
 
 
 def _stretch(head: Token, until: int | None) -> _Matter:
@@ -233,14 +262,14 @@ def _may_be_party(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
 
 
-def _mood(verb: Token) -> dict[str, bool]:
+def _mood(verb: Token) -> _Mood:
     """Whether it is said not to be so; whether it is only to be done, or told in general."""
     said = {c.lower_ for c in _helpers(verb)}
     nots, idle = words("deeds", "words", use="unsaid"), words("grammar_words", use="wished")
-    return {
-        "negated": any(c.dep_ == "neg" for c in _helpers(verb)) or bool(said & nots),
-        "wished": bool(said & (idle | words("deeds", "words", use="habit"))),
-    }
+    return _Mood(
+        negated=any(c.dep_ == "neg" for c in _helpers(verb)) or bool(said & nots),
+        wished=bool(said & (idle | words("deeds", "words", use="habit"))),
+    )
 
 
 def _is_due(verb: Token) -> bool:
