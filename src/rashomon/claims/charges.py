@@ -138,7 +138,9 @@ class Charges:
 
     def _of_deed(self, charge: Charge) -> bool:
         """Whether it is for what happened: not for words, for failing to act, for another deed."""
-        return not charge.matter or any(self._is_deed(each) for each in charge.matter)
+        one = charge.exact.casefold() not in _STATES
+        told = [each for each in charge.matter if one or _is_this(each)]
+        return not charge.matter or any(self._is_deed(each) for each in told)
 
     def _is_deed(self, matter: Matter) -> bool:
         if other_offence().match(f" {matter.exact}"):
@@ -177,6 +179,13 @@ def _is(attribution: Attribution, phrase: Piece) -> bool:
     """Whether it has the phrase for its source."""
     source = attribution.source
     return source is not None and source.overlaps(phrase.start, phrase.end)
+
+
+def _is_this(matter: Matter) -> bool:
+    """Whether it is a deed that was told of: not "responsible for *abuses*", ever and anywhere."""
+    first = matter.exact.casefold().split()[0]
+    definite = words("grammar_words", use="definite") | words("pronouns")
+    return matter.verbal or first in definite or not matter.head.exact.endswith("s")
 
 
 def _is_named(party: Party) -> bool:
