@@ -171,12 +171,13 @@ def _of_report(account: Account, labelled: bool = False) -> list[Episode]:
 
 def _story(main: Episode) -> tuple[str, ...]:
     """By what reports of one matter know each other, though what they tell in passing is told in a
-    line each: the most told names, towns and words."""
+    line each: the words of the most told names and places, and others told most. A name may be
+    given in full by one report and cut short by the next."""
     stress = dict(zip(main.words, main.stress, strict=True))
     words = sorted(stress, key=lambda word: (-stress[word], word))[:_STORY_WORDS]
-    towns = (site.value.name for site in main.sites[:_STORY_NAMES])
-    told = (each.casefold() for each in (*main.names[:_STORY_NAMES], *towns, *words))
-    return tuple(sorted(set(told)))
+    spots = [name for site in main.sites for name in (site.value.name, site.facility) if name]
+    told = (*main.names[:_STORY_NAMES], *spots[:_STORY_NAMES], *words)
+    return tuple(sorted({word for each in told for word in _WORD.findall(each.casefold())}))
 
 
 def _answers_to_force(told: Group) -> set[int]:

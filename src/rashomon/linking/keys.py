@@ -67,7 +67,7 @@ _MONTH, _SEASON = 27, 92
 _TOWNS = frozenset({"settlement", "facility", "natural"})
 _SITES = 4
 _SPOT_WORDS = 6
-_STORY = 6
+_STORY = 8
 """So many of the rarest things that its report is about bring an aside together with others."""
 _CELLS_A_DEGREE = 4.0
 _HALF_BOX = 7.5 / 111.2

@@ -114,7 +114,8 @@ class Episode(Frozen):
     """The countries (ISO 3166-1 alpha-2) that its sentences name, by a name, their people, a
     capital or a body of theirs."""
     story: tuple[str, ...] = ()
-    """Of what is told in passing: names, towns and words of what its report is mainly about."""
+    """Of what is told in passing: words of the names, places and prose of what its report is mainly
+    about."""
     struck: tuple[Claim, ...] = ()
     """What was hit, as thing or site. It joins the record where accounts part on it."""
     plain: tuple[Claim, ...] = ()
