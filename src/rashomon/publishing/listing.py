@@ -15,7 +15,8 @@ from rashomon.publishing.heads import notes
 from rashomon.publishing.incidents import list_row, map_rows
 from rashomon.publishing.many import FOLDER, UNPLACED, file_of
 from rashomon.publishing.parting import conflict_views, parted_on
-from rashomon.publishing.views import Detail, IndexView, ListRow
+from rashomon.publishing.views import Detail
+from rashomon.publishing.whole_pages import IndexView, ListRow
 
 _PARTED = "a1"
 

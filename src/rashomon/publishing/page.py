@@ -27,7 +27,8 @@ from rashomon.publishing.many import FOLDER, ONE_FILE, UNPLACED, file_of, part_o
 from rashomon.publishing.movement import movements
 from rashomon.publishing.placing import LOOSE
 from rashomon.publishing.reports import mark_views, report_view
-from rashomon.publishing.views import Detail, IndexView, PageView
+from rashomon.publishing.views import Detail
+from rashomon.publishing.whole_pages import IndexView, PageView
 from rashomon.publishing.wording import wording
 
 TEMPLATES = Path(__file__).parent / "templates"
