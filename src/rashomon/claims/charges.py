@@ -20,7 +20,6 @@ from rashomon.model.charges import Charge, Matter
 from rashomon.model.claims import Claim, ResponsibleValue
 from rashomon.model.spans import Piece
 
-_STATES = frozenset({"responsible", "behind", "accountable", "blame"})
 _TOLD = frozenset({"event", "effect"})
 _SAID_BEFORE = 30  # characters before a verb of blame in which "stopped short of" may stand
 
@@ -51,7 +50,7 @@ class Charges:
     def _is_settled(self, charge: Charge) -> bool:
         """Whether no pattern need look at it: not where "was behind it" is said of nobody that the
         grammar names."""
-        if charge.exact.casefold() not in _STATES or not self._of_deed(charge):
+        if not _is_state(charge) or not self._of_deed(charge):
             return True
         return any(map(_is_named, self._parties(charge)))
 
@@ -59,7 +58,7 @@ class Charges:
         """Who is accused; of whom it is only said that he did it, must have a name."""
         referents = Referents(self.account, self.parties)
         found = [party for phrase in charge.parties for party in referents.of(phrase)]
-        bare = charge.by is None and (charge.participle or charge.exact.casefold() in _STATES)
+        bare = charge.by is None and (charge.participle or _is_state(charge))
         return [party for party in found if not bare or _is_named(party)]
 
     def _claims(self, charge: Charge) -> Iterator[Claim]:
@@ -138,7 +137,7 @@ class Charges:
 
     def _of_deed(self, charge: Charge) -> bool:
         """Whether it is for what happened: not for words, for failing to act, for another deed."""
-        one = charge.exact.casefold() not in _STATES
+        one = not _is_state(charge)
         told = [each for each in charge.matter if one or _is_this(each)]
         return not charge.matter or any(self._is_deed(each) for each in told)
 
@@ -209,3 +208,9 @@ def _deed_verbs() -> frozenset[str]:
     return frozenset(
         row["verb"] for row in lexicon("charges") if row["frame"] == "did" and not row["with"]
     )
+
+
+def _is_state(charge: Charge) -> bool:
+    """Whether it says what somebody is ("is *behind* it"), and not what others do to him."""
+    said = words("charges", "with", frame="be")
+    return charge.exact.casefold() in {word for each in said for word in each.split("|")}

@@ -30,7 +30,6 @@ _MEMBERS = re.compile(
     rf"(?:[\w-]+\s){{0,2}}?(?:{any_of('deeds', 'words', use='some')})\s(?:of|from)\s(?:the\s)?",
     re.IGNORECASE,
 )
-_ASKING = frozenset({"who", "whom", "whoever", "which", "what", "that", "those", "this", "these"})
 _QUOTES = ("“", '"', "‘", "'")
 
 Party = NameMention | Piece
@@ -46,10 +45,12 @@ class Referents:
     def of(self, phrase: Piece) -> Sequence[Party]:
         """The parties that the words mean; none where they tell of nobody in particular."""
         said = phrase.exact.casefold()
-        if said in words("pronouns") or said in _ASKING:
-            return [] if said in _ASKING else self._pronoun(said, phrase.start)
+        if said in words("grammar_words", use="asking"):
+            return []
+        if said in words("pronouns"):
+            return self._pronoun(said, phrase.start)
         phrase = self._with_its_name(phrase)
-        if "client" in said.split():
+        if words("grammar_words", use="of-a-lawyer").intersection(said.split()):
             return self.client(phrase.start)
         readers = (
             self._seat,
