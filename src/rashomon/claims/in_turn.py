@@ -19,9 +19,6 @@ _NAMED = 40
 _BEFORE = 4
 """Words that may stand before fronted connecting words: "*About three* hours after"."""
 
-_AND = ", and "
-"""Ends what the connecting words name: "marched against the arrest, *and* stormed a hall"."""
-
 
 def told_in_sequence(mentions: Sequence[EventMention], account: Account) -> frozenset[int]:
     """The starts of mentions that the same sentence tells as another event, before or after
@@ -58,7 +55,7 @@ def _two_events(first: EventMention, last: EventMention, account: Account) -> bo
     is none of its own ("two deaths *following* the blast")."""
     if _of_the_hurt(last, account):
         return False
-    between = account.report.text[first.end : last.start].rsplit(_AND, 1)[-1]
+    between = _and().split(account.report.text[first.end : last.start])[-1]
     if kind(first.kind).role == "effect" and first.kind != "killing":
         between = phrases("sequence", relation="follows", subject="first").sub(" ", between)
     elif _in_the_words(first, last, account) or about(first, last, account):
@@ -75,20 +72,25 @@ def _of_the_hurt(mention: EventMention, account: Account) -> bool:
     wounded* died"."""
     text = account.report.text
     befallen = (text[a.start : a.end] for a in mention.arguments if a.role == "recipient")
-    return any(_SOME_OF_THE_HURT.search(each) for each in befallen)
+    some = phrases("grammar_words", "word", use="some-of-the-hurt")
+    return any(some.search(each) for each in befallen)
 
 
-_SOME_OF_THE_HURT = re.compile(r"\bof the (?:\w{1,14} )?(?:injured|wounded|hurt)\b", re.IGNORECASE)
+@cache
+def _and() -> re.Pattern[str]:
+    """Ends what the connecting words name: "marched against the arrest, *and* stormed a hall"."""
+    return re.compile(rf",\s+(?:{any_of('grammar_words', use='and-another')})\s")
 
 
 def _of_what_stands_between(
     parted: re.Match[str], between: str, first: EventMention, last: EventMention, account: Account
 ) -> bool:
     """ "Burned houses *in revenge for the killings*, injuring two": the words part the first from
-    what they stand before, and the grammar makes the last a part of the first."""
+    what they stand before up to the comma, and the grammar makes the last a part of the first."""
     after = last.start - len(between) + parted.end()
-    told = any(after <= m.start < last.start for m in account.notes.mentions)
-    return told and last.tied_to == first.start
+    told = within(account.notes.mentions, after, last.start)
+    ends = bool(told) and "," in account.report.text[told[-1].end : last.start]
+    return ends and last.tied_to == first.start
 
 
 def _in_the_words(first: EventMention, last: EventMention, account: Account) -> bool:
