@@ -183,3 +183,16 @@ def test_the_group_belongs_to_the_umbrella_and_is_not_its_namesake(
 
 def test_a_video_is_no_voice(dossier: rashomon.Dossier) -> None:
     assert not voices_like(dossier, "Video", "video")
+
+
+def test_who_struck_is_not_blamed_for_the_storming(
+    dossier: rashomon.Dossier, main: Incident
+) -> None:
+    names = {actor.id: actor.name for actor in dossier.actors}
+    held = {
+        names[claim.value.actor]
+        for claim in dossier.claims
+        if claim.incident == main.id and isinstance(claim.value, ResponsibleValue)
+    }
+    assert "Iran" in held
+    assert not held & {"United States", "U.S. military"}

@@ -136,7 +136,7 @@ class Deeds:
     def _of_charge(self, charge: Charge, mentions: Sequence[EventMention]) -> Iterator[Deed]:
         """Whose deed a verb tells in which no event was seen, or none with its doer."""
         seen = [m for m in mentions if m.overlaps(charge.start, charge.end)]
-        if any(m.start in self.foreign or self._has_doer(m) for m in seen):
+        if any(self._has_doer(m) for m in seen) or self._is_foreign(charge, mentions):
             return
         if charge.wished or self._harmless(charge) or self._against_doers(charge.end):
             return
@@ -150,6 +150,13 @@ class Deeds:
                 at = charge if doer is not None else _joined(phrase, charge, self.account)
                 suspected = doer is not None and self._suspected(doer)
                 yield Deed(doer, at, charge.negated, suspected)
+
+    def _is_foreign(self, charge: Charge, mentions: Sequence[EventMention]) -> bool:
+        """Whether the verb, who does it or what is done names another incident: "*air strikes*
+        targeting the Front", "conducted *strikes*"."""
+        pieces = (charge, *charge.parties, *charge.matter)
+        others = [m for m in mentions if m.start in self.foreign]
+        return any(m.overlaps(piece.start, piece.end) for m in others for piece in pieces)
 
     def _by(self, phrase: Piece, charge: Charge) -> Sequence[NameMention | Piece | None]:
         """Who of a phrase did it; ``None`` for the speaker himself and his own."""

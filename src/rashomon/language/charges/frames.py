@@ -86,7 +86,7 @@ def _blame(verb: Token, beside: frozenset[str]) -> Frame | None:
     by, whom = _sides(verb)
     on = _preposed(verb, "on", by)
     if on is not None:
-        matter = () if whom is None else (_stretch(whom, on.head.i),)
+        matter = () if whom is None else (_stretch(_whole(whom, verb), on.head.i),)
         return Frame("blame", verb, by, tuple(listed(on)), matter=matter, until=None, **_mood(verb))
     return None if whom is None else _charged(verb, by, whom, _OF_WHAT)
 
@@ -115,12 +115,24 @@ def _hold(verb: Token, beside: frozenset[str]) -> Frame | None:
         by = subject(verb)
     if whom is None:
         return None
+    if whom.i > held.i:
+        return None
+    found = Frame("hold", verb, by, tuple(listed(whom)), until=held.i, **_mood(verb))
     matter = _matter_behind(held, ("for",))
-    return (
-        Frame("hold", verb, by, tuple(listed(whom)), matter=matter, until=held.i, **_mood(verb))
-        if whom.i < held.i
-        else None
-    )
+    laid = whom.pos_ != "PRON" and _is_vowed(verb, matter)
+    return replace(found, matter=matter, wished=found.wished and not laid)
+
+
+def _is_vowed(verb: Token, matter: Sequence[_Matter]) -> bool:
+    """ "*Vowed* to hold them responsible for the attack", "they *will* be held responsible": it is
+    laid at their door already; not for "any attack" that may come."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    vowed = _is_due(verb) or lemma(above) in words("grammar_words", use="vowed")
+    return vowed and not any(_is_any(verb.doc[start]) for _, start, _ in matter)
+
+
+def _is_any(token: Token) -> bool:
+    return token.lower_ in words("grammar_words", use="any")
 
 
 def _be(verb: Token, beside: frozenset[str]) -> Frame | None:
@@ -195,6 +207,15 @@ def _whom(verb: Token) -> Token | None:
     if found is None or found.lower_ not in _RELATIVES:
         return found
     return verb.head if verb.dep_ == "relcl" else None
+
+
+def _whole(whom: Token, verb: Token) -> Token:
+    """All of what a clause tells more of: "*the attack* on a base *that* they blamed on him"."""
+    if verb.dep_ != "relcl" or verb.head != whom:
+        return whom
+    while whom.dep_ == "pobj" and whom.head.head.pos_ in _NOUNS:
+        whom = whom.head.head
+    return whom
 
 
 def _agent(verb: Token) -> Token | None:
