@@ -3,7 +3,7 @@
 import random
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rashomon.casework.compare import annotate, put_together
@@ -94,6 +94,7 @@ piles = st.lists(st.sampled_from(OUTLETS), min_size=1, max_size=5, unique=True)
 
 @HYPOTHESIS
 @given(names=piles, which=st.integers(0, 4), number=st.integers(1, 3), light=st.booleans())
+@example(names=["Bay Monitor", "Coastal Courier", "The Beacon"], which=2, number=1, light=True)
 def test_a_copy_adds_no_primary_source(
     names: list[str],
     which: int,

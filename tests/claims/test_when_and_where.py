@@ -189,3 +189,16 @@ def test_the_day_in_hospital_is_not_that_of_the_event(
     told = tell(f"A bomb killed four people in Ankara on Monday, police said. {behind}")[0]
     said = {c.span.exact for c in told.claims if c.property == "when"}
     assert said == set(days)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was killed in Ankara on Monday and his wife is in hospital.",
+        "Four people were killed in Ankara on Monday, and two are in critical condition.",
+        "Two people were hurt in Ankara on Monday and were taken to hospital.",
+    ],
+)
+def test_the_only_day_told_is_claimed_though_some_are_in_hospital(text: str) -> None:
+    dossier = rashomon.compare([{"id": "r1", "text": text, "published": "2024-06-12"}])
+    assert "Monday" in [c.span.exact for c in dossier.claims if c.property == "when"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from rashomon.data.spelling import bare
 from rashomon.model.annotations import Annotated
 
 _BODIES = frozenset({"organisation", "office", "group", "force"})
@@ -23,8 +24,9 @@ def letters_in(annotated: Annotated) -> Letters:
 
 def agreed(reports: Iterable[Letters]) -> dict[str, str]:
     """Those of several reports, without what stands for one body here and for another there."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for letters in reports:
         for short, name in letters.items():
-            found.setdefault(short, set()).add(name)
-    return {short: next(iter(names)) for short, names in sorted(found.items()) if len(names) == 1}
+            spelled = found.setdefault(short, {})
+            spelled[bare(name)] = min(name, spelled.get(bare(name), name))
+    return {short: min(names.values()) for short, names in sorted(found.items()) if len(names) == 1}

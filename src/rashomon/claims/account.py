@@ -152,6 +152,11 @@ class Account:
         """The places between two offsets."""
         return within(self.notes.places, start, end)
 
+    def lemmas_in(self, start: int, end: int) -> list[str]:
+        """The lemmas of the words that begin between two offsets."""
+        first, stop = (bisect_left(self.words, (at,)) for at in (start, end))
+        return [lemma for _, lemma in self.words[first:stop]]
+
     def counts_in(self, start: int, end: int) -> list[CountMention]:
         """The counts of which the number stands between two offsets."""
         return within(self.notes.counts, start, end)

@@ -128,7 +128,7 @@ class Chains:
         cue = attribution.cue
         if cue is None:
             return True
-        told = (lemma for at, lemma in self.account.words if cue.start <= at < cue.end)
+        told = self.account.lemmas_in(cue.start, cue.end)
         return not any(lemma in _acts() for lemma in told)
 
     def _is_saying(self, attribution: Attribution) -> bool:
@@ -137,7 +137,7 @@ class Chains:
         if cue is None or attribution.kind != "indirect":
             return True
         last = cue.start + len(cue.exact) - len(cue.exact.split()[-1])  # not "according *to*"
-        told = [lemma for at, lemma in self.account.words if last <= at < cue.end]
+        told = self.account.lemmas_in(last, cue.end)
         return all(lemma in _sayings() for lemma in told if lemma.isalpha())
 
     def _new_voice(self, index: int) -> bool:

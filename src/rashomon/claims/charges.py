@@ -87,6 +87,8 @@ class Charges:
         for one, phrase in zip(both, reversed(charge.parties[:2]), strict=False):
             named = referents.of(phrase)[:1]
             by = self._of_party(named[0]) if named else None
+            if by is None:
+                continue
             value = ResponsibleValue(actor=self.parties.somebody(one), role="accused")
             yield self.maker.claim("responsible", value, stretch(charge), by=by)
 

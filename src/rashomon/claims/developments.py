@@ -1,8 +1,6 @@
 """What later came of an incident: arrests, charges, funerals, verdicts, each with its own day."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 
 from rashomon.claims.account import Account
 from rashomon.claims.frames import frame, times_of
@@ -101,8 +99,7 @@ def _days(mention: EventMention, account: Account) -> list[TimeMention]:
 
 def _hangs_on(time: TimeMention, mention: EventMention, account: Account) -> bool:
     """Not "arrested over the *shooting* of *last week*": no other event comes between."""
-    at = bisect_left(account.words, (mention.start,))
-    own = {lemma for start, lemma in takewhile(lambda w: w[0] < mention.end, account.words[at:])}
+    own = set(account.lemmas_in(mention.start, mention.end))
     for governor in time.governors:
         if own.intersection(governor.split()):
             return True

@@ -103,7 +103,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"\b(?:up|down)\sfrom\s(?:an?\s|the\s)?(?:(?:{earlier})\s)?{bound}{one}",
         rf"\bhad\s(?:(?:{earlier})\s)?(?:{put})\s[^.;:\d]{{0,60}}?\bat\s{bound}{one}"
         rf"(?:,?\s(?:and\s)?(?:then|later)\s(?:at|to)\s{bound}{two})?",
-        rf"\b(?:(?:{earlier})\s(?:{figure}\s)?(?:had\s)?|who\shad\s|which\shad\s)"
+        rf"\b(?:(?:{earlier})\s(?:(?:{figure})\s)?(?:had\s)?|who\shad\s|which\shad\s)"
         rf"(?:{put})\s(?:that\s|of\s)?{bound}{one}(?:[^.;:\d]{{0,40}}?\band\sthen\s{bound}{two})?",
     )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in said)

@@ -44,16 +44,19 @@ class Vote:
 
 
 def when_claims(mentions: Iterable[EventMention], account: Account, maker: Maker) -> list[Claim]:
-    """A claim for every time that the words tie to what happened; not for the day of a toll."""
+    """A claim for every time that the words tie to what happened; not for the day of a toll. The
+    times of who lies in hospital are claims where no others are told."""
     claims: dict[str, Claim] = {}
+    in_care: dict[str, Claim] = {}
     for mention in happenings(mentions):
+        cared = _in_care(mention, account)
         for time in times_of(mention, account):
-            if not of_its_day(time, mention, account) or _in_care(mention, account):
+            if not of_its_day(time, mention, account):
                 continue
             if frame(time) is not None and not stamped(time, account):
                 claim = maker.claim("when", _value(time), stretch(time))
-                claims.setdefault(claim.id, claim)
-    return list(claims.values())
+                (in_care if cared else claims).setdefault(claim.id, claim)
+    return list((claims or in_care).values())
 
 
 def _in_care(mention: EventMention, account: Account) -> bool:

@@ -244,6 +244,6 @@ def _further(ranked: list[Site]) -> list[Site]:
     return [
         site
         for site in ranked[1:]
-        if site.kind in ("settlement", "facility", *({top.kind} & {"country"}))
+        if (site.kind in ("settlement", "facility") or site.kind == top.kind == "country")
         and site.weight >= _A_SITE_OF_ITS_OWN * top.weight
     ]

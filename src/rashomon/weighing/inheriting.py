@@ -32,9 +32,9 @@ def through_report(case: Case, own: Mapping[str, Source]) -> dict[str, Source]:
     for claim in sorted(case.claims, key=_place):
         by_report.setdefault(claim.span.report, []).append(claim)
     for claims in by_report.values():
-        for claim in claims:
+        for claim in (each for each in claims if own[each.id].rank is Rank.PROSE):
             cited = [own[each.id] for each in claims if _same_figure(claim, each)]
-            if own[claim.id].rank is Rank.PROSE and any(map(_is_somebody, cited)):
+            if any(map(_is_somebody, cited)):
                 result[claim.id] = _best(cited)
     return result
 
@@ -46,10 +46,15 @@ def through_copies(
     result = dict(own)
     for copy in sorted(case.copies, key=lambda each: each.id):
         given = by_voice(copy.primary_source) if copy.primary_source else None
-        kept = [claim for claim in case.claims if not _of_its_own(claim, copy, case.claims)]
-        for alike in _same_passages(copy, kept):
+        kept: list[Claim] = []
+        changed: list[Claim] = []
+        for claim in case.claims:
+            (changed if _of_its_own(claim, copy, case.claims) else kept).append(claim)
+        passages = [(alike, given) for alike in _same_passages(copy, kept)]
+        passages += [(alike, None) for alike in _by_number(_same_passages(copy, changed))]
+        for alike, giver in passages:
             known = [result[claim.id] for claim in alike]
-            best = _best(known if given is None else [*known, given])
+            best = _best(known if giver is None else [*known, giver])
             for claim in alike:
                 own_source, why = result[claim.id], _WHY_COPY[copy.kind]
                 if _one_body(best, own_source, case.voices):
@@ -59,6 +64,17 @@ def through_copies(
         if copy.kind != "quotation":
             result.update(_of_one_text(copy, kept, result))
     return result
+
+
+def _by_number(passages: Iterable[Sequence[Claim]]) -> list[list[Claim]]:
+    """Those of one passage that give one number, which another text of it has not."""
+    found: list[list[Claim]] = []
+    for alike in passages:
+        by_value: dict[str, list[Claim]] = {}
+        for claim in alike:
+            by_value.setdefault(claim.value.model_dump_json(), []).append(claim)
+        found += by_value.values()
+    return found
 
 
 def _of_its_own(claim: Claim, copy: Copy, claims: Iterable[Claim]) -> bool:
@@ -110,8 +126,11 @@ def _same_figure(one: Claim, other: Claim) -> bool:
         return False
     if one.value != other.value or one.scope != other.scope:
         return False
-    statuses = {who.status for who in (one.who, other.who) if who} - {"unknown"}
-    return isinstance(one.value, NumberRange) and len(statuses) <= 1
+    if other.stance in ("denied", "unconfirmed") or other.recalled:
+        return False  # who denies a figure does not give it
+    told = [who for who in (one.who, other.who) if who]
+    statuses, roles = ({getattr(w, n) for w in told} - {"unknown"} for n in ("status", "role"))
+    return isinstance(one.value, NumberRange) and len(statuses) <= 1 and len(roles) <= 1
 
 
 def through_agencies(case: Case, own: Mapping[str, Source]) -> dict[str, Source]:

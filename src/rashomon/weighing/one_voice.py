@@ -36,7 +36,16 @@ def same_voices(voices: Iterable[Voice], letters: Mapping[str, str]) -> dict[str
         fitting = fitting or _brought_in(voice, heard, letters) or _stand_behind(voice, named)
         if len({bare(each.name) for each in fitting}) == 1 and voice not in fitting:
             found[voice.id] = fitting[0].id
-    return found
+    return {one: _end(one, found) for one in found}
+
+
+def _end(voice: str, found: Mapping[str, str]) -> str:
+    """Where the names lead in the end."""
+    seen = {voice}
+    while (then := found.get(voice)) is not None and then not in seen:
+        voice = then
+        seen.add(voice)
+    return voice
 
 
 def _by_surname(heard: Sequence[Voice]) -> dict[str, str]:
@@ -49,7 +58,8 @@ def _by_surname(heard: Sequence[Voice]) -> dict[str, str]:
         if not _alone(voice.name):
             continue
         same = [each for each in whole if bare(each.name).split()[-1] == bare(voice.name)]
-        if len({bare(each.name) for each in same}) == 1:
+        commands = {each.command for each in (voice, *same) if each.command}
+        if len({bare(each.name) for each in same}) == 1 and len(commands) < 2:
             turned = voice.command is not None and same[0].command is None
             one, other = (same[0], voice) if turned else (voice, same[0])
             found[one.id] = other.id

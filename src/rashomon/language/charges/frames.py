@@ -175,7 +175,8 @@ _READ = {
 
 
 def _charged(verb: Token, by: Token | None, whom: Token, links: Sequence[str]) -> Frame:
-    each = whom.lower_ in ("each", "other", "another") and by is not None
+    pair = verb.doc[max(0, whom.i - 1) : whom.i + 1].text.lower()
+    each = by is not None and pair in words("grammar_words", use="each-other")
     more = [c for c in kids(verb) if c.dep_ == "conj" and c.pos_ in _NOUNS and c.i > whom.i]
     parties = listed(by if each and by is not None else whom) + ([] if each else more)
     matter = _matter_of(verb, max(parties[-1], whom, key=lambda t: t.i), links)
