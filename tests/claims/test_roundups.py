@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rashomon.model.numbers import exactly
 from tests.claims.conftest import Reader
 
 BULLETIN = """COAST GUARD DISTRICT THREE
@@ -124,11 +125,8 @@ def test_items_with_events_and_places_of_their_own_make_a_round_up(tell: Reader,
 
 
 def test_the_figures_of_an_item_stay_in_it(tell: Reader) -> None:
-    killed = [
-        [c.value.low for c in each.claims if c.property == "killed"]  # type: ignore[union-attr]
-        for each in tell(BULLETIN)
-    ]
-    assert killed == [[2], [3]]
+    killed = [[c.value for c in each.claims if c.property == "killed"] for each in tell(BULLETIN)]
+    assert killed == [[exactly(2)], [exactly(3)]]
 
 
 def test_an_item_lies_where_its_heading_says(tell: Reader) -> None:
@@ -261,8 +259,5 @@ STATEMENT = """RELIEF OFFICE OF VALENCIA
 
 def test_numbered_paragraphs_go_on_with_the_incident_before(tell: Reader) -> None:
     told = tell(STATEMENT, published="2022-07-20")
-    counts = [
-        {c.value.low for c in each.claims if c.property == "killed"}  # type: ignore[union-attr]
-        for each in told
-    ]
-    assert counts == [{27}, {2}]
+    counts = [{c.value for c in each.claims if c.property == "killed"} for each in told]
+    assert counts == [{exactly(27)}, {exactly(2)}]

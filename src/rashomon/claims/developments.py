@@ -41,10 +41,20 @@ def _done(found: Group, account: Account) -> Iterator[EventMention]:
             continue
         if mention.modality not in _DONE or not account.readable(mention.start):
             continue
+        if _of_nobody(mention, account):
+            continue
         if mention.kind == "discharge" and not _from_custody(mention, account):
             continue
         if _days(mention, account) or _told(mention):
             yield mention
+
+
+def _of_nobody(mention: EventMention, account: Account) -> bool:
+    """ "Nor had *anybody* been arrested"."""
+    spans = ((a.start, a.end) for a in mention.arguments if a.role == "recipient")
+    said = {account.report.text[start:end].casefold() for start, end in spans}
+    idle = words("grammar_words", use="anybody") | words("grammar_words", use="nobody")
+    return not said.isdisjoint(idle)
 
 
 def _from_custody(mention: EventMention, account: Account) -> bool:

@@ -105,8 +105,9 @@ def _pattern() -> re.Pattern[str]:
     number = number_pattern()
     including = any_of("weighing_words", use="including")
     among = any_of("weighing_words", use="among")
+    people = any_of("weighing_words", use="those-counted")
     return re.compile(
-        rf"\b(?:the|those|these)\s(?P<n>{number})(?:\s(?:victims|dead|people|fatalities))?\s"
+        rf"\b(?:the|those|these)\s(?P<n>{number})(?:\s(?:{people}))?\s"
         rf"(?:{including}|(?:were|are)(?=\s(?:{number})\b))"
         rf"|\b(?:{among}|of)\s(?:the|those|these)\s(?P<m>{number})(?=[.,;])",
         re.IGNORECASE,

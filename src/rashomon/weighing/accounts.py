@@ -176,8 +176,14 @@ def _leave_one_hospital(result: Accounts) -> None:
     firm = [a for a in result.accounts if not (_at_a_hospital(a) or a.persons_only)]
     most = max((a.value.low or 0 for a in firm if not _bare_plural(a)), default=0)
     some = [a for a in result.accounts if _at_a_hospital(a) and 0 < (a.value.high or most) < most]
+    _set_aside(
+        some, f"counts those brought to one hospital, among the {most} that are counted", result
+    )
+
+
+def _set_aside(some: Sequence[Account], why: str, result: Accounts) -> None:
+    """Accounts of some of those counted, which set no end."""
     for account in some:
-        why = f"counts those brought to one hospital, among the {most} that are counted"
         result.why_not.update({claim.id: why for claim in account.claims})
         result.of_some |= {claim.id for claim in account.claims}
     result.accounts = [account for account in result.accounts if account not in some]
@@ -194,11 +200,7 @@ def _leave_groups(result: Accounts) -> None:
     firm = [a for a in whole if not a.value.vague and not _bare_plural(a)]
     most = max((a.value.low or 0 for a in firm), default=0)
     armed = [a for a in result.accounts if _of_the_armed(a) and 0 < (a.value.high or most) < most]
-    for account in armed:
-        why = f"counts one group among the {most} that are counted"
-        result.why_not.update({claim.id: why for claim in account.claims})
-        result.of_some |= {claim.id for claim in account.claims}
-    result.accounts = [account for account in result.accounts if account not in armed]
+    _set_aside(armed, f"counts one group among the {most} that are counted", result)
 
 
 def _of_all(account: Account) -> bool:
