@@ -139,3 +139,18 @@ def test_the_group_is_accused(dossier: rashomon.Dossier) -> None:
 def test_the_uncredited_copy_is_found_with_what_it_dropped(dossier: rashomon.Dossier) -> None:
     drift = {each.what for copy in dossier.copies for each in copy.drift}
     assert {"attribution-dropped", "hedge-dropped", "label-changed"} <= drift
+
+
+def test_only_the_crowd_and_the_militia_are_accused_of_the_storming(
+    dossier: rashomon.Dossier,
+) -> None:
+    storming = one(dossier, "storming")
+    names = {actor.id: actor.name for actor in dossier.actors}
+    accused = {
+        names[claim.value.actor]
+        for claim in dossier.claims
+        if claim.incident == storming.id
+        and isinstance(claim.value, ResponsibleValue)
+        and claim.value.role == "accused"
+    }
+    assert accused == {"protesters", "Liwa al-Marjan"}

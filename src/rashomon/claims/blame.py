@@ -162,9 +162,13 @@ class Blame:
             yield self._claim(doer, "denied" if denied else "accused", (found.start(), doer.end))
 
     def _sort_at(self, start: int, end: int) -> Piece | None:
-        """ "They are *Orvan militia*": people without a name, but with a word for which."""
+        """ "They are *Orvan militia*": people without a name, but with a word for which; of "they
+        were fishermen", who may be the dead, only fighters are told to have done it."""
         people = nameless(self.account.report.text, start, end)
-        return people if people is not None and people.start == start else None
+        if people is None or people.start != start:
+            return None
+        which = " " in people.exact
+        return people if which or people.exact.casefold() in _fighters() else None
 
     def _named_at(self, start: int, end: int) -> NameMention | None:
         """The body that begins there, known or only written like a name."""
@@ -279,6 +283,12 @@ def _rejects() -> re.Pattern[str]:
     verbs = any_of("deeds", "words", use="rejects")
     nouns = any_of("deeds", "words", use="said-so")
     return re.compile(rf"\b(?:{verbs})\s(?:\w+\s)?(?:{nouns})\sthat\s(?:the\s)?$", re.IGNORECASE)
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    armed = words("label_sets", "label", set="armed")
+    return armed | {f"{label}s" for label in armed}
 
 
 @cache
